@@ -1,0 +1,8 @@
+/** The verifier, its report, the resolver seam, and the MX check. */
+module org.domainverifier.core {
+    requires org.dnsjava;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports org.domainverifier;
+}

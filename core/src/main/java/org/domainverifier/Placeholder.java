@@ -1,0 +1,6 @@
+package org.domainverifier;
+
+/** Stands in until the code arrives. */
+final class Placeholder {
+    private Placeholder() {}
+}

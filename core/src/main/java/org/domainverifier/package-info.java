@@ -1,0 +1,5 @@
+/** To be written. */
+@NullMarked
+package org.domainverifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** To be written. */
+@NullMarked
+package org.domainverifier.dkim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** The DMARC check. */
+module org.domainverifier.dmarc {
+    requires transitive org.domainverifier.core;
+    requires transitive org.domainverifier.dkim;
+    requires transitive org.domainverifier.spf;
+    requires static transitive org.jspecify;
+
+    exports org.domainverifier.dmarc;
+}
