@@ -1,8 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
 /** The verifier, its report, the resolver seam, and the MX check. */
+@NullMarked
 module org.domainverifier.core {
     requires org.dnsjava;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
-    exports org.domainverifier;
+    exports org.domainverifier.dns;
 }

@@ -1,0 +1,131 @@
+package org.domainverifier.dns;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of one verification: asks the same question once, counts, and ends every wait when it is told that time is up.
+ * Whatever the resolver underneath does (throw, return null, never answer), a question asked here is answered by a value.
+ *
+ * <p>Safe for use by several threads. Made for one verification; it holds all answers until it is dropped.
+ */
+public final class DnsSession implements DnsResolver {
+    private final DnsResolver resolver;
+    private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger fromMemory = new AtomicInteger();
+    private final AtomicInteger newestRoundAnswered = new AtomicInteger();
+    private final AtomicInteger rounds = new AtomicInteger();
+    private final long startNanos = System.nanoTime();
+    private volatile boolean expired;
+
+    /**
+     * A session with an empty memory.
+     *
+     * @param resolver where the questions go
+     */
+    public DnsSession(DnsResolver resolver) {
+        this.resolver = Objects.requireNonNull(resolver, "resolver");
+    }
+
+    @Override
+    public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+        CompletableFuture<DnsAnswer> mine = new CompletableFuture<>();
+        CompletableFuture<DnsAnswer> earlier = asked.putIfAbsent(question, mine);
+        if (earlier != null) {
+            fromMemory.incrementAndGet();
+            return earlier.copy();
+        }
+        if (expired) {
+            mine.complete(timeIsUp(question));
+        } else {
+            ask(question, mine);
+            if (expired) { // time ran out between the look and the asking
+                mine.complete(timeIsUp(question));
+            }
+        }
+        return mine.copy();
+    }
+
+    private void ask(DnsQuestion question, CompletableFuture<DnsAnswer> mine) {
+        int round = newestRoundAnswered.get() + 1;
+        CompletionStage<DnsAnswer> stage;
+        try {
+            stage = Objects.requireNonNull(resolver.resolve(question), "the resolver returned null");
+        } catch (RuntimeException broken) {
+            mine.complete(brokenContract(question, broken));
+            return;
+        }
+        CompletableFuture<DnsAnswer> answered = stage.handle((answer, problem) -> answer != null
+                        ? answer
+                        : brokenContract(question, problem != null ? problem : new NullPointerException("no answer")))
+                .toCompletableFuture();
+        boolean waited = !answered.isDone();
+        if (waited) {
+            rounds.accumulateAndGet(round, Math::max);
+        }
+        answered.thenAccept(answer -> {
+            if (waited) {
+                newestRoundAnswered.accumulateAndGet(round, Math::max);
+            }
+            mine.complete(answer);
+        });
+    }
+
+    /** Ends every wait: questions without an answer get a time-out as theirs, and so does every question asked from now on. */
+    public void expire() {
+        expired = true;
+        asked.forEach((question, answer) -> {
+            if (!answer.isDone()) {
+                answer.complete(timeIsUp(question));
+            }
+        });
+    }
+
+    /**
+     * The answers that have arrived, in the order of their names.
+     *
+     * @return a copy
+     */
+    public Map<DnsQuestion, DnsAnswer> answers() {
+        Map<DnsQuestion, DnsAnswer> answers = new TreeMap<>(Comparator.comparing(DnsQuestion::name)
+                .thenComparing(question -> question.type().code()));
+        asked.forEach((question, future) -> {
+            @Nullable DnsAnswer answer = future.getNow(null);
+            if (answer != null) {
+                answers.put(question, answer);
+            }
+        });
+        return answers;
+    }
+
+    /**
+     * The cost so far.
+     *
+     * @return the counts, and the time since this session was made
+     */
+    public DnsUsage usage() {
+        int failed = (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
+        return new DnsUsage(
+                asked.size(),
+                fromMemory.get(),
+                failed,
+                rounds.get(),
+                Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    private static DnsAnswer timeIsUp(DnsQuestion question) {
+        return DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "the verification's time was up");
+    }
+
+    private static DnsAnswer brokenContract(DnsQuestion question, Throwable problem) {
+        return DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, "the resolver failed: " + problem);
+    }
+}

@@ -1,0 +1,397 @@
+package org.domainverifier.dns;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An absolute domain name: lower case, internationalized labels as A-labels, within the limits of RFC 1035 §2.3.4 (63 octets
+ * a label, 255 octets a name on the wire).
+ *
+ * <p>{@link #of(String)} is the border where a caller's text becomes a name: it takes letters, digits, hyphens and
+ * underscores, as mail domains and their service labels need. Names that came out of the DNS may hold any octet (RFC 2181
+ * §11); {@link #ofLabels(List)} takes those, and {@link #toString()} escapes what is not printable.
+ *
+ * <p>Immutable and safe for use by several threads. Two names are equal when they are the same name, whatever the spelling
+ * they came from.
+ */
+public final class DomainName implements Comparable<DomainName> {
+    /** The root of the DNS, the name without labels. */
+    public static final DomainName ROOT = new DomainName(List.of());
+
+    private static final int MAX_LABEL_OCTETS = 63;
+    private static final int MAX_WIRE_OCTETS = 255;
+    // U+00DF, U+03C2, U+200C, U+200D: IDNA2003 maps them away, IDNA2008 registers them as names of their own (RFC 5894 §7.2)
+    private static final Pattern DEVIATION = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}\\.?");
+
+    private final List<String> labels; // one char per octet, ASCII letters in lower case
+    private final String text;
+
+    private DomainName(List<String> labels) {
+        this.labels = labels;
+        this.text = labels.isEmpty()
+                ? "."
+                : labels.stream().map(DomainName::escape).collect(Collectors.joining("."));
+    }
+
+    /**
+     * The name that a caller wrote, with or without the trailing dot.
+     *
+     * @param text a domain name of letters, digits, hyphens, underscores and dots; U-labels are converted (see
+     *     {@code docs/decisions.md}, D-IDNA)
+     * @return the name
+     * @throws IllegalArgumentException if it is no domain name; the message says what is wrong with it
+     */
+    public static DomainName of(String text) {
+        Objects.requireNonNull(text, "a domain name must not be null");
+        if (text.isEmpty()) {
+            throw bad(text, "it is empty");
+        }
+        if (text.length() > 1000) {
+            throw bad(text, "it is longer than a domain name can be (" + text.length() + " characters)");
+        }
+        refuseWhatIsNoName(text);
+        String ascii = toAscii(text);
+        String relative = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+        if (relative.isEmpty()) {
+            throw bad(text, "it has no label");
+        }
+        List<String> labels = List.of(relative.split("\\.", -1));
+        for (String label : labels) {
+            String problem = problemOfLabel(label);
+            if (problem != null) {
+                throw bad(text, problem);
+            }
+        }
+        if (labels.get(labels.size() - 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw bad(text, "its last label has only digits, as in an address");
+        }
+        if (wireOctets(labels) > MAX_WIRE_OCTETS) {
+            throw bad(text, "it has " + relative.length() + " characters, more than the 253 that a name may have");
+        }
+        return new DomainName(labels);
+    }
+
+    /**
+     * Like {@link #of(String)}, for text that may be anything.
+     *
+     * @param text any text
+     * @return the name, or empty if the text is none
+     */
+    public static Optional<DomainName> tryOf(String text) {
+        try {
+            return Optional.of(of(text));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A name as the DNS itself allows it: any octets in its labels (RFC 2181 §11).
+     *
+     * @param labels the labels from left to right, one character (0 to 255) per octet
+     * @return the name
+     * @throws IllegalArgumentException if a label or the name is empty where it may not be or too long
+     */
+    public static DomainName ofLabels(List<String> labels) {
+        List<String> lower = new ArrayList<>(labels.size());
+        for (String label : labels) {
+            if (label.isEmpty() || label.length() > MAX_LABEL_OCTETS) {
+                throw new IllegalArgumentException(
+                        "a label has 1 to 63 octets, this one has " + label.length() + ": " + escape(label));
+            }
+            if (label.chars().anyMatch(c -> c > 255)) {
+                throw new IllegalArgumentException("not an octet string: " + escape(label));
+            }
+            lower.add(lowerCase(label));
+        }
+        if (wireOctets(lower) > MAX_WIRE_OCTETS) {
+            throw new IllegalArgumentException("a name has at most 255 octets, this one has " + wireOctets(lower));
+        }
+        return lower.isEmpty() ? ROOT : new DomainName(List.copyOf(lower));
+    }
+
+    /**
+     * Like {@link #ofLabels(List)} for a dotted text without escapes: every character is an octet (characters beyond 255
+     * become their UTF-8 octets), every dot divides labels, a trailing dot is dropped. Made for names that a record spells
+     * out, such as an expanded domain-spec of SPF (RFC 7208 §4.8).
+     *
+     * @param dotted any text
+     * @return the name, or empty if it has an empty label or is too long for the DNS
+     */
+    public static Optional<DomainName> ofOctets(String dotted) {
+        String octets = dotted.chars().anyMatch(c -> c > 255)
+                ? new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                : dotted;
+        if (octets.equals(".")) {
+            return Optional.of(ROOT);
+        }
+        String relative = octets.endsWith(".") ? octets.substring(0, octets.length() - 1) : octets;
+        try {
+            return Optional.of(ofLabels(Arrays.asList(relative.split("\\.", -1))));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The labels from left to right, one character per octet, ASCII letters in lower case.
+     *
+     * @return an unmodifiable list, empty for the root
+     */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /**
+     * The name without its left-most label.
+     *
+     * @return the parent, or empty for the root
+     */
+    public Optional<DomainName> parent() {
+        return labels.isEmpty() ? Optional.empty() : Optional.of(lastLabels(labels.size() - 1));
+    }
+
+    /**
+     * The name of the right-most labels.
+     *
+     * @param count how many, from 0 (the root) to the number of labels
+     * @return that ancestor, or this name
+     */
+    public DomainName lastLabels(int count) {
+        if (count == labels.size()) {
+            return this;
+        }
+        return count == 0 ? ROOT : new DomainName(labels.subList(labels.size() - count, labels.size()));
+    }
+
+    /**
+     * A name below this one.
+     *
+     * @param relative one or more labels, such as {@code _dmarc} or {@code dkim._domainkey}; any octets but dots
+     * @return the longer name
+     * @throws IllegalArgumentException if the result is too long for the DNS or a label is empty
+     */
+    public DomainName child(String relative) {
+        List<String> all = new ArrayList<>(Arrays.asList(relative.split("\\.", -1)));
+        all.addAll(labels);
+        return ofLabels(all);
+    }
+
+    /**
+     * Like {@link #child(String)}, where the result may be too long.
+     *
+     * @param relative one or more labels
+     * @return the longer name, or empty if the DNS cannot hold it
+     */
+    public Optional<DomainName> tryChild(String relative) {
+        try {
+            return Optional.of(child(relative));
+        } catch (IllegalArgumentException tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether this name is the other or lies below it.
+     *
+     * @param ancestor the other name
+     * @return true for equal names and for every name below the ancestor
+     */
+    public boolean isWithin(DomainName ancestor) {
+        int extra = labels.size() - ancestor.labels.size();
+        return extra >= 0 && labels.subList(extra, labels.size()).equals(ancestor.labels);
+    }
+
+    /**
+     * Whether every label is one of a host name: letters, digits and inner hyphens (RFC 1123 §2.1), no underscore.
+     *
+     * @return true for host names
+     */
+    public boolean isHostName() {
+        return !labels.isEmpty()
+                && labels.stream().allMatch(label -> problemOfLabel(label) == null && label.indexOf('_') < 0);
+    }
+
+    /**
+     * The name with U-labels where it has A-labels, for people to read.
+     *
+     * @return the text, without a trailing dot
+     */
+    public String toUnicode() {
+        return IDN.toUnicode(text, IDN.ALLOW_UNASSIGNED);
+    }
+
+    /**
+     * The name with its trailing dot, as zone files spell it.
+     *
+     * @return such as {@code example.com.}
+     */
+    public String toAbsolute() {
+        return labels.isEmpty() ? "." : text + ".";
+    }
+
+    @Override
+    public int compareTo(DomainName other) {
+        // canonical order of RFC 4034 §6.1: from the right-most label
+        int common = Math.min(labels.size(), other.labels.size());
+        for (int i = 1; i <= common; i++) {
+            int order = labels.get(labels.size() - i).compareTo(other.labels.get(other.labels.size() - i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(labels.size(), other.labels.size());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DomainName that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The name without a trailing dot ({@code .} for the root), special octets escaped as in zone files. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static void refuseWhatIsNoName(String text) {
+        if (text.contains("://")) {
+            throw bad(text, "it is a URL; give the host name alone");
+        }
+        if (text.indexOf('@') >= 0) {
+            throw bad(text, "it is a mail address; give the part behind the @ alone");
+        }
+        if (text.indexOf(':') >= 0 || text.startsWith("[") || IPV4.matcher(text).matches()) {
+            throw bad(text, "it is an address or has a port; give a domain name");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c)) {
+                throw bad(text, String.format(Locale.ROOT, "it has a control character (U+%04X) at %d", (int) c, i));
+            }
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                throw bad(text, "it has a blank at position " + i);
+            }
+        }
+    }
+
+    private static String toAscii(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return lowerCase(text);
+        }
+        List<String> labels = new ArrayList<>();
+        for (String label : text.split("[.\u3002\uff0e\uff61]", -1)) {
+            labels.add(label.isEmpty() ? "" : labelToAscii(text, label));
+        }
+        return String.join(".", labels);
+    }
+
+    private static String labelToAscii(String text, String label) {
+        try {
+            if (DEVIATION.matcher(label).find()) {
+                String normal = Normalizer.normalize(label.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+                return "xn--" + Punycode.encode(normal);
+            }
+            return lowerCase(IDN.toASCII(label, IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException notAnIdn) {
+            throw bad(text, "its label " + quote(label) + " cannot be written as an A-label");
+        }
+    }
+
+    private static @Nullable String problemOfLabel(String label) {
+        if (label.isEmpty()) {
+            return "it has an empty label (two dots in a row, or one at the start)";
+        }
+        if (label.length() > MAX_LABEL_OCTETS) {
+            return "its label " + quote(label) + " has " + label.length() + " characters, more than 63";
+        }
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return "its label " + quote(label) + " has the character " + quote(String.valueOf(c));
+            }
+        }
+        if (label.startsWith("-") || label.endsWith("-")) {
+            return "its label " + quote(label) + " begins or ends with a hyphen";
+        }
+        return null;
+    }
+
+    private static IllegalArgumentException bad(String text, String why) {
+        return new IllegalArgumentException("not a domain name: " + quote(text) + ": " + why);
+    }
+
+    private static String quote(String text) {
+        String shown = text.length() <= 80 ? text : text.substring(0, 77) + "...";
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
+            quoted.append(Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static String lowerCase(String ascii) {
+        StringBuilder lower = null;
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                if (lower == null) {
+                    lower = new StringBuilder(ascii);
+                }
+                lower.setCharAt(i, (char) (c + 32));
+            }
+        }
+        return lower == null ? ascii : lower.toString();
+    }
+
+    private static int wireOctets(List<String> labels) {
+        int octets = 1;
+        for (String label : labels) {
+            octets += label.length() + 1;
+        }
+        return octets;
+    }
+
+    private static String escape(String label) {
+        boolean plain = true;
+        for (int i = 0; i < label.length() && plain; i++) {
+            plain = isPlain(label.charAt(i));
+        }
+        if (plain) {
+            return label;
+        }
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if (isPlain(c)) {
+                escaped.append(c);
+            } else if (c > 0x20 && c < 0x7f) {
+                escaped.append('\\').append(c);
+            } else {
+                escaped.append(String.format(Locale.ROOT, "\\%03d", (int) c));
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c > 0x20 && c < 0x7f && "\\.\"();@$".indexOf(c) < 0;
+    }
+}

@@ -1,0 +1,21 @@
+package org.domainverifier.dns;
+
+/** Why a question has no answer. None of these says anything about whether the record exists. */
+public enum FailureCause {
+    /** Nobody answered in time. */
+    TIMEOUT,
+    /** The server could not find out (RCODE 2). */
+    SERVFAIL,
+    /** The server does not answer this question for us (RCODE 5). */
+    REFUSED,
+    /** The answer failed DNSSEC validation. */
+    BOGUS,
+    /** What came back was no usable DNS answer, or one with an unexpected RCODE. */
+    MALFORMED,
+    /** No server could be reached. */
+    UNREACHABLE,
+    /** The CNAME records lead in a circle or through too many names. */
+    CNAME_LOOP,
+    /** The resolver itself broke its contract: it threw, or gave no answer at all. */
+    RESOLVER_ERROR
+}

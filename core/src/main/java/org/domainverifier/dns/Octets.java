@@ -1,0 +1,109 @@
+package org.domainverifier.dns;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/** An immutable string of octets, such as one character-string of a TXT record (RFC 1035 §3.3). */
+public final class Octets {
+    private static final Octets EMPTY = new Octets(new byte[0]);
+
+    private final byte[] bytes;
+
+    private Octets(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Copies the given bytes.
+     *
+     * @param bytes any bytes
+     * @return the octets
+     */
+    public static Octets of(byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes");
+        return bytes.length == 0 ? EMPTY : new Octets(bytes.clone());
+    }
+
+    /**
+     * The UTF-8 encoding of a text.
+     *
+     * @param text any text
+     * @return its octets
+     */
+    public static Octets ofUtf8(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A copy of the bytes.
+     *
+     * @return a new array
+     */
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    /**
+     * The number of octets.
+     *
+     * @return zero or more
+     */
+    public int length() {
+        return bytes.length;
+    }
+
+    /**
+     * The octets as text: UTF-8 where they are well-formed UTF-8, otherwise one character per octet (ISO 8859-1), so that
+     * nothing is ever lost or replaced.
+     *
+     * @return the text
+     */
+    public String text() {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return utf8OrLatin1();
+            }
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private String utf8OrLatin1() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /**
+     * The octets in hexadecimal, lower case.
+     *
+     * @return two digits per octet
+     */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Octets that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The octets as {@link #text()}. */
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,264 @@
+package org.domainverifier.dns;
+
+import java.io.ByteArrayOutputStream;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The data of one DNS record, typed for the types that mail needs and raw for all others. Equal data are equal values: names
+ * compare without case, TXT by its character-strings.
+ */
+public sealed interface RecordData {
+    /**
+     * The type of these data.
+     *
+     * @return the record type
+     */
+    RecordType type();
+
+    /**
+     * The data as a zone file spells them (RFC 1035 §5.1; RFC 3597 §5 for raw data).
+     *
+     * @return one line
+     */
+    String toZoneText();
+
+    /**
+     * An IPv4 address.
+     *
+     * @param address the address
+     */
+    record A(Inet4Address address) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.A;
+        }
+
+        @Override
+        public String toZoneText() {
+            return address.getHostAddress();
+        }
+    }
+
+    /**
+     * An IPv6 address.
+     *
+     * @param address the address, without a scope
+     */
+    record Aaaa(Inet6Address address) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.AAAA;
+        }
+
+        @Override
+        public String toZoneText() {
+            return address.getHostAddress();
+        }
+    }
+
+    /**
+     * A mail exchanger (RFC 5321 §5.1).
+     *
+     * @param preference 0 to 65535, the lowest is tried first
+     * @param exchange the host; the root for a null MX (RFC 7505)
+     */
+    record Mx(int preference, DomainName exchange) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.MX;
+        }
+
+        @Override
+        public String toZoneText() {
+            return preference + " " + exchange.toAbsolute();
+        }
+    }
+
+    /**
+     * Text in one or more character-strings.
+     *
+     * @param strings the strings as octets, each of at most 255
+     */
+    record Txt(List<Octets> strings) implements RecordData {
+        private static final int MAX_STRING_OCTETS = 255;
+
+        /** Copies the list. */
+        public Txt {
+            strings = List.copyOf(strings);
+        }
+
+        /**
+         * A text cut into as few character-strings as hold it.
+         *
+         * @param text the text, encoded in UTF-8
+         * @return the data
+         */
+        public static Txt of(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            List<Octets> strings = new ArrayList<>();
+            int start = 0;
+            do {
+                int end = Math.min(bytes.length, start + MAX_STRING_OCTETS);
+                strings.add(Octets.of(java.util.Arrays.copyOfRange(bytes, start, end)));
+                start = end;
+            } while (start < bytes.length);
+            return new Txt(strings);
+        }
+
+        /**
+         * The strings joined with nothing between them, as SPF (RFC 7208 §3.3), DKIM (RFC 6376 §3.6.2.2) and the others read
+         * them.
+         *
+         * @return the text
+         */
+        public String text() {
+            if (strings.size() == 1) {
+                return strings.get(0).text();
+            }
+            ByteArrayOutputStream joined = new ByteArrayOutputStream();
+            strings.forEach(string -> joined.writeBytes(string.toBytes()));
+            return Octets.of(joined.toByteArray()).text();
+        }
+
+        @Override
+        public RecordType type() {
+            return RecordType.TXT;
+        }
+
+        @Override
+        public String toZoneText() {
+            return strings.stream().map(Txt::quoted).collect(Collectors.joining(" "));
+        }
+
+        private static String quoted(Octets string) {
+            StringBuilder quoted = new StringBuilder("\"");
+            for (byte b : string.toBytes()) {
+                int octet = b & 0xff;
+                if (octet == '"' || octet == '\\') {
+                    quoted.append('\\').append((char) octet);
+                } else if (octet < 0x20 || octet > 0x7e) {
+                    quoted.append(String.format(Locale.ROOT, "\\%03d", octet));
+                } else {
+                    quoted.append((char) octet);
+                }
+            }
+            return quoted.append('"').toString();
+        }
+    }
+
+    /**
+     * An alias.
+     *
+     * @param target the canonical name
+     */
+    record Cname(DomainName target) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.CNAME;
+        }
+
+        @Override
+        public String toZoneText() {
+            return target.toAbsolute();
+        }
+    }
+
+    /**
+     * A name server.
+     *
+     * @param server its host name
+     */
+    record Ns(DomainName server) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.NS;
+        }
+
+        @Override
+        public String toZoneText() {
+            return server.toAbsolute();
+        }
+    }
+
+    /**
+     * A pointer.
+     *
+     * @param target where it points
+     */
+    record Ptr(DomainName target) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.PTR;
+        }
+
+        @Override
+        public String toZoneText() {
+            return target.toAbsolute();
+        }
+    }
+
+    /**
+     * The start of a zone; times in seconds.
+     *
+     * @param primary the MNAME, often a hidden primary
+     * @param contact the RNAME
+     * @param serial the version of the zone, unsigned
+     * @param refresh when a secondary asks again
+     * @param retry when it asks again after a failure
+     * @param expire when it gives up
+     * @param minimum the bound of negative caching (RFC 2308 §4)
+     */
+    record Soa(
+            DomainName primary, DomainName contact, long serial, long refresh, long retry, long expire, long minimum)
+            implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.SOA;
+        }
+
+        @Override
+        public String toZoneText() {
+            return primary.toAbsolute() + " " + contact.toAbsolute() + " " + serial + " " + refresh + " " + retry + " "
+                    + expire + " " + minimum;
+        }
+    }
+
+    /**
+     * A TLS certificate association (RFC 6698 §2.1).
+     *
+     * @param usage the certificate usage
+     * @param selector what of the certificate is matched
+     * @param matchingType how it is matched
+     * @param data the association data
+     */
+    record Tlsa(int usage, int selector, int matchingType, Octets data) implements RecordData {
+        @Override
+        public RecordType type() {
+            return RecordType.TLSA;
+        }
+
+        @Override
+        public String toZoneText() {
+            return usage + " " + selector + " " + matchingType + " " + data.hex();
+        }
+    }
+
+    /**
+     * Data of a type without a form of its own here.
+     *
+     * @param type the record type
+     * @param data the octets on the wire, uncompressed
+     */
+    record Raw(RecordType type, Octets data) implements RecordData {
+        @Override
+        public String toZoneText() {
+            return "\\# " + data.length() + (data.length() == 0 ? "" : " " + data.hex());
+        }
+    }
+}

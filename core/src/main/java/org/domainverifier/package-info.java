@@ -1,5 +1,0 @@
-/** To be written. */
-@NullMarked
-package org.domainverifier;
-
-import org.jspecify.annotations.NullMarked;
