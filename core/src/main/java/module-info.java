@@ -7,5 +7,8 @@ module org.domainverifier.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports org.domainverifier.check;
     exports org.domainverifier.dns;
+    exports org.domainverifier.record;
+    exports org.domainverifier.repair;
 }

@@ -203,6 +203,18 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /**
+     * This name with all its labels below another one: what a DNS host makes of a full name when it appends the domain.
+     *
+     * @param parent the name to append
+     * @return such as {@code _dmarc.example.com.example.com}, or empty if the DNS cannot hold it
+     */
+    public Optional<DomainName> under(DomainName parent) {
+        List<String> all = new ArrayList<>(labels);
+        all.addAll(parent.labels);
+        return wireOctets(all) > MAX_WIRE_OCTETS ? Optional.empty() : Optional.of(ofLabels(all));
+    }
+
+    /**
      * Whether this name is the other or lies below it.
      *
      * @param ancestor the other name

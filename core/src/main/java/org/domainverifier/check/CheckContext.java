@@ -1,0 +1,80 @@
+package org.domainverifier.check;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordType;
+
+/** What a check works with during one verification. */
+public interface CheckContext {
+    /**
+     * The domain that is verified.
+     *
+     * @return its name
+     */
+    DomainName domain();
+
+    /**
+     * The DNS: asks the same question once, ends at the deadline.
+     *
+     * @return the verification's session
+     */
+    DnsResolver dns();
+
+    /**
+     * Asks one question, as a future.
+     *
+     * @param name the owner name
+     * @param type the record type
+     * @return the answer to come; it never ends exceptionally
+     */
+    default CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {
+        return dns().resolve(name, type).toCompletableFuture();
+    }
+
+    /**
+     * What was asked of the domain, for one kind of expectation.
+     *
+     * @param <E> the expectation's type
+     * @param type its class
+     * @return the expectations in the order in which they were stated
+     */
+    <E extends Expectation> List<Expected<E>> expectations(Class<E> type);
+
+    /**
+     * The result of another check of the same verification.
+     *
+     * @param <R> the result's type
+     * @param key the other check
+     * @return the result to come; empty if that check is not part of the verification or broke
+     */
+    <R extends CheckResult> CompletionStage<Optional<R>> result(CheckKey<R> key);
+
+    /**
+     * For what must block: runs elsewhere than on the threads that deliver answers.
+     *
+     * @return the verifier's executor
+     */
+    Executor executor();
+
+    /**
+     * The time.
+     *
+     * @return the verifier's clock
+     */
+    Clock clock();
+
+    /**
+     * How much time is left for the whole verification.
+     *
+     * @return zero or more
+     */
+    Duration remaining();
+}

@@ -1,0 +1,38 @@
+package org.domainverifier.check;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One kind of check. Found by {@link java.util.ServiceLoader}, or added by hand; write your own.
+ *
+ * <p>An implementation is immutable and safe for use by several threads. It asks the DNS through its context only, never waits
+ * on a thread, and judges with pure functions. An exception that it throws, or with which its stage ends, becomes an entry of
+ * the report that says so; the other checks go on.
+ *
+ * @param <R> the type of its result
+ */
+public interface DomainCheck<R extends CheckResult> {
+    /**
+     * The id and the result's type.
+     *
+     * @return always the same key
+     */
+    CheckKey<R> key();
+
+    /**
+     * Checks a domain. Questions that do not depend on one another are asked before the first answer is waited for.
+     *
+     * @param context the domain, the DNS, the expectations
+     * @return the result to come
+     */
+    CompletionStage<R> check(CheckContext context);
+
+    /**
+     * How much this check counts where nobody expects anything in particular of any check.
+     *
+     * @return {@link Requirement#OPTIONAL} unless overridden
+     */
+    default Requirement defaultRequirement() {
+        return Requirement.OPTIONAL;
+    }
+}

@@ -1,0 +1,95 @@
+package org.domainverifier.record;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people do to a record on its way from a help page into the form of a DNS host. */
+public enum PastingMistake {
+    /** Quotation marks around the value became part of it. */
+    QUOTES,
+    /** Typographic quotation marks became part of it. */
+    TYPOGRAPHIC_QUOTES,
+    /** The word {@code TXT} (or a whole line of a zone file) stands before the value. */
+    RECORD_TYPE,
+    /** Semicolons are escaped with backslashes. */
+    ESCAPED_SEMICOLONS,
+    /** Blanks stand before the value. */
+    LEADING_BLANKS,
+    /** Invisible characters (zero-width or no-break blanks, byte order marks) are in it. */
+    INVISIBLE_CHARACTERS,
+    /** The version is there in the wrong case. */
+    VERSION_CASE;
+
+    /**
+     * A text with the mistake taken back.
+     *
+     * @param mistake the first mistake that was found
+     * @param repaired the text as it was probably meant
+     */
+    public record Repaired(PastingMistake mistake, String repaired) {}
+
+    /**
+     * Whether a text that does not begin with the version would do so but for what pasting did to it.
+     *
+     * @param text the text of a TXT record
+     * @param version such as {@code v=spf1} or {@code v=DMARC1}
+     * @return the mistake and the text without it (and without any further ones); empty if the text begins with the version
+     *     as it is, or is something else altogether
+     */
+    public static Optional<Repaired> find(String text, String version) {
+        if (text.startsWith(version)) {
+            return Optional.empty();
+        }
+        @Nullable PastingMistake first = null;
+        String current = text;
+        for (PastingMistake mistake : values()) {
+            String next = mistake.undo(current, version);
+            if (!next.equals(current)) {
+                first = first == null ? mistake : first;
+                current = next;
+            }
+        }
+        current = current.strip();
+        return first != null && current.startsWith(version)
+                ? Optional.of(new Repaired(first, current))
+                : Optional.empty();
+    }
+
+    private String undo(String text, String version) {
+        return switch (this) {
+            case QUOTES -> trimBlanks(text).startsWith("\"") || text.endsWith("\"")
+                    ? text.replace("\" \"", "").replace("\"\"", "").replace("\\\"", "\"").replace("\"", "")
+                    : text.startsWith("'") && text.endsWith("'") && text.length() > 1
+                            ? text.substring(1, text.length() - 1)
+                            : text;
+            case TYPOGRAPHIC_QUOTES -> text.replaceAll("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]", "");
+            case RECORD_TYPE -> afterRecordType(text, version);
+            case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
+            case LEADING_BLANKS -> trimBlanks(text);
+            case INVISIBLE_CHARACTERS -> text.replaceAll("[\u200b-\u200f\u2060\ufeff]", "").replace('\u00a0', ' ');
+            case VERSION_CASE -> text.regionMatches(true, 0, version, 0, version.length())
+                    ? version + text.substring(version.length())
+                    : text;
+        };
+    }
+
+    private static String trimBlanks(String text) {
+        int i = 0;
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return text.substring(i);
+    }
+
+    // "TXT v=spf1 …", "IN TXT "v=spf1 …"", "@ 3600 IN TXT v=spf1 …", "TXT: v=spf1 …"
+    private static String afterRecordType(String text, String version) {
+        int at = text.toLowerCase(Locale.ROOT).indexOf(version.toLowerCase(Locale.ROOT));
+        if (at <= 0) {
+            return text;
+        }
+        String before = text.substring(0, at).toUpperCase(Locale.ROOT).replaceAll("[\\s\"':=]", " ").strip();
+        boolean zoneLine = before.equals("TXT") || before.endsWith(" TXT") || before.equals("VALUE");
+        return zoneLine && at <= 300 ? text.substring(at) : text;
+    }
+}
