@@ -1,0 +1,198 @@
+package org.domainverifier.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the module descriptors can't say, or would say only to those who run on the module path. */
+class ArchitectureTest {
+    private static final String SPF = "org.domainverifier.spf..";
+    private static final String DKIM = "org.domainverifier.dkim..";
+    private static final String DMARC = "org.domainverifier.dmarc..";
+    private static final String MTA_STS = "org.domainverifier.mtasts..";
+    private static final String TLS_RPT = "org.domainverifier.tlsrpt..";
+    private static final List<String> CHECK_MODULES = List.of(SPF, DKIM, DMARC, MTA_STS, TLS_RPT);
+
+    /** The published code: neither its tests nor what only tests use. */
+    private static final JavaClasses PUBLISHED = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.domainverifier")
+            .that(DescribedPredicate.not(
+                    resideInAnyPackage("org.domainverifier.fixtures..", "org.domainverifier.architecture..")));
+
+    /** A rule about classes that were not read would hold for ever. */
+    @Test
+    void everyModuleIsRead() {
+        assertThat(PUBLISHED.stream().map(JavaClass::getPackageName))
+                .contains(
+                        "org.domainverifier",
+                        "org.domainverifier.spf",
+                        "org.domainverifier.dkim",
+                        "org.domainverifier.dmarc",
+                        "org.domainverifier.mtasts",
+                        "org.domainverifier.tlsrpt");
+    }
+
+    @Test
+    void coreKnowsNoCheckModule() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(CHECK_MODULES.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CHECK_MODULES.toArray(String[]::new))
+                .check(PUBLISHED);
+    }
+
+    static Stream<Arguments> checkModules() {
+        return Stream.of(
+                Arguments.of(List.of(SPF), Set.of()),
+                Arguments.of(List.of(DKIM), Set.of()),
+                Arguments.of(List.of(DMARC), Set.of(SPF, DKIM)),
+                Arguments.of(List.of(MTA_STS, TLS_RPT), Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checkModules")
+    void checkModulesDoNotKnowOneAnother(List<String> module, Set<String> allowed) {
+        String[] others = CHECK_MODULES.stream()
+                .filter(other -> !module.contains(other) && !allowed.contains(other))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAnyPackage(module.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void dnsjavaIsUsedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.domainverifier.dns")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.xbill..")
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void dnsjavaIsInNoSignature() {
+        classes().should(notNameInSignatures("org.xbill.")).check(PUBLISHED);
+    }
+
+    @Test
+    void nothingIsPrinted() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PUBLISHED);
+    }
+
+    /** The result would depend on the machine: in Turkey "SPF.MIT.EDU" has another lower case. */
+    @Test
+    void localeAndCharsetAreNamed() {
+        noClasses()
+                .should()
+                .accessTargetWhere(target(String.class, "toLowerCase")
+                        .or(target(String.class, "toUpperCase"))
+                        .or(target(String.class, "getBytes"))
+                        .or(target(String.class, "<init>", byte[].class))
+                        .or(target(String.class, "<init>", byte[].class, int.class, int.class))
+                        .or(target(InputStreamReader.class, "<init>", InputStream.class))
+                        .or(target(OutputStreamWriter.class, "<init>", OutputStream.class)))
+                .check(PUBLISHED);
+    }
+
+    /** Calls and method references alike. */
+    private static DescribedPredicate<JavaAccess<?>> target(Class<?> owner, String name, Class<?>... parameters) {
+        List<String> names = Arrays.stream(parameters).map(Class::getName).toList();
+        return DescribedPredicate.describe(
+                owner.getSimpleName() + "." + name + names,
+                access -> access.getTargetOwner().isEquivalentTo(owner)
+                        && access.getName().equals(name)
+                        && access.getTarget() instanceof CodeUnitAccessTarget unit
+                        && unit.getRawParameterTypes().stream()
+                                .map(JavaClass::getName)
+                                .toList()
+                                .equals(names));
+    }
+
+    private static ArchCondition<JavaClass> notNameInSignatures(String prefix) {
+        return new ArchCondition<>("not name " + prefix + "* in what others see of them") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!isVisible(type)) {
+                    return;
+                }
+                List<JavaType> parents = new ArrayList<>(type.getInterfaces());
+                type.getSuperclass().ifPresent(parents::add);
+                type.getTypeParameters().forEach(parameter -> parents.addAll(parameter.getUpperBounds()));
+                report(type.getName(), parents, events);
+                for (JavaMember member : type.getMembers()) {
+                    if (!isVisible(member.getModifiers())) {
+                        continue;
+                    }
+                    List<JavaType> types = new ArrayList<>();
+                    if (member instanceof JavaField field) {
+                        types.add(field.getType());
+                    } else if (member instanceof JavaCodeUnit unit) {
+                        types.add(unit.getReturnType());
+                        types.addAll(unit.getParameterTypes());
+                        types.addAll(unit.getExceptionTypes());
+                        unit.getTypeParameters().forEach(parameter -> types.addAll(parameter.getUpperBounds()));
+                    }
+                    report(member.getFullName(), types, events);
+                }
+            }
+
+            private void report(String where, List<JavaType> types, ConditionEvents events) {
+                types.stream()
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                        .filter(raw -> raw.getBaseComponentType().getName().startsWith(prefix))
+                        .forEach(raw -> events.add(SimpleConditionEvent.violated(
+                                where, where + " shows " + raw.getName() + " to others")));
+            }
+        };
+    }
+
+    /** Public or protected, and so is all that it is nested in. */
+    private static boolean isVisible(JavaClass type) {
+        return isVisible(type.getModifiers())
+                && type.getEnclosingClass().map(ArchitectureTest::isVisible).orElse(true);
+    }
+
+    private static boolean isVisible(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+}
