@@ -20,14 +20,12 @@ public record ExpectationOutcome(Expectation expectation, Requirement requiremen
      * @return the weightiest
      */
     public static CheckStatus combine(CheckStatus byStandard, List<ExpectationOutcome> outcomes) {
-        boolean anyRequired =
-                outcomes.stream().anyMatch(outcome -> outcome.requirement() == Requirement.REQUIRED);
+        boolean anyRequired = outcomes.stream().anyMatch(outcome -> outcome.requirement() == Requirement.REQUIRED);
         List<CheckStatus> statuses = new ArrayList<>();
         statuses.add(byStandard);
         for (ExpectationOutcome outcome : outcomes) {
             boolean onlyWarns = anyRequired && outcome.requirement() != Requirement.REQUIRED;
-            statuses.add(
-                    onlyWarns && outcome.status() != CheckStatus.CORRECT ? CheckStatus.WARNING : outcome.status());
+            statuses.add(onlyWarns && outcome.status() != CheckStatus.CORRECT ? CheckStatus.WARNING : outcome.status());
         }
         return CheckStatus.worst(statuses);
     }

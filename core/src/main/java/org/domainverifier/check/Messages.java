@@ -98,9 +98,8 @@ public final class Messages {
             values.add(plain(value));
         });
         Matcher matcher = ARGUMENT.matcher(pattern.replace("'", "''"));
-        String numbered = matcher.replaceAll(match -> names.contains(match.group(1))
-                ? "{" + names.indexOf(match.group(1))
-                : "'{'" + match.group(1));
+        String numbered = matcher.replaceAll(
+                match -> names.contains(match.group(1)) ? "{" + names.indexOf(match.group(1)) : "'{'" + match.group(1));
         return new MessageFormat(numbered, locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale)
                 .format(values.toArray());
     }

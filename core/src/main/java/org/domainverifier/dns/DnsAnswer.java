@@ -79,8 +79,7 @@ public sealed interface DnsAnswer {
      * @return the canonical name
      */
     default DomainName canonicalName() {
-        return aliases().isEmpty()
-                        || !(aliases().get(aliases().size() - 1).data() instanceof RecordData.Cname last)
+        return aliases().isEmpty() || !(aliases().get(aliases().size() - 1).data() instanceof RecordData.Cname last)
                 ? question().name()
                 : last.target();
     }
@@ -114,8 +113,7 @@ public sealed interface DnsAnswer {
      * @param negativeTtl how long a cache may keep this answer (RFC 2308 §5), if the server said so
      * @param origin who answered
      */
-    record NoData(
-            DnsQuestion question, List<DnsRecord> aliases, Optional<Duration> negativeTtl, AnswerOrigin origin)
+    record NoData(DnsQuestion question, List<DnsRecord> aliases, Optional<Duration> negativeTtl, AnswerOrigin origin)
             implements DnsAnswer {
         /** Copies the list. */
         public NoData {
@@ -151,8 +149,7 @@ public sealed interface DnsAnswer {
      * @param detail what exactly happened, for logs and people; no stable text
      * @param origin who failed to answer, if one server did
      */
-    record Failure(DnsQuestion question, FailureCause cause, String detail, AnswerOrigin origin)
-            implements DnsAnswer {
+    record Failure(DnsQuestion question, FailureCause cause, String detail, AnswerOrigin origin) implements DnsAnswer {
         /** Refuses nulls. */
         public Failure {
             Objects.requireNonNull(question, "question");

@@ -1,10 +1,10 @@
 package org.domainverifier.dns;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,13 +112,10 @@ public final class DnsSession implements DnsResolver {
      * @return the counts, and the time since this session was made
      */
     public DnsUsage usage() {
-        int failed = (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
+        int failed =
+                (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
         return new DnsUsage(
-                asked.size(),
-                fromMemory.get(),
-                failed,
-                rounds.get(),
-                Duration.ofNanos(System.nanoTime() - startNanos));
+                asked.size(), fromMemory.get(), failed, rounds.get(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     private static DnsAnswer timeIsUp(DnsQuestion question) {

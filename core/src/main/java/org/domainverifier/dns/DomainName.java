@@ -30,7 +30,8 @@ public final class DomainName implements Comparable<DomainName> {
 
     private static final int MAX_LABEL_OCTETS = 63;
     private static final int MAX_WIRE_OCTETS = 255;
-    // U+00DF, U+03C2, U+200C, U+200D: IDNA2003 maps them away, IDNA2008 registers them as names of their own (RFC 5894 §7.2)
+    // U+00DF, U+03C2, U+200C, U+200D: IDNA2003 maps them away, IDNA2008 registers them as names of their own (RFC 5894
+    // §7.2)
     private static final Pattern DEVIATION = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}\\.?");
 
@@ -39,9 +40,8 @@ public final class DomainName implements Comparable<DomainName> {
 
     private DomainName(List<String> labels) {
         this.labels = labels;
-        this.text = labels.isEmpty()
-                ? "."
-                : labels.stream().map(DomainName::escape).collect(Collectors.joining("."));
+        this.text =
+                labels.isEmpty() ? "." : labels.stream().map(DomainName::escape).collect(Collectors.joining("."));
     }
 
     /**
@@ -354,7 +354,8 @@ public final class DomainName implements Comparable<DomainName> {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
-            quoted.append(Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+            quoted.append(
+                    Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
         }
         return quoted.append('"').toString();
     }

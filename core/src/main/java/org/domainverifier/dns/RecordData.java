@@ -214,8 +214,7 @@ public sealed interface RecordData {
      * @param expire when it gives up
      * @param minimum the bound of negative caching (RFC 2308 §4)
      */
-    record Soa(
-            DomainName primary, DomainName contact, long serial, long refresh, long retry, long expire, long minimum)
+    record Soa(DomainName primary, DomainName contact, long serial, long refresh, long retry, long expire, long minimum)
             implements RecordData {
         @Override
         public RecordType type() {

@@ -27,7 +27,8 @@ public record Parsed<R>(String text, Optional<R> record, List<Diagnostic> diagno
      */
     public boolean isValid() {
         return record.isPresent()
-                && diagnostics.stream().noneMatch(diagnostic -> diagnostic.code().severity() == Severity.ERROR);
+                && diagnostics.stream()
+                        .noneMatch(diagnostic -> diagnostic.code().severity() == Severity.ERROR);
     }
 
     /**
@@ -39,8 +40,9 @@ public record Parsed<R>(String text, Optional<R> record, List<Diagnostic> diagno
     public R orElseThrow() {
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.code().severity() == Severity.ERROR) {
-                throw new IllegalArgumentException("not a valid record (" + diagnostic.code().id() + " at "
-                        + diagnostic.span().start() + " " + diagnostic.arguments() + "): " + text);
+                throw new IllegalArgumentException(
+                        "not a valid record (" + diagnostic.code().id() + " at "
+                                + diagnostic.span().start() + " " + diagnostic.arguments() + "): " + text);
             }
         }
         return record.orElseThrow(() -> new IllegalArgumentException("not a record of this kind: " + text));

@@ -58,19 +58,25 @@ public enum PastingMistake {
 
     private String undo(String text, String version) {
         return switch (this) {
-            case QUOTES -> trimBlanks(text).startsWith("\"") || text.endsWith("\"")
-                    ? text.replace("\" \"", "").replace("\"\"", "").replace("\\\"", "\"").replace("\"", "")
-                    : text.startsWith("'") && text.endsWith("'") && text.length() > 1
-                            ? text.substring(1, text.length() - 1)
-                            : text;
+            case QUOTES ->
+                trimBlanks(text).startsWith("\"") || text.endsWith("\"")
+                        ? text.replace("\" \"", "")
+                                .replace("\"\"", "")
+                                .replace("\\\"", "\"")
+                                .replace("\"", "")
+                        : text.startsWith("'") && text.endsWith("'") && text.length() > 1
+                                ? text.substring(1, text.length() - 1)
+                                : text;
             case TYPOGRAPHIC_QUOTES -> text.replaceAll("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]", "");
             case RECORD_TYPE -> afterRecordType(text, version);
             case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
             case LEADING_BLANKS -> trimBlanks(text);
-            case INVISIBLE_CHARACTERS -> text.replaceAll("[\u200b-\u200f\u2060\ufeff]", "").replace('\u00a0', ' ');
-            case VERSION_CASE -> text.regionMatches(true, 0, version, 0, version.length())
-                    ? version + text.substring(version.length())
-                    : text;
+            case INVISIBLE_CHARACTERS ->
+                text.replaceAll("[\u200b-\u200f\u2060\ufeff]", "").replace('\u00a0', ' ');
+            case VERSION_CASE ->
+                text.regionMatches(true, 0, version, 0, version.length())
+                        ? version + text.substring(version.length())
+                        : text;
         };
     }
 
@@ -88,7 +94,10 @@ public enum PastingMistake {
         if (at <= 0) {
             return text;
         }
-        String before = text.substring(0, at).toUpperCase(Locale.ROOT).replaceAll("[\\s\"':=]", " ").strip();
+        String before = text.substring(0, at)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\"':=]", " ")
+                .strip();
         boolean zoneLine = before.equals("TXT") || before.endsWith(" TXT") || before.equals("VALUE");
         return zoneLine && at <= 300 ? text.substring(at) : text;
     }
