@@ -7,8 +7,11 @@ module org.domainverifier.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports org.domainverifier;
     exports org.domainverifier.check;
     exports org.domainverifier.dns;
     exports org.domainverifier.record;
     exports org.domainverifier.repair;
+
+    uses org.domainverifier.check.DomainCheck;
 }

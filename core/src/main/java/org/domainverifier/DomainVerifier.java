@@ -1,0 +1,318 @@
+package org.domainverifier;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies what domains publish for mail.
+ *
+ * <pre>{@code
+ * DomainVerifier verifier = DomainVerifier.create();
+ * DomainReport report = verifier.verify("example.com");
+ * report.verdict();
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads; make one and keep it. A verification asks the DNS side by side, asks the same
+ * question once, and ends at the {@linkplain Builder#timeout(Duration) deadline} with what is known by then. What the network
+ * does never becomes an exception.
+ */
+public final class DomainVerifier {
+    private final VerifierSettings settings;
+
+    private DomainVerifier(VerifierSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A verifier with every check on the class path or module path and the system's name servers, that expects nothing in
+     * particular.
+     *
+     * @return the verifier
+     * @throws IllegalStateException if no check is found
+     */
+    public static DomainVerifier create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts the description of a verifier.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Verifies a domain and waits for the report, at most until the deadline. If the thread is interrupted, the report is made of
+     * what is known by then and the thread stays interrupted.
+     *
+     * @param domain the domain, as a person writes it
+     * @return the report
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public DomainReport verify(String domain) {
+        return verify(DomainName.of(domain));
+    }
+
+    /**
+     * Verifies a domain and waits for the report, at most until the deadline.
+     *
+     * @param domain the domain
+     * @return the report
+     */
+    public DomainReport verify(DomainName domain) {
+        Verification verification = verification(domain, settings.resolver());
+        return await(verification, verification.run());
+    }
+
+    /**
+     * Verifies a domain without waiting.
+     *
+     * @param domain the domain, as a person writes it
+     * @return the report to come, at the deadline at the latest; it never ends exceptionally
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public CompletableFuture<DomainReport> verifyAsync(String domain) {
+        return verifyAsync(DomainName.of(domain));
+    }
+
+    /**
+     * Verifies a domain without waiting.
+     *
+     * @param domain the domain
+     * @return the report to come, at the deadline at the latest; it never ends exceptionally
+     */
+    public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
+        return verification(domain, settings.resolver()).run();
+    }
+
+    /**
+     * What a customer has to publish to be as this verifier expects: what a provider's dashboard shows for copying.
+     *
+     * @param domain the customer's domain
+     * @return the records of all expectations, required ones first; those whose value is not ready yet have no data
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public List<RecordToPublish> recordsToPublish(String domain) {
+        List<RecordToPublish> records = new ArrayList<>(recordsToPublish(domain, Requirement.REQUIRED));
+        records.addAll(recordsToPublish(domain, Requirement.RECOMMENDED));
+        return List.copyOf(records);
+    }
+
+    /**
+     * What a customer has to publish, by how much it counts.
+     *
+     * @param domain the customer's domain
+     * @param requirement required or recommended
+     * @return the records of those expectations
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public List<RecordToPublish> recordsToPublish(String domain, Requirement requirement) {
+        DomainName name = DomainName.of(domain);
+        return settings.expectations().stream()
+                .filter(expected -> expected.requirement() == requirement)
+                .flatMap(expected -> expected.expectation().recordsToPublish(name).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Verification verification(DomainName domain, DnsResolver resolver) {
+        return new Verification(Objects.requireNonNull(domain, "domain"), settings, resolver);
+    }
+
+    private static DomainReport await(Verification verification, CompletableFuture<DomainReport> report) {
+        try {
+            return report.get();
+        } catch (InterruptedException interrupted) {
+            verification.expire();
+            DomainReport known = report.join();
+            Thread.currentThread().interrupt();
+            return known;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
+    }
+
+    /** Describes a verifier. Not thread-safe. */
+    public static final class Builder {
+        private final List<Expected<?>> expectations = new ArrayList<>();
+        private final Map<String, DomainCheck<?>> added = new LinkedHashMap<>();
+        private @Nullable Set<String> only;
+        private @Nullable DnsResolver resolver;
+        private Duration timeout = Duration.ofSeconds(10);
+        private Clock clock = Clock.systemUTC();
+        private Executor executor = ForkJoinPool.commonPool();
+
+        private Builder() {}
+
+        /**
+         * Where the DNS questions go. The system's name servers if not said.
+         *
+         * @param dns the resolver; not closed by the verifier
+         * @return this builder
+         */
+        public Builder resolver(DnsResolver dns) {
+            this.resolver = Objects.requireNonNull(dns, "resolver");
+            return this;
+        }
+
+        /**
+         * States what a domain must have published to be verified.
+         *
+         * @param expectation what the provider asked for
+         * @return this builder
+         */
+        public Builder require(Expectation expectation) {
+            expectations.add(new Expected<>(Objects.requireNonNull(expectation, "expectation"), Requirement.REQUIRED));
+            return this;
+        }
+
+        /**
+         * States what a domain should have published; without it there is a warning.
+         *
+         * @param expectation what the provider recommends
+         * @return this builder
+         */
+        public Builder recommend(Expectation expectation) {
+            expectations.add(
+                    new Expected<>(Objects.requireNonNull(expectation, "expectation"), Requirement.RECOMMENDED));
+            return this;
+        }
+
+        /**
+         * Adds a check, or puts it in the place of the one with the same id that the class path brings.
+         *
+         * @param check the check
+         * @return this builder
+         */
+        public Builder check(DomainCheck<?> check) {
+            added.put(check.key().id(), check);
+            return this;
+        }
+
+        /**
+         * Leaves out all checks but these.
+         *
+         * @param ids the ids of the checks to run, such as {@code mx}
+         * @return this builder
+         */
+        public Builder only(String... ids) {
+            this.only = Set.of(ids);
+            return this;
+        }
+
+        /**
+         * Leaves out all checks but these.
+         *
+         * @param keys the checks to run
+         * @return this builder
+         */
+        public Builder only(CheckKey<?>... keys) {
+            return only(List.of(keys).stream().map(CheckKey::id).toArray(String[]::new));
+        }
+
+        /**
+         * The deadline of a whole verification; ten seconds if not said.
+         *
+         * @param whole a positive duration
+         * @return this builder
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder timeout(Duration whole) {
+            if (whole.isZero() || whole.isNegative()) {
+                throw new IllegalArgumentException("the timeout must be positive, not " + whole);
+            }
+            this.timeout = whole.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : whole;
+            return this;
+        }
+
+        /**
+         * The clock of the reports; the system's if not said.
+         *
+         * @param time the clock
+         * @return this builder
+         */
+        public Builder clock(Clock time) {
+            this.clock = Objects.requireNonNull(time, "clock");
+            return this;
+        }
+
+        /**
+         * Where what must wait or block runs, such as the end at the deadline; the common pool if not said.
+         *
+         * @param pool an executor
+         * @return this builder
+         */
+        public Builder executor(Executor pool) {
+            this.executor = Objects.requireNonNull(pool, "executor");
+            return this;
+        }
+
+        /**
+         * The verifier.
+         *
+         * @return an immutable verifier
+         * @throws IllegalStateException if there is no check at all, an expectation is for a check that is not there, or {@link
+         *     #only(String...)} names one that is not there
+         */
+        public DomainVerifier build() {
+            Map<String, DomainCheck<?>> checks = new LinkedHashMap<>();
+            InstalledChecks.find().forEach(check -> checks.put(check.key().id(), check));
+            checks.putAll(added);
+            if (checks.isEmpty()) {
+                throw new IllegalStateException(InstalledChecks.nothingFound());
+            }
+            if (only != null) {
+                for (String id : only) {
+                    requireCheck(checks, id, "it was named in only(…)");
+                }
+                checks.keySet().retainAll(only);
+            }
+            for (Expected<?> expected : expectations) {
+                requireCheck(
+                        checks,
+                        expected.expectation().check().id(),
+                        expected.expectation().getClass().getSimpleName() + " needs it");
+            }
+            List<DomainCheck<?>> ordered = checks.values().stream()
+                    .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
+                            .thenComparing(check -> check.key().id()))
+                    .collect(Collectors.toUnmodifiableList());
+            DnsResolver dns = resolver;
+            if (dns == null) {
+                throw new IllegalStateException("no resolver");
+            }
+            return new DomainVerifier(
+                    new VerifierSettings(dns, ordered, List.copyOf(expectations), timeout, clock, executor));
+        }
+
+        private static void requireCheck(Map<String, DomainCheck<?>> checks, String id, String why) {
+            if (!checks.containsKey(id)) {
+                throw new IllegalStateException("there is no check '" + id + "' (" + why + "); there are "
+                        + checks.keySet() + ". Is its artifact on the class path?");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.domainverifier;
+
+import java.util.Collection;
+import org.domainverifier.check.CheckStatus;
+
+/** What a whole verification concluded. */
+public enum Verdict {
+    /** Everything required is there and right. */
+    VERIFIED,
+    /** Everything required is there and right; something is worth mending. */
+    VERIFIED_WITH_WARNINGS,
+    /** Something required is definitely missing, wrong, or not ready yet. */
+    NOT_VERIFIED,
+    /** Nothing required is known to be wrong, but something required could not be found out. */
+    INCONCLUSIVE;
+
+    // docs/decisions.md, D-VERDICT
+    static Verdict of(Collection<CheckEntry> entries) {
+        Verdict verdict = VERIFIED;
+        for (CheckEntry entry : entries) {
+            Verdict one = of(entry);
+            if (one.weight() > verdict.weight()) {
+                verdict = one;
+            }
+        }
+        return verdict;
+    }
+
+    private static Verdict of(CheckEntry entry) {
+        CheckStatus status = entry.status();
+        return switch (entry.requirement()) {
+            case REQUIRED -> switch (status) {
+                case CORRECT -> VERIFIED;
+                case WARNING -> VERIFIED_WITH_WARNINGS;
+                case UNKNOWN -> INCONCLUSIVE;
+                case PENDING, MISSING, INCORRECT, CONFLICT, INVALID -> NOT_VERIFIED;
+            };
+            case RECOMMENDED -> status == CheckStatus.CORRECT ? VERIFIED : VERIFIED_WITH_WARNINGS;
+            case OPTIONAL -> switch (status) {
+                case WARNING, INCORRECT, CONFLICT, INVALID -> VERIFIED_WITH_WARNINGS;
+                case CORRECT, PENDING, UNKNOWN, MISSING -> VERIFIED;
+            };
+        };
+    }
+
+    private int weight() {
+        return switch (this) {
+            case VERIFIED -> 0;
+            case VERIFIED_WITH_WARNINGS -> 1;
+            case INCONCLUSIVE -> 2;
+            case NOT_VERIFIED -> 3;
+        };
+    }
+}

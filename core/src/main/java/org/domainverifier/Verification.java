@@ -1,0 +1,162 @@
+package org.domainverifier;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CheckResult;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DnsSession;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.record.FindingCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run over one domain: starts the checks side by side, ends them at the deadline, makes the report. */
+final class Verification implements CheckContext {
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+    private static final Duration LONGEST_GRACE = Duration.ofMillis(200);
+
+    private final DomainName domain;
+    private final VerifierSettings settings;
+    private final DnsSession session;
+    private final Instant startedAt;
+    private final long expiryNanos;
+    private final Duration dnsTime;
+    private final Map<CheckKey<?>, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
+
+    Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
+        this.domain = domain;
+        this.settings = settings;
+        this.session = new DnsSession(resolver);
+        this.startedAt = settings.clock().instant();
+        // the DNS ends a little earlier than the whole, so that checks can still say what they know
+        Duration tenth = settings.timeout().dividedBy(10);
+        Duration grace = tenth.compareTo(LONGEST_GRACE) < 0 ? tenth : LONGEST_GRACE;
+        this.dnsTime = settings.timeout().minus(grace);
+        this.expiryNanos = System.nanoTime() + dnsTime.toNanos();
+    }
+
+    CompletableFuture<DomainReport> run() {
+        // every check is known before the first starts, so that each can await any other
+        settings.checks().forEach(check -> running.put(check.key(), new CompletableFuture<>()));
+        CompletableFuture<?> dnsTimer = timer(dnsTime, session::expire);
+        CompletableFuture<?> lastTimer = timer(settings.timeout(), this::expire);
+        settings.checks().forEach(this::start);
+        return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    dnsTimer.cancel(false);
+                    lastTimer.cancel(false);
+                    return report();
+                });
+    }
+
+    /** Ends the verification now, with what is known. */
+    void expire() {
+        session.expire();
+        running.forEach((key, entry) -> entry.complete(CheckEntry.withoutResult(
+                key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key))));
+    }
+
+    private CompletableFuture<?> timer(Duration delay, Runnable action) {
+        CompletableFuture<Boolean> timer =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
+        timer.thenRunAsync(action, settings.executor());
+        return timer;
+    }
+
+    private <R extends CheckResult> void start(DomainCheck<R> check) {
+        CheckKey<R> key = check.key();
+        CompletableFuture<CheckEntry> entry = Objects.requireNonNull(running.get(key));
+        try {
+            check.check(this).whenComplete((result, problem) -> {
+                if (result != null) {
+                    entry.complete(CheckEntry.of(key, settings.requirement(key), result));
+                } else {
+                    entry.complete(broken(key, problem));
+                }
+            });
+        } catch (RuntimeException | LinkageError problem) {
+            entry.complete(broken(key, problem));
+        }
+    }
+
+    private CheckEntry broken(CheckKey<?> key, Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        LOG.warn("the check '{}' failed for {}", key, domain, cause);
+        return CheckEntry.withoutResult(
+                key,
+                settings.requirement(key),
+                trouble(VerifierFinding.CHECK_FAILED, key)
+                        .with("problem", cause == null ? "it returned null" : cause.toString()));
+    }
+
+    private Finding trouble(FindingCode code, CheckKey<?> key) {
+        return Finding.of(code, domain).with("check", key.id());
+    }
+
+    private DomainReport report() {
+        List<CheckEntry> entries =
+                running.values().stream().map(CompletableFuture::join).toList();
+        return new DomainReport(
+                domain, Verdict.of(entries), entries, session.usage(), startedAt, session.answers());
+    }
+
+    @Override
+    public DomainName domain() {
+        return domain;
+    }
+
+    @Override
+    public DnsResolver dns() {
+        return session;
+    }
+
+    @Override
+    public <E extends Expectation> List<Expected<E>> expectations(Class<E> type) {
+        return settings.expectations().stream()
+                .filter(expected -> type.isInstance(expected.expectation()))
+                .map(expected -> new Expected<>(type.cast(expected.expectation()), expected.requirement()))
+                .toList();
+    }
+
+    @Override
+    public <R extends CheckResult> CompletionStage<Optional<R>> result(CheckKey<R> key) {
+        CompletableFuture<CheckEntry> entry = running.get(key);
+        return entry == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : entry.thenApply(done -> done.result().map(key.resultType()::cast));
+    }
+
+    @Override
+    public Executor executor() {
+        return settings.executor();
+    }
+
+    @Override
+    public Clock clock() {
+        return settings.clock();
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, expiryNanos - System.nanoTime()));
+    }
+}
