@@ -50,10 +50,11 @@ public record DomainReport(
      * @throws NoSuchElementException if the check was not part of the verification, broke, or did not end in time
      */
     public <R extends CheckResult> R get(CheckKey<R> key) {
-        return find(key).orElseThrow(() -> new NoSuchElementException(entry(key)
-                .map(entry -> "the check '" + key + "' has no result: "
-                        + entry.findings().get(0).message())
-                .orElse("no check '" + key + "' was part of this verification of " + domain)));
+        return find(key)
+                .orElseThrow(() -> new NoSuchElementException(entry(key)
+                        .map(entry -> "the check '" + key + "' has no result: "
+                                + entry.findings().get(0).message())
+                        .orElse("no check '" + key + "' was part of this verification of " + domain)));
     }
 
     /**

@@ -29,17 +29,19 @@ public enum Verdict {
     private static Verdict of(CheckEntry entry) {
         CheckStatus status = entry.status();
         return switch (entry.requirement()) {
-            case REQUIRED -> switch (status) {
-                case CORRECT -> VERIFIED;
-                case WARNING -> VERIFIED_WITH_WARNINGS;
-                case UNKNOWN -> INCONCLUSIVE;
-                case PENDING, MISSING, INCORRECT, CONFLICT, INVALID -> NOT_VERIFIED;
-            };
+            case REQUIRED ->
+                switch (status) {
+                    case CORRECT -> VERIFIED;
+                    case WARNING -> VERIFIED_WITH_WARNINGS;
+                    case UNKNOWN -> INCONCLUSIVE;
+                    case PENDING, MISSING, INCORRECT, CONFLICT, INVALID -> NOT_VERIFIED;
+                };
             case RECOMMENDED -> status == CheckStatus.CORRECT ? VERIFIED : VERIFIED_WITH_WARNINGS;
-            case OPTIONAL -> switch (status) {
-                case WARNING, INCORRECT, CONFLICT, INVALID -> VERIFIED_WITH_WARNINGS;
-                case CORRECT, PENDING, UNKNOWN, MISSING -> VERIFIED;
-            };
+            case OPTIONAL ->
+                switch (status) {
+                    case WARNING, INCORRECT, CONFLICT, INVALID -> VERIFIED_WITH_WARNINGS;
+                    case CORRECT, PENDING, UNKNOWN, MISSING -> VERIFIED;
+                };
         };
     }
 

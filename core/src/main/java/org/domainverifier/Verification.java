@@ -20,7 +20,6 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
@@ -115,8 +114,7 @@ final class Verification implements CheckContext {
     private DomainReport report() {
         List<CheckEntry> entries =
                 running.values().stream().map(CompletableFuture::join).toList();
-        return new DomainReport(
-                domain, Verdict.of(entries), entries, session.usage(), startedAt, session.answers());
+        return new DomainReport(domain, Verdict.of(entries), entries, session.usage(), startedAt, session.answers());
     }
 
     @Override

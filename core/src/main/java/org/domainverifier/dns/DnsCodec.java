@@ -41,8 +41,8 @@ final class DnsCodec {
     private static RecordData toData(Record record) {
         try {
             if (record instanceof ARecord a) {
-                return new RecordData.A((Inet4Address)
-                        Inet4Address.getByAddress(a.getAddress().getAddress()));
+                return new RecordData.A(
+                        (Inet4Address) Inet4Address.getByAddress(a.getAddress().getAddress()));
             } else if (record instanceof AAAARecord aaaa) {
                 return new RecordData.Aaaa(Inet6Address.getByAddress(null, aaaa.rdataToWireCanonical(), -1));
             }

@@ -71,7 +71,7 @@ public final class DnsSession implements DnsResolver {
         if (waited) {
             rounds.accumulateAndGet(round, Math::max);
         }
-        answered.thenAccept(answer -> {
+        answered.whenComplete((answer, none) -> {
             if (waited) {
                 newestRoundAnswered.accumulateAndGet(round, Math::max);
             }
@@ -96,7 +96,7 @@ public final class DnsSession implements DnsResolver {
      */
     public Map<DnsQuestion, DnsAnswer> answers() {
         Map<DnsQuestion, DnsAnswer> answers = new TreeMap<>(Comparator.comparing(DnsQuestion::name)
-                .thenComparing(question -> question.type().code()));
+                .thenComparingInt(question -> question.type().code()));
         asked.forEach((question, future) -> {
             @Nullable DnsAnswer answer = future.getNow(null);
             if (answer != null) {

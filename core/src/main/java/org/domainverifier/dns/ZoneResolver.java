@@ -123,8 +123,7 @@ public final class ZoneResolver implements DnsResolver {
             return CompletableFuture.completedFuture(answer);
         }
         return CompletableFuture.supplyAsync(
-                () -> answer,
-                CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS));
+                () -> answer, CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     private DnsAnswer answer(DnsQuestion question) {

@@ -32,7 +32,8 @@ final class ZoneText {
             }
         } catch (IOException | RuntimeException malformed) {
             throw new IllegalArgumentException(
-                    "not a zone: " + String.valueOf(malformed.getMessage()).replaceFirst("^<none>:", "line "), malformed);
+                    "not a zone: " + String.valueOf(malformed.getMessage()).replaceFirst("^<none>:", "line "),
+                    malformed);
         }
         return records;
     }
