@@ -10,8 +10,12 @@ module org.domainverifier.core {
     exports org.domainverifier;
     exports org.domainverifier.check;
     exports org.domainverifier.dns;
+    exports org.domainverifier.mx;
     exports org.domainverifier.record;
     exports org.domainverifier.repair;
 
     uses org.domainverifier.check.DomainCheck;
+
+    provides org.domainverifier.check.DomainCheck with
+            org.domainverifier.mx.MxCheck;
 }
