@@ -95,7 +95,9 @@ public final class Messages {
         List<String> names = new ArrayList<>();
         arguments.forEach((name, value) -> {
             names.add(name);
-            values.add(plain(value));
+            // a number is one for MessageFormat's own formats only; by itself it would get thousands separators
+            boolean formatted = value instanceof Number && pattern.contains("{" + name + ",");
+            values.add(formatted ? value : plain(value));
         });
         Matcher matcher = ARGUMENT.matcher(pattern.replace("'", "''"));
         String numbered = matcher.replaceAll(
@@ -131,11 +133,9 @@ public final class Messages {
         return properties;
     }
 
-    // numbers stay numbers for MessageFormat's own formats; the rest is text
-    private static Object plain(Object value) {
-        if (value instanceof Collection<?> several) {
-            return several.stream().map(each -> String.valueOf(plain(each))).collect(Collectors.joining(", "));
-        }
-        return value instanceof Number ? value : String.valueOf(value);
+    private static String plain(Object value) {
+        return value instanceof Collection<?> several
+                ? several.stream().map(Messages::plain).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 }
