@@ -3,6 +3,7 @@ package org.domainverifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,12 @@ import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.repair.OverlayResolver;
+import org.domainverifier.repair.RepairPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +141,36 @@ public final class DomainVerifier {
                 .flatMap(expected -> expected.expectation().recordsToPublish(name).stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Verifies a domain as it would be with a plan carried out: over the live answers with the plan's changes laid over them.
+     *
+     * @param domain the domain, as a person writes it
+     * @param plan such as {@link DomainReport#repairs()}
+     * @return the report as it would be
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public DomainReport preview(String domain, RepairPlan plan) {
+        return preview(domain, OverlayResolver.applying(new DnsSession(settings.resolver()), plan.changes()));
+    }
+
+    /**
+     * Verifies a domain as it would be with some records published. At the name of each, the records of its type would be the
+     * given ones and no others.
+     *
+     * @param domain the domain, as a person writes it
+     * @param intended the records that are to be published
+     * @return the report as it would be
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public DomainReport preview(String domain, Collection<DnsRecord> intended) {
+        return preview(domain, OverlayResolver.publishing(new DnsSession(settings.resolver()), intended));
+    }
+
+    private DomainReport preview(String domain, DnsResolver overlay) {
+        Verification verification = verification(DomainName.of(domain), overlay);
+        return await(verification, verification.run());
     }
 
     private Verification verification(DomainName domain, DnsResolver resolver) {
