@@ -1,6 +1,8 @@
 package org.domainverifier.check;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.domainverifier.record.FindingCode;
 
 /**
  * One kind of check. Found by {@link java.util.ServiceLoader}, or added by hand; write your own.
@@ -43,5 +45,14 @@ public interface DomainCheck<R extends CheckResult> {
      */
     default int position() {
         return 1000;
+    }
+
+    /**
+     * Everything that this check can find, for documentation and for translations of one's own.
+     *
+     * @return the codes; empty unless overridden
+     */
+    default List<? extends FindingCode> findingCodes() {
+        return List.of();
     }
 }

@@ -41,6 +41,11 @@ public final class MxCheck implements DomainCheck<MxResult> {
     }
 
     @Override
+    public List<MxFinding> findingCodes() {
+        return List.of(MxFinding.values());
+    }
+
+    @Override
     public CompletableFuture<MxResult> check(CheckContext context) {
         List<Expected<MxExpectation>> expectations = context.expectations(MxExpectation.class);
         CompletableFuture<DnsAnswer> exchangers = context.ask(context.domain(), RecordType.MX);
