@@ -21,6 +21,7 @@ import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsJavaResolver;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DnsSession;
@@ -335,10 +336,7 @@ public final class DomainVerifier {
                     .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
                             .thenComparing(check -> check.key().id()))
                     .collect(Collectors.toUnmodifiableList());
-            DnsResolver dns = resolver;
-            if (dns == null) {
-                throw new IllegalStateException("no resolver");
-            }
+            DnsResolver dns = resolver != null ? resolver : DnsJavaResolver.system();
             return new DomainVerifier(
                     new VerifierSettings(dns, ordered, List.copyOf(expectations), timeout, clock, executor));
         }
