@@ -92,23 +92,17 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
         Pending pending = new Pending(Objects.requireNonNull(question, "question"));
-        transport.execute(new EventLoop.Task() {
-            @Override
-            public void run() {
-                if (inFlight < maxInFlight) {
-                    inFlight++;
-                    pending.start();
-                } else {
-                    waiting.add(pending);
-                }
-            }
-
-            @Override
-            public void abandon(Throwable why) {
-                pending.giveUp(why);
-            }
-        });
+        transport.execute(new EventLoop.Task(() -> admit(pending), pending::giveUp));
         return pending.future;
+    }
+
+    private void admit(Pending pending) {
+        if (inFlight < maxInFlight) {
+            inFlight++;
+            pending.start();
+        } else {
+            waiting.add(pending);
+        }
     }
 
     /** Gives the place of a question that is done to the next in line. */
@@ -118,21 +112,13 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
             inFlight--;
             return;
         }
-        transport.execute(new EventLoop.Task() {
-            @Override
-            public void run() {
-                next.start();
+        transport.execute(new EventLoop.Task(next::start, why -> {
+            next.giveUp(why);
+            for (Pending other = waiting.poll(); other != null; other = waiting.poll()) {
+                other.giveUp(why);
             }
-
-            @Override
-            public void abandon(Throwable why) {
-                next.giveUp(why);
-                for (Pending other = waiting.poll(); other != null; other = waiting.poll()) {
-                    other.giveUp(why);
-                }
-                inFlight--;
-            }
-        });
+            inFlight--;
+        }));
     }
 
     /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,18 +21,23 @@ import org.slf4j.LoggerFactory;
  * One daemon thread with a selector, for channels, timers and tasks. The thread is started by the first task, ends when it has
  * had nothing to do for a while, and is started again when there is something to do.
  *
- * <p>Whatever a task or a handler throws concerns that one only: it is told by its {@code abandon}. If the selector itself
+ * <p>Whatever a task or a handler throws concerns that one only: it is told. If the selector itself
  * breaks, all channels and timers are abandoned and the next task starts a new thread. So nothing that was given to the loop
  * is ever forgotten: it is run or abandoned.
  */
 final class EventLoop implements AutoCloseable {
-    /** Something to be done by the loop's thread. */
-    interface Task {
+    /** What a task does. */
+    interface Action {
         void run() throws IOException;
-
-        /** Called in place of {@link #run()}, or after it threw; by any thread if the loop is closed. */
-        void abandon(Throwable why);
     }
+
+    /**
+     * Something to be done by the loop's thread.
+     *
+     * @param action what is done
+     * @param abandoned told why not, or what the action threw; on any thread if the loop is closed
+     */
+    record Task(Action action, Consumer<Throwable> abandoned) {}
 
     /** Who waits for a channel to become ready. */
     interface Handler {
@@ -273,7 +279,7 @@ final class EventLoop implements AutoCloseable {
     private void run(Task task) {
         Thread.interrupted(); // an interrupted thread closes the channels that it touches
         try {
-            task.run();
+            task.action().run();
         } catch (Throwable problem) {
             abandon(task, problem);
         }
@@ -312,7 +318,7 @@ final class EventLoop implements AutoCloseable {
 
     private static void abandon(Task task, Throwable why) {
         try {
-            task.abandon(why);
+            task.abandoned().accept(why);
         } catch (Throwable worse) {
             LOG.warn("a task could not even be abandoned", worse);
         }

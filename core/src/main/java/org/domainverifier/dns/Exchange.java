@@ -42,18 +42,7 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     final void start(long deadlineNanos) {
         long started = System.nanoTime();
         try {
-            timer = loop.schedule(deadlineNanos, new EventLoop.Task() {
-                @Override
-                public void run() {
-                    Duration waited = Duration.ofNanos(System.nanoTime() - started);
-                    lose(FailureCause.TIMEOUT, "no answer within " + waited.toMillis() + " ms" + whatElseHappened());
-                }
-
-                @Override
-                public void abandon(Throwable why) {
-                    Exchange.this.abandon(why);
-                }
-            });
+            timer = loop.schedule(deadlineNanos, new EventLoop.Task(() -> timeIsUp(started), this::abandon));
             tryToOpen(deadlineNanos);
         } catch (IOException | RuntimeException problem) {
             abandon(problem);
@@ -61,6 +50,9 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     }
 
     private void tryToOpen(long deadlineNanos) throws IOException {
+        if (finished) {
+            return;
+        }
         C opened;
         try {
             opened = open(family());
@@ -79,19 +71,12 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
             abandon(noDescriptor);
             return;
         }
-        loop.schedule(later, new EventLoop.Task() {
-            @Override
-            public void run() throws IOException {
-                if (!finished) {
-                    tryToOpen(deadlineNanos);
-                }
-            }
+        loop.schedule(later, new EventLoop.Task(() -> tryToOpen(deadlineNanos), this::abandon));
+    }
 
-            @Override
-            public void abandon(Throwable why) {
-                Exchange.this.abandon(why);
-            }
-        });
+    private void timeIsUp(long started) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - started);
+        lose(FailureCause.TIMEOUT, "no answer within " + waited.toMillis() + " ms" + whatElseHappened());
     }
 
     private ProtocolFamily family() {

@@ -11,7 +11,7 @@ import org.domainverifier.dns.AnswerReader.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question on its way through the servers: the next server when one fails, those that were silent again while there is time,
+ * One question on its way through the servers: the next server when one fails, those that were silent again,
  * and the target of an alias when a server does not know it. Only for the transport's thread.
  */
 final class QuestionRun {
@@ -43,6 +43,7 @@ final class QuestionRun {
     private DnsQuestion current;
     private List<InetSocketAddress> toAsk = List.of();
     private final List<InetSocketAddress> silent = new ArrayList<>();
+    private boolean askedAgain;
     private final Set<String> details = new LinkedHashSet<>();
     private DnsAnswer.@Nullable Failure worst;
 
@@ -66,6 +67,7 @@ final class QuestionRun {
         visited.add(name);
         current = new DnsQuestion(name, question.type());
         silent.clear();
+        askedAgain = false;
         details.clear();
         worst = null;
         toAsk = new ArrayList<>(servers.inOrder());
@@ -78,7 +80,8 @@ final class QuestionRun {
 
     private void askNext() {
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
-        if (toAsk.isEmpty() && timeLeft) {
+        if (toAsk.isEmpty() && timeLeft && (nobodySpoke() || !askedAgain)) {
+            askedAgain = true;
             toAsk = new ArrayList<>(silent);
             silent.clear();
         }
@@ -89,6 +92,11 @@ final class QuestionRun {
         InetSocketAddress server = toAsk.remove(0);
         DnsQuery query = new DnsQuery(current, true, manner.authenticData());
         transport.ask(server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
+    }
+
+    /** A server that failed has said something; then the silent ones get one more chance only, not all the time that is left. */
+    private boolean nobodySpoke() {
+        return worst == null || TELLING.indexOf(worst.cause()) <= TELLING.indexOf(FailureCause.TIMEOUT);
     }
 
     private void received(Reply reply, InetSocketAddress server) {

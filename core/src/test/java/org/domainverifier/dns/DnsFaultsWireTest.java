@@ -70,7 +70,12 @@ class DnsFaultsWireTest {
     @MethodSource("failures")
     void aFaultIsItsFailureAndNeverAnAbsence(Fault fault, FailureCause cause) {
         bad.faultForAll(fault);
-        try (DnsJavaResolver resolver = impatient(bad.address())) {
+        Duration limit = cause == FailureCause.TIMEOUT ? Duration.ofMillis(300) : LONG;
+        try (DnsJavaResolver resolver = DnsJavaResolver.builder()
+                .server(bad.address())
+                .timeoutPerTry(limit)
+                .timeout(limit)
+                .build()) {
             assertFailure(ask(resolver), cause);
         }
     }
@@ -161,7 +166,7 @@ class DnsFaultsWireTest {
                     .isInstanceOfSatisfying(
                             DnsAnswer.Failure.class,
                             failure -> assertThat(failure.detail())
-                                    .contains(bad.hostAndPort(), "1 datagrams were no answer"));
+                                    .contains(bad.hostAndPort(), "no answer to this question: 1"));
         }
     }
 
@@ -232,7 +237,7 @@ class DnsFaultsWireTest {
     @Test
     void aServerThatFailedOutrightIsNotAskedTwice() {
         bad.faultForAll(Fault.SERVFAIL);
-        good.faultForAll(Fault.SILENT.times(3));
+        good.faultForAll(Fault.SILENT.times(1));
         try (DnsJavaResolver resolver = DnsJavaResolver.builder()
                 .servers(List.of(bad.address(), good.address()))
                 .timeoutPerTry(Duration.ofMillis(100))
@@ -240,7 +245,7 @@ class DnsFaultsWireTest {
                 .build()) {
             assertThat(ask(resolver).records()).hasSize(1);
             assertThat(bad.questions()).hasSize(1);
-            assertThat(good.questions()).hasSize(4);
+            assertThat(good.questions()).hasSize(2);
         }
     }
 
@@ -297,8 +302,8 @@ class DnsFaultsWireTest {
     private static DnsJavaResolver impatient(InetSocketAddress... servers) {
         return DnsJavaResolver.builder()
                 .servers(List.of(servers))
-                .timeoutPerTry(Duration.ofMillis(300))
-                .timeout(servers.length == 1 ? Duration.ofMillis(300) : LONG)
+                .timeoutPerTry(Duration.ofMillis(servers.length == 1 ? 1000 : 300))
+                .timeout(servers.length == 1 ? Duration.ofSeconds(1) : LONG)
                 .build();
     }
 

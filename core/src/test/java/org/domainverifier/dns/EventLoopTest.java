@@ -59,17 +59,13 @@ class EventLoopTest {
 
     @Test
     void aTaskThatCannotEvenBeAbandonedEndsNothing() throws Exception {
-        loop.execute(new EventLoop.Task() {
-            @Override
-            public void run() {
-                throw new StackOverflowError();
-            }
-
-            @Override
-            public void abandon(Throwable why) {
-                throw new OutOfMemoryError("in a test");
-            }
-        });
+        loop.execute(new EventLoop.Task(
+                () -> {
+                    throw new StackOverflowError("in a test");
+                },
+                why -> {
+                    throw new OutOfMemoryError("in a test");
+                }));
         assertThat(ask(() -> "still there")).isEqualTo("still there");
     }
 
@@ -157,45 +153,17 @@ class EventLoopTest {
 
     private static <T> CompletableFuture<T> ask(EventLoop loop, Body<T> body) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        loop.execute(new EventLoop.Task() {
-            @Override
-            public void run() throws IOException {
-                result.complete(body.run());
-            }
-
-            @Override
-            public void abandon(Throwable why) {
-                result.completeExceptionally(why);
-            }
-        });
+        loop.execute(new EventLoop.Task(() -> result.complete(body.run()), result::completeExceptionally));
         return result;
     }
 
     private static EventLoop.Task task(CompletableFuture<Object> result) {
-        return new EventLoop.Task() {
-            @Override
-            public void run() {
-                result.complete("");
-            }
-
-            @Override
-            public void abandon(Throwable why) {
-                result.completeExceptionally(why);
-            }
-        };
+        return new EventLoop.Task(() -> result.complete(""), result::completeExceptionally);
     }
 
     private static EventLoop.Task task(Runnable body) {
-        return new EventLoop.Task() {
-            @Override
-            public void run() {
-                body.run();
-            }
-
-            @Override
-            public void abandon(Throwable why) {
-                throw new IllegalStateException(why);
-            }
-        };
+        return new EventLoop.Task(body::run, why -> {
+            throw new IllegalStateException(why);
+        });
     }
 }

@@ -1,0 +1,35 @@
+package org.domainverifier.dns;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Asks 3,000 questions at once and prints how many were answered; run in a process with few file descriptors. */
+final class DescriptorLimitProgram {
+    private static final int QUESTIONS = 3000;
+
+    private DescriptorLimitProgram() {}
+
+    public static void main(String[] args) {
+        try (DnsJavaResolver resolver = DnsJavaResolver.builder()
+                .server(DnsServerAddress.parse(args[0]))
+                .timeout(Duration.ofSeconds(30))
+                .build()) {
+            // loads the classes, for which the JVM needs descriptors too
+            resolver.resolve(question(0)).join();
+            List<CompletableFuture<DnsAnswer>> answers = IntStream.range(0, QUESTIONS)
+                    .mapToObj(i -> resolver.resolve(question(i)))
+                    .toList();
+            long answered = answers.stream()
+                    .map(CompletableFuture::join)
+                    .filter(answer -> answer.records().size() == 1)
+                    .count();
+            System.out.println(answered + " of " + QUESTIONS + " answered");
+        }
+    }
+
+    private static DnsQuestion question(int i) {
+        return new DnsQuestion(DomainName.of("n" + i + ".example.com"), RecordType.TXT);
+    }
+}
