@@ -179,7 +179,12 @@ public final class ZoneResolver implements DnsResolver {
             }
             encloser = parent.get();
         }
-        return encloser.tryChild("*").map(nodes::get).orElse(null);
+        // a wildcard that is an empty non-terminal makes every name below the encloser exist, without data (RFC 4592
+        // §4.9)
+        return encloser.tryChild("*")
+                .filter(existing::contains)
+                .map(wildcard -> nodes.getOrDefault(wildcard, Map.of()))
+                .orElse(null);
     }
 
     // RFC 2308 §5: the smaller of the SOA's own TTL and its minimum
