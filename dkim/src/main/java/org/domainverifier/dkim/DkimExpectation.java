@@ -1,0 +1,203 @@
+package org.domainverifier.dkim;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.dns.DomainName;
+
+/**
+ * That certain keys are published at certain selectors. Immutable.
+ *
+ * <p>A key is given as a whole record ({@code v=DKIM1; k=rsa; p=…}), as the value of its {@code p} tag alone, or as a {@link
+ * PublicKey}. It counts as published however the record spells it; restrictions that the expected record has not are findings.
+ * Instead of a key, a CNAME to a name of the provider can be expected.
+ *
+ * <p>What differs from domain to domain comes from a function of the provider, which answers empty while a key is still being
+ * generated: then the check is {@link org.domainverifier.check.CheckStatus#PENDING}. The function is called during a
+ * verification, on its thread; if it throws or answers something unusable, a finding says so.
+ */
+public final class DkimExpectation implements Expectation {
+    private final List<ExpectedSelector> selectors;
+
+    private DkimExpectation(List<ExpectedSelector> selectors) {
+        this.selectors = List.copyOf(selectors);
+    }
+
+    /**
+     * A key that differs from domain to domain.
+     *
+     * @param selector the selector
+     * @param keys the record or key for a domain; empty while it is not ready
+     * @return the expectation
+     * @throws IllegalArgumentException if the selector is none
+     */
+    public static DkimExpectation key(String selector, Function<DomainName, Optional<String>> keys) {
+        Objects.requireNonNull(keys, "keys");
+        return one(ExpectedSelector.key(selector, domain -> ExpectedValue.from(keys, domain, ExpectedValue::ofText)));
+    }
+
+    /**
+     * The same key for every domain.
+     *
+     * @param selector the selector
+     * @param recordOrKey the record, or the key in base64
+     * @return the expectation
+     * @throws IllegalArgumentException if the selector is none, or the key none that a verifier accepts
+     */
+    public static DkimExpectation key(String selector, String recordOrKey) {
+        ExpectedValue key = ExpectedValue.keyOf(recordOrKey);
+        return one(ExpectedSelector.key(selector, domain -> key));
+    }
+
+    /**
+     * The same key for every domain.
+     *
+     * @param selector the selector
+     * @param key an RSA or Ed25519 key
+     * @return the expectation
+     * @throws IllegalArgumentException if the selector is none, or the key none that a verifier accepts
+     */
+    public static DkimExpectation key(String selector, PublicKey key) {
+        return key(selector, DkimKeyRecord.of(key).toString());
+    }
+
+    /**
+     * Several keys, all of which have to be there.
+     *
+     * @param keys records or keys in base64, by their selectors
+     * @return the expectation
+     * @throws IllegalArgumentException if a selector is none, or a key none that a verifier accepts, or there is nothing
+     */
+    public static DkimExpectation keys(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(entry -> key(entry.getKey(), entry.getValue()))
+                .reduce(DkimExpectation::and)
+                .orElseThrow(() -> new IllegalArgumentException("a DKIM expectation needs a selector"));
+    }
+
+    /**
+     * A key that is still being generated, for every domain.
+     *
+     * @param selector the selector
+     * @return the expectation
+     * @throws IllegalArgumentException if the selector is none
+     */
+    public static DkimExpectation notReady(String selector) {
+        return one(ExpectedSelector.key(selector, domain -> new ExpectedValue.NotReady()));
+    }
+
+    /**
+     * A CNAME to the same name for every domain.
+     *
+     * @param selector the selector
+     * @param target where the provider keeps the key
+     * @return the expectation
+     * @throws IllegalArgumentException if the selector or the target is none
+     */
+    public static DkimExpectation alias(String selector, String target) {
+        ExpectedValue alias = ExpectedValue.ofTarget(target);
+        return one(ExpectedSelector.alias(selector, domain -> alias));
+    }
+
+    /**
+     * A CNAME to a name that differs from domain to domain.
+     *
+     * @param selector the selector
+     * @param targets where the provider keeps the key of a domain; empty while it is not ready
+     * @return the expectation
+     * @throws IllegalArgumentException if the selector is none
+     */
+    public static DkimExpectation alias(String selector, Function<DomainName, Optional<String>> targets) {
+        Objects.requireNonNull(targets, "targets");
+        return one(ExpectedSelector.alias(
+                selector, domain -> ExpectedValue.from(targets, domain, ExpectedValue::ofTarget)));
+    }
+
+    /**
+     * The rotation from one key to the next. As long as the next one is not published, the old one has to be; afterwards the
+     * old one may stay as it is, be revoked, or go.
+     *
+     * @param old what was expected so far, at one selector
+     * @param next what takes its place, at one other selector
+     * @return the expectation
+     * @throws IllegalArgumentException if either has several selectors, or both have the same
+     */
+    public static DkimExpectation rotation(DkimExpectation old, DkimExpectation next) {
+        if (old.selectors.size() != 1 || next.selectors.size() != 1) {
+            throw new IllegalArgumentException("a rotation is from one selector to one other");
+        }
+        ExpectedSelector former = old.selectors.get(0);
+        ExpectedSelector latter = next.selectors.get(0);
+        if (former.selector().equals(latter.selector())) {
+            throw new IllegalArgumentException("a rotation needs a new selector, not " + latter.selector() + " again");
+        }
+        return one(latter.after(former));
+    }
+
+    /**
+     * This and another, both of which have to be there.
+     *
+     * @param other the other
+     * @return a new expectation
+     */
+    public DkimExpectation and(DkimExpectation other) {
+        return new DkimExpectation(
+                Stream.concat(selectors.stream(), other.selectors.stream()).toList());
+    }
+
+    private static DkimExpectation one(ExpectedSelector selector) {
+        return new DkimExpectation(List.of(selector));
+    }
+
+    List<ExpectedSelector> expected() {
+        return selectors;
+    }
+
+    /**
+     * The selectors that this is about.
+     *
+     * @return in order, the old ones of rotations included
+     */
+    public List<String> selectors() {
+        return withOld().map(ExpectedSelector::selector).distinct().toList();
+    }
+
+    private Stream<ExpectedSelector> withOld() {
+        return selectors.stream().flatMap(each -> Stream.concat(Stream.of(each), each.old().stream()));
+    }
+
+    @Override
+    public CheckKey<DkimResult> check() {
+        return DkimCheck.KEY;
+    }
+
+    /** The records of all selectors but the old ones of rotations. */
+    @Override
+    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        List<RecordToPublish> records = new ArrayList<>();
+        for (ExpectedSelector expected : selectors) {
+            Selectors.recordName(expected.selector(), domain)
+                    .map(name -> new RecordToPublish(
+                            name,
+                            expected.type(),
+                            ExpectedSelector.data(expected.value().apply(domain))))
+                    .ifPresent(records::add);
+        }
+        return records;
+    }
+
+    /** The kind of expectation and its selectors. */
+    @Override
+    public String toString() {
+        return "DKIM at " + selectors().stream().collect(Collectors.joining(", "));
+    }
+}

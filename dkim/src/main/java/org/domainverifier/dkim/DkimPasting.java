@@ -1,0 +1,77 @@
+package org.domainverifier.dkim;
+
+import java.util.Optional;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.record.PastingMistake;
+import org.domainverifier.record.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what pasting did to a key record, wherever in the text it did it. (The version at the front, by which {@link
+ * PastingMistake} goes, may be absent from a key record.)
+ */
+final class DkimPasting {
+    private static final String PEM_LINE = "(?i)-----\\s*(BEGIN|END)\\s*(RSA\\s*)?PUBLIC\\s*KEY\\s*-----";
+
+    private DkimPasting() {}
+
+    /**
+     * The record as it was probably meant.
+     *
+     * @return the mistake and the text without it; empty if the text is a record as it stands, or does not become one
+     */
+    static Optional<PastingMistake.Repaired> repair(Parsed<DkimKeyRecord> parsed) {
+        if (errors(parsed) == 0) {
+            return Optional.empty();
+        }
+        String text = parsed.text();
+        @Nullable PastingMistake first = null;
+        Optional<PastingMistake.Repaired> atFront = PastingMistake.find(text, "v=" + DkimKeyRecord.VERSION);
+        if (atFront.isPresent()) {
+            first = atFront.get().mistake();
+            text = atFront.get().repaired();
+        }
+        for (PastingMistake mistake : PastingMistake.values()) {
+            String next = anywhere(mistake, text);
+            if (first == null && !next.equals(text)) {
+                first = mistake;
+            }
+            text = next;
+        }
+        if (first == null) {
+            return Optional.empty();
+        }
+        Parsed<DkimKeyRecord> repaired = DkimKeyRecord.parse(text);
+        return repaired.record().isPresent() && errors(repaired) < errors(parsed)
+                ? Optional.of(new PastingMistake.Repaired(first, text))
+                : Optional.empty();
+    }
+
+    private static String anywhere(PastingMistake mistake, String text) {
+        return switch (mistake) {
+            case QUOTES -> text.replace("\\\"", "").replace("\"", "");
+            case TYPOGRAPHIC_QUOTES -> text.replaceAll("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]", "");
+            case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
+            case INVISIBLE_CHARACTERS ->
+                text.replaceAll("[\u200b-\u200f\u2060\ufeff]", "").replace('\u00a0', ' ');
+            case RECORD_TYPE, LEADING_BLANKS, VERSION_CASE -> text;
+        };
+    }
+
+    private static long errors(Parsed<DkimKeyRecord> parsed) {
+        return parsed.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)
+                .count();
+    }
+
+    static String withoutPemIfAny(String text) {
+        return text.contains("-----") ? withoutPem(text) : text;
+    }
+
+    /** The record without the first and last line of a PEM file (RFC 7468 §2) around its key. */
+    static String withoutPem(String text) {
+        String bare = text.replaceAll(PEM_LINE, "");
+        boolean isRecord = DkimKeyRecord.parse(bare).record().isPresent();
+        return isRecord ? bare : "v=" + DkimKeyRecord.VERSION + "; p=" + DkimKeyParser.withoutBlanks(bare);
+    }
+}

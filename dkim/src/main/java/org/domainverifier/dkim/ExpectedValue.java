@@ -1,0 +1,108 @@
+package org.domainverifier.dkim;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.record.Diagnostic;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.record.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What is expected at a selector of one domain. */
+sealed interface ExpectedValue {
+    /** This record, its key in the encoding of the standard. */
+    record Key(DkimKeyRecord record, DkimPublicKey key) implements ExpectedValue {}
+
+    /** A CNAME to this name. */
+    record Alias(DomainName target) implements ExpectedValue {}
+
+    /** The provider does not know yet. */
+    record NotReady() implements ExpectedValue {}
+
+    /** The provider said something that cannot be published. */
+    record Unusable(String problem) implements ExpectedValue {}
+
+    /** For values that are given once, as text: the caller's mistake. */
+    static Key keyOf(String text) {
+        ExpectedValue value = ofText(text);
+        if (value instanceof Key key) {
+            return key;
+        }
+        throw new IllegalArgumentException(
+                "not a DKIM key that can be expected: " + (value instanceof Unusable bad ? bad.problem() : value));
+    }
+
+    /** For values that come from a provider's function, which may do anything. */
+    static ExpectedValue from(
+            Function<DomainName, Optional<String>> provider,
+            DomainName domain,
+            Function<String, ExpectedValue> reader) {
+        try {
+            @Nullable Optional<String> text = provider.apply(domain);
+            if (text == null) {
+                return new Unusable("null instead of an Optional");
+            }
+            return text.isEmpty() ? new NotReady() : reader.apply(text.get());
+        } catch (RuntimeException problem) {
+            return new Unusable(problem.toString());
+        }
+    }
+
+    static ExpectedValue ofTarget(String target) {
+        return new Alias(DomainName.of(target));
+    }
+
+    /** A whole record, or the key alone: in base64, or as a PEM file has it. Never quotes the text: it may be a secret. */
+    static ExpectedValue ofText(String given) {
+        String text = given.strip();
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return new Unusable("it is empty");
+        }
+        if (upper.contains("-----BEGIN") && upper.contains("PRIVATE")) {
+            return new Unusable("it is a private key");
+        }
+        boolean isRecord = text.contains(";") || text.startsWith("v=") || text.startsWith("p=");
+        if (!isRecord || upper.contains("-----BEGIN")) {
+            String bare = DkimPasting.withoutPem(text);
+            Parsed<DkimKeyRecord> rsa = DkimKeyRecord.parse(bare);
+            text = rsa.record().flatMap(DkimKeyRecord::publicKey).isPresent()
+                    ? bare
+                    : bare.replace("; p=", "; k=ed25519; p=");
+            if (DkimKeyRecord.parse(text)
+                    .record()
+                    .flatMap(DkimKeyRecord::publicKey)
+                    .isEmpty()) {
+                text = bare; // what is wrong is said of an RSA key, which is what most keys are
+            }
+        }
+        return ofParsed(DkimKeyRecord.parse(text));
+    }
+
+    private static ExpectedValue ofParsed(Parsed<DkimKeyRecord> parsed) {
+        List<Diagnostic> errors = parsed.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)
+                .filter(diagnostic -> diagnostic.code() != DkimFinding.ED25519_SPKI)
+                .toList();
+        Optional<DkimPublicKey> key = parsed.record().flatMap(DkimKeyRecord::publicKey);
+        if (!errors.isEmpty() || key.isEmpty()) {
+            return new Unusable(errors.stream()
+                    .map(error -> error.code().id() + (error.arguments().isEmpty() ? "" : " " + error.arguments()))
+                    .collect(Collectors.joining(", ")));
+        }
+        return new Key(standard(parsed.record().orElseThrow(), key.get()), key.get());
+    }
+
+    /** The same record with its key in the one encoding that every verifier reads. */
+    static DkimKeyRecord standard(DkimKeyRecord record, DkimPublicKey key) {
+        byte[] octets = key.keyType().equals("rsa")
+                ? Objects.requireNonNull(key.key().getEncoded())
+                : DkimPublicKey.ed25519Octets(key.key());
+        return record.withKey(key.keyType(), Base64.getEncoder().encodeToString(octets));
+    }
+}

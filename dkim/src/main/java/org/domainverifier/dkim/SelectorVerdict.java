@@ -1,0 +1,46 @@
+package org.domainverifier.dkim;
+
+import java.util.List;
+import java.util.Optional;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+
+/**
+ * What was concluded of one selector, for one expectation or for none.
+ *
+ * @param seen what the DNS said
+ * @param status the conclusion
+ * @param record the record, if there is exactly one and it is not void
+ * @param findings what was found, with its repair
+ */
+record SelectorVerdict(SelectorSeen seen, CheckStatus status, Optional<DkimKeyRecord> record, List<Finding> findings) {
+
+    boolean isRight() {
+        return status == CheckStatus.CORRECT || status == CheckStatus.WARNING;
+    }
+
+    /** A selector that may go is gone, or its key is revoked: that is as good as being right. */
+    SelectorVerdict asOldOfRotation() {
+        boolean isRevoked = record.filter(DkimKeyRecord::isRevoked).isPresent() && status == CheckStatus.INCORRECT;
+        if (status != CheckStatus.MISSING && !isRevoked) {
+            return this;
+        }
+        DkimFinding code = isRevoked ? DkimFinding.REVOKED_SELECTOR : DkimFinding.OLD_KEY_GONE;
+        Finding finding = Finding.of(code, seen.name()).with("selector", seen.selector());
+        return new SelectorVerdict(seen, CheckStatus.CORRECT, record, List.of(finding));
+    }
+
+    DkimSelectorResult result() {
+        return new DkimSelectorResult(
+                seen.selector(),
+                seen.name(),
+                seen.origin(),
+                status,
+                seen.texts(),
+                record,
+                record.flatMap(DkimKeyRecord::publicKey).map(DkimPublicKey::bits),
+                seen.aliases(),
+                DkimSenders.KNOWN.byTarget(seen.aliases()),
+                DkimSenders.KNOWN.bySelector(seen.selector()));
+    }
+}
