@@ -1,4 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** The DMARC check. */
+@NullMarked
 module org.domainverifier.dmarc {
     requires transitive org.domainverifier.core;
     requires transitive org.domainverifier.dkim;
@@ -6,4 +9,7 @@ module org.domainverifier.dmarc {
     requires static transitive org.jspecify;
 
     exports org.domainverifier.dmarc;
+
+    provides org.domainverifier.check.DomainCheck with
+            org.domainverifier.dmarc.DmarcCheck;
 }

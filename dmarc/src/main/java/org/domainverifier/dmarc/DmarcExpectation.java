@@ -1,0 +1,119 @@
+package org.domainverifier.dmarc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+
+/**
+ * What a provider asks its customers' DMARC records for. Start with {@link #anyValid()} and add to it; each addition gives a new
+ * expectation.
+ *
+ * @param minimum the policy that receivers have to apply to the domain at least, if one is asked for
+ * @param reportAddresses addresses that have to be among those for aggregate reports
+ * @param suggestion the record to publish where there is none, if the provider suggests one
+ * @param inheritedCounts whether the record of a parent that receivers apply is good enough
+ */
+public record DmarcExpectation(
+        Optional<DmarcPolicy> minimum,
+        List<DmarcUri> reportAddresses,
+        Optional<DmarcRecord> suggestion,
+        boolean inheritedCounts)
+        implements Expectation {
+    private static final DmarcExpectation ANY_VALID =
+            new DmarcExpectation(Optional.empty(), List.of(), Optional.empty(), false);
+
+    /**
+     * Checks that the suggestion is what is asked for.
+     *
+     * @throws IllegalArgumentException if publishing the suggested record would not meet the expectation
+     */
+    public DmarcExpectation {
+        Objects.requireNonNull(minimum, "minimum");
+        reportAddresses = List.copyOf(reportAddresses);
+        if (suggestion.isPresent() && !isMetBy(suggestion.get(), minimum, reportAddresses)) {
+            throw new IllegalArgumentException("the suggested record does not meet the expectation (at least "
+                    + minimum.map(DmarcPolicy::value).orElse("any policy") + ", reports to " + reportAddresses + "): "
+                    + suggestion.get());
+        }
+    }
+
+    /**
+     * Expects a valid record at the domain itself, whatever it says.
+     *
+     * @return the expectation
+     */
+    public static DmarcExpectation anyValid() {
+        return ANY_VALID;
+    }
+
+    /**
+     * Expects also that receivers apply a policy to the domain that is as strict as this one, by whatever tags.
+     *
+     * @param policy the mildest that will do
+     * @return a new expectation
+     */
+    public DmarcExpectation atLeast(DmarcPolicy policy) {
+        return new DmarcExpectation(Optional.of(policy), reportAddresses, suggestion, inheritedCounts);
+    }
+
+    /**
+     * Expects also that aggregate reports go to this address, among others.
+     *
+     * @param uri such as {@code mailto:dmarc@example.com}
+     * @return a new expectation
+     * @throws IllegalArgumentException if that is no URI for reports
+     */
+    public DmarcExpectation reportingTo(String uri) {
+        List<DmarcUri> more = new ArrayList<>(reportAddresses);
+        more.add(DmarcUri.of(uri));
+        return new DmarcExpectation(minimum, more, suggestion, inheritedCounts);
+    }
+
+    /**
+     * Says what to publish where there is no record. A customer's own valid record stays as it is.
+     *
+     * @param record the text of a valid record
+     * @return a new expectation
+     * @throws IllegalArgumentException if the text is not valid, or publishing it would not meet the expectation
+     */
+    public DmarcExpectation suggesting(String record) {
+        return new DmarcExpectation(
+                minimum, reportAddresses, Optional.of(DmarcRecord.parse(record).orElseThrow()), inheritedCounts);
+    }
+
+    /**
+     * Is content with the policy that receivers find at a parent of the domain.
+     *
+     * @return a new expectation
+     */
+    public DmarcExpectation orInherited() {
+        return new DmarcExpectation(minimum, reportAddresses, suggestion, true);
+    }
+
+    @Override
+    public CheckKey<?> check() {
+        return DmarcCheck.KEY;
+    }
+
+    @Override
+    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        return suggestion
+                .flatMap(record -> DmarcLookup.recordName(domain)
+                        .map(name -> RecordToPublish.of(name, RecordData.Txt.of(record.toString()))))
+                .stream()
+                .toList();
+    }
+
+    private static boolean isMetBy(DmarcRecord record, Optional<DmarcPolicy> minimum, List<DmarcUri> addresses) {
+        DmarcPolicy applied = DmarcEffectivePolicy.of(record, DomainName.ROOT, DmarcEffectivePolicy.Subject.THE_DOMAIN)
+                .applied();
+        return minimum.map(applied::isAtLeast).orElse(true)
+                && record.aggregateReports().containsAll(addresses);
+    }
+}

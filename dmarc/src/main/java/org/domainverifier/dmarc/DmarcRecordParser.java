@@ -1,0 +1,220 @@
+package org.domainverifier.dmarc;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.domainverifier.record.Diagnostic;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.record.Span;
+import org.domainverifier.record.TagList;
+import org.domainverifier.record.TagListSyntax;
+
+/** Reads one text (RFC 9989 §4.7 and §4.8). */
+final class DmarcRecordParser {
+    private static final Set<String> REMOVED = Set.of("pct", "rf", "ri");
+    private static final Pattern SIZE_LIMIT = Pattern.compile("![0-9]+[kmgtKMGT]?$");
+    // RFC 9989 §4.8, dmarc-version: nothing before it, and "v" without regard to case
+    private static final Pattern VERSION = Pattern.compile("[vV][ \t]*=[ \t]*DMARC1[ \t]*(;.*)?", Pattern.DOTALL);
+
+    private final String text;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Map<String, String> invalidPolicies = new TreeMap<>();
+    private final Map<String, TagList.Tag> tags = new TreeMap<>();
+    private final Map<String, String> otherTags = new TreeMap<>();
+
+    private DmarcRecordParser(String text) {
+        this.text = text;
+    }
+
+    static boolean isDmarc(String text) {
+        return VERSION.matcher(text).matches();
+    }
+
+    static Parsed<DmarcRecord> parse(String text) {
+        if (!isDmarc(text)) {
+            return new Parsed<>(
+                    text,
+                    Optional.empty(),
+                    List.of(Diagnostic.of(DmarcFinding.BAD_VERSION, new Span(0, text.length()))
+                            .with("text", text)));
+        }
+        return new DmarcRecordParser(text).read();
+    }
+
+    private Parsed<DmarcRecord> read() {
+        TagList list = TagList.parse(text, TagListSyntax.DMARC);
+        list.problems().forEach(this::note);
+        Set<String> badNames = new HashSet<>();
+        list.problems().stream()
+                .filter(problem -> problem.kind() == TagList.ProblemKind.BAD_CHARACTER)
+                .forEach(problem -> badNames.add(problem.name()));
+        for (TagList.Tag tag : list.tags()) {
+            tags.putIfAbsent(tag.name(), tag); // the first one counts: docs/decisions.md, D-DMARC-DUPLICATE-TAG
+        }
+        noteOrder(list);
+        List<DmarcUri> ruf = uris("ruf");
+        DmarcRecord record = new DmarcRecord(
+                policy("p"),
+                policy("sp"),
+                policy("np"),
+                value("adkim", DmarcAlignment::of).orElse(DmarcAlignment.RELAXED),
+                value("aspf", DmarcAlignment::of).orElse(DmarcAlignment.RELAXED),
+                value("t", DmarcRecordParser::yesOrNo).orElse(false),
+                value("psd", DmarcPsd::of).orElse(DmarcPsd.UNKNOWN),
+                uris("rua"),
+                ruf,
+                value("fo", DmarcRecordParser::failureOptions).orElse(DmarcRecord.DEFAULT_FAILURE_OPTIONS),
+                invalidPolicies,
+                readOthers(badNames));
+        TagList.Tag options = tags.get("fo");
+        if (options != null && !tags.containsKey("ruf")) {
+            diagnostics.add(Diagnostic.of(DmarcFinding.FAILURE_OPTIONS_WITHOUT_ADDRESS, options.span()));
+        }
+        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        return new Parsed<>(text, Optional.of(record), diagnostics);
+    }
+
+    private void note(TagList.Problem problem) {
+        diagnostics.add(
+                switch (problem.kind()) {
+                    case DUPLICATE ->
+                        Diagnostic.of(DmarcFinding.DUPLICATE_TAG, problem.span())
+                                .with("tag", problem.name());
+                    case EMPTY_TAG, NO_EQUALS_SIGN, BAD_NAME, BAD_CHARACTER ->
+                        Diagnostic.of(DmarcFinding.SYNTAX, problem.span())
+                                .with("part", problem.span().of(text))
+                                .with("problem", problem.kind().name());
+                });
+    }
+
+    private void noteOrder(TagList list) {
+        TagList.Tag p = tags.get("p");
+        if (p == null) {
+            diagnostics.add(Diagnostic.of(
+                    DmarcFinding.POLICY_MISSING, list.tags().get(0).span()));
+        } else if (list.tags().size() < 2 || list.tags().get(1) != p) {
+            diagnostics.add(Diagnostic.of(DmarcFinding.POLICY_NOT_SECOND, p.span()));
+        }
+    }
+
+    private Optional<DmarcPolicy> policy(String name) {
+        TagList.Tag tag = tags.get(name);
+        if (tag == null) {
+            return Optional.empty();
+        }
+        Optional<DmarcPolicy> policy = DmarcPolicy.of(tag.value());
+        if (policy.isEmpty()) {
+            invalidPolicies.put(name, tag.value());
+            diagnostics.add(Diagnostic.of(DmarcFinding.INVALID_POLICY, tag.span())
+                    .with("tag", name)
+                    .with("value", tag.value()));
+        }
+        return policy;
+    }
+
+    private <T> Optional<T> value(String name, Function<String, Optional<T>> reader) {
+        TagList.Tag tag = tags.get(name);
+        if (tag == null) {
+            return Optional.empty();
+        }
+        Optional<T> value = reader.apply(tag.value());
+        if (value.isEmpty()) {
+            diagnostics.add(Diagnostic.of(DmarcFinding.INVALID_VALUE, tag.span())
+                    .with("tag", name)
+                    .with("value", tag.value()));
+        }
+        return value;
+    }
+
+    private static Optional<Boolean> yesOrNo(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "y" -> Optional.of(true);
+            case "n" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    // RFC 9989 §4.8: each at most once, and not both 0 and 1; docs/decisions.md, D-DMARC-FO
+    private static Optional<Set<DmarcFailureOption>> failureOptions(String value) {
+        Set<DmarcFailureOption> options = EnumSet.noneOf(DmarcFailureOption.class);
+        for (String part : value.split(":", -1)) {
+            Optional<DmarcFailureOption> option = DmarcFailureOption.of(part.strip());
+            if (option.isEmpty() || !options.add(option.get())) {
+                return Optional.empty();
+            }
+        }
+        return options.contains(DmarcFailureOption.ALL_FAILED) && options.contains(DmarcFailureOption.ANY_FAILED)
+                ? Optional.empty()
+                : Optional.of(options);
+    }
+
+    // RFC 9989 §4.8, dmarc-urilist
+    private List<DmarcUri> uris(String name) {
+        TagList.Tag tag = tags.get(name);
+        List<DmarcUri> uris = new ArrayList<>();
+        if (tag == null) {
+            return uris;
+        }
+        int start = tag.valueSpan().start();
+        for (String part : tag.value().split(",", -1)) {
+            String uri = part.strip();
+            int at = start + part.indexOf(uri);
+            readUri(name, uri, new Span(at, at + uri.length())).ifPresent(read -> {
+                if (!uris.contains(read)) {
+                    uris.add(read);
+                }
+            });
+            start += part.length() + 1;
+        }
+        return uris;
+    }
+
+    private Optional<DmarcUri> readUri(String tag, String text, Span span) {
+        String withoutLimit = SIZE_LIMIT.matcher(text).replaceFirst("");
+        Optional<DmarcUri> uri = DmarcUri.tryOf(withoutLimit);
+        if (uri.isEmpty()) {
+            diagnostics.add(
+                    Diagnostic.of(DmarcFinding.BAD_URI, span).with("tag", tag).with("uri", text));
+            return uri;
+        }
+        if (withoutLimit.length() < text.length()) {
+            diagnostics.add(Diagnostic.of(
+                            DmarcFinding.REMOVED_SIZE_LIMIT, new Span(span.start() + withoutLimit.length(), span.end()))
+                    .with("limit", text.substring(withoutLimit.length())));
+        }
+        if (!uri.get().isMailto()) {
+            diagnostics.add(Diagnostic.of(DmarcFinding.UNSUPPORTED_SCHEME, span)
+                    .with("tag", tag)
+                    .with("scheme", uri.get().scheme()));
+        }
+        return uri;
+    }
+
+    private static final Set<String> KNOWN =
+            Set.of("v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo");
+
+    // RFC 9989 §4.7: unknown tags are ignored
+    private Map<String, String> readOthers(Set<String> badNames) {
+        tags.forEach((name, tag) -> {
+            if (KNOWN.contains(name) || badNames.contains(name)) {
+                return;
+            }
+            otherTags.put(name, tag.value());
+            boolean removed = REMOVED.contains(name);
+            Diagnostic diagnostic = Diagnostic.of(
+                            removed ? DmarcFinding.REMOVED_TAG : DmarcFinding.UNKNOWN_TAG, tag.span())
+                    .with("tag", name);
+            diagnostics.add(removed ? diagnostic.with("value", tag.value()) : diagnostic);
+        });
+        return otherTags;
+    }
+}

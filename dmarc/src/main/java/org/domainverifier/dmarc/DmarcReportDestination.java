@@ -1,0 +1,56 @@
+package org.domainverifier.dmarc;
+
+import java.util.List;
+import java.util.Optional;
+import org.domainverifier.dns.DomainName;
+
+/**
+ * Whether reports can go to one address of a record (RFC 9990 §4).
+ *
+ * @param tag {@code rua} or {@code ruf}
+ * @param uri the address as the record has it
+ * @param consent whether the destination agreed
+ * @param consentName where it has to say so, if it is outside the organization
+ * @param redirectedTo the addresses on the same host that the destination wants the reports sent to instead; usually empty
+ * @param mail whether the destination accepts mail
+ */
+public record DmarcReportDestination(
+        String tag,
+        DmarcUri uri,
+        Consent consent,
+        Optional<DomainName> consentName,
+        List<DmarcUri> redirectedTo,
+        Mail mail) {
+    /** Whether a destination agreed to get the reports of a domain. */
+    public enum Consent {
+        /** It belongs to the same organization: nobody asks. */
+        SAME_ORGANIZATION,
+        /** It agreed. */
+        GIVEN,
+        /** It agreed, but redirects to another host, so nothing is sent at all. */
+        REDIRECTS_ELSEWHERE,
+        /** A server said that it did not agree. */
+        MISSING,
+        /** It could not be found out. */
+        NOT_DETERMINED,
+        /** There was nothing to ask: no host in the address, or too many addresses. */
+        NOT_ASKED
+    }
+
+    /** Whether a destination accepts mail (RFC 5321 §5.1, RFC 7505). */
+    public enum Mail {
+        /** There is a mail exchanger, or an address to take its place. */
+        ACCEPTED,
+        /** There is none, or a null MX. */
+        NOT_ACCEPTED,
+        /** It could not be found out. */
+        NOT_DETERMINED,
+        /** Not asked: no mail address, or one that the provider itself asked for. */
+        NOT_ASKED
+    }
+
+    /** Copies the list. */
+    public DmarcReportDestination {
+        redirectedTo = List.copyOf(redirectedTo);
+    }
+}

@@ -1,0 +1,211 @@
+package org.domainverifier.dmarc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordType;
+
+/**
+ * The DNS tree walk (RFC 9989 §4.10): from a domain up to its top-level domain in at most eight steps, and what follows from
+ * what stands there. An immutable value.
+ *
+ * @param start where the walk started
+ * @param lookups what was found, from the longest name to the shortest, as far as the walk went
+ */
+public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
+    /** The number of labels to which long names are shortened, so that no walk has more than eight steps. */
+    private static final int MOST_LABELS_ABOVE_START = 7;
+
+    /** When the questions of a walk are asked. */
+    public enum Pace {
+        /** All at once, since all names are known before: one wait, but questions that the answers may make needless. */
+        AT_ONCE,
+        /** One after the other, as the standard writes it: it ends where a record says {@code psd=y} or {@code psd=n}. */
+        STEP_BY_STEP
+    }
+
+    /** Copies the list. */
+    public DmarcTreeWalk {
+        lookups = List.copyOf(lookups);
+    }
+
+    /**
+     * The domains of a whole walk.
+     *
+     * @param start where it starts
+     * @return one to eight domains, from the longest to the shortest; empty for the root
+     */
+    public static List<DomainName> domains(DomainName start) {
+        List<DomainName> domains = new ArrayList<>();
+        int labels = start.labels().size();
+        if (labels > 0) {
+            domains.add(start);
+        }
+        for (int count = Math.min(labels - 1, MOST_LABELS_ABOVE_START); count > 0; count--) {
+            domains.add(start.lastLabels(count));
+        }
+        return List.copyOf(domains);
+    }
+
+    /**
+     * Walks.
+     *
+     * @param start where to start
+     * @param dns who is asked; names that were asked before are best answered from memory
+     * @param pace when the questions are asked
+     * @return the walk to come; a failure on the way is part of it
+     */
+    public static CompletionStage<DmarcTreeWalk> from(DomainName start, DnsResolver dns, Pace pace) {
+        List<DomainName> domains = domains(start);
+        return pace == Pace.AT_ONCE ? atOnce(start, domains, dns) : step(start, domains, new ArrayList<>(), dns);
+    }
+
+    private static CompletionStage<DmarcTreeWalk> atOnce(DomainName start, List<DomainName> domains, DnsResolver dns) {
+        List<CompletableFuture<DmarcLookup>> asked =
+                domains.stream().map(domain -> look(domain, dns)).toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(all -> new DmarcTreeWalk(
+                        start, asked.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private static CompletionStage<DmarcTreeWalk> step(
+            DomainName start, List<DomainName> domains, List<DmarcLookup> found, DnsResolver dns) {
+        boolean stopped = !found.isEmpty() && isStop(found.get(found.size() - 1));
+        if (stopped || found.size() == domains.size()) {
+            return CompletableFuture.completedFuture(new DmarcTreeWalk(start, found));
+        }
+        return look(domains.get(found.size()), dns).thenCompose(lookup -> {
+            found.add(lookup);
+            return step(start, domains, found, dns);
+        });
+    }
+
+    static CompletableFuture<DmarcLookup> look(DomainName domain, DnsResolver dns) {
+        return DmarcLookup.recordName(domain)
+                .map(name -> dns.resolve(name, RecordType.TXT)
+                        .thenApply(answer -> DmarcLookup.of(domain, answer))
+                        .toCompletableFuture())
+                .orElseGet(() -> CompletableFuture.completedFuture(DmarcLookup.none(domain)));
+    }
+
+    // RFC 9989 §4.10, steps 2 and 6
+    private static boolean isStop(DmarcLookup lookup) {
+        return lookup.says(DmarcPsd.PUBLIC_SUFFIX) || lookup.says(DmarcPsd.ORGANIZATIONAL_DOMAIN);
+    }
+
+    /**
+     * The organizational domain of the start (RFC 9989 §4.10.2).
+     *
+     * @return the start itself or a domain above it; empty if a failure on the way left it open
+     */
+    public Optional<DomainName> organizationalDomain() {
+        DomainName shortestWithRecord = start;
+        for (DmarcLookup lookup : lookups) {
+            if (!lookup.isDetermined()) {
+                return Optional.empty();
+            }
+            if (lookup.says(DmarcPsd.ORGANIZATIONAL_DOMAIN)) {
+                return Optional.of(lookup.domain());
+            }
+            if (lookup.says(DmarcPsd.PUBLIC_SUFFIX)) {
+                return Optional.of(lookup.domain().equals(start) ? start : oneLabelBelow(lookup.domain()));
+            }
+            if (lookup.state() == DmarcLookup.State.RECORD) {
+                shortestWithRecord = lookup.domain();
+            }
+        }
+        return Optional.of(shortestWithRecord);
+    }
+
+    private DomainName oneLabelBelow(DomainName suffix) {
+        return start.lastLabels(suffix.labels().size() + 1);
+    }
+
+    /**
+     * Where the record stands that applies to mail from the start (RFC 9989 §4.10.1): at the start, at its organizational domain,
+     * or at its public suffix.
+     *
+     * @return the record's place; empty if there is none, or if {@link #isPolicyDetermined()} says that it could not be found out
+     */
+    public Optional<DmarcLookup> policy() {
+        Optional<DmarcLookup> own = at(start);
+        if (own.isPresent() && own.get().state() == DmarcLookup.State.RECORD) {
+            return own;
+        }
+        return organizationalDomain()
+                .flatMap(organization -> at(organization)
+                        .filter(lookup -> lookup.state() == DmarcLookup.State.RECORD)
+                        .or(this::publicSuffix));
+    }
+
+    /**
+     * Whether no failure left open which record applies.
+     *
+     * @return true if {@link #policy()} is final
+     */
+    public boolean isPolicyDetermined() {
+        return policy().isPresent() || organizationalDomain().isPresent();
+    }
+
+    /**
+     * The public suffix that the walk met.
+     *
+     * @return the first domain above the start whose record says {@code psd=y}
+     */
+    public Optional<DmarcLookup> publicSuffix() {
+        for (DmarcLookup lookup : lookups) {
+            if (isStop(lookup)) {
+                return Optional.of(lookup)
+                        .filter(stop -> stop.says(DmarcPsd.PUBLIC_SUFFIX)
+                                && !stop.domain().equals(start));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What was found at one domain.
+     *
+     * @param domain a domain of the walk
+     * @return empty if the walk did not come there
+     */
+    public Optional<DmarcLookup> at(DomainName domain) {
+        return lookups.stream().filter(lookup -> lookup.domain().equals(domain)).findFirst();
+    }
+
+    /**
+     * The first step that failed before the walk came to its end.
+     *
+     * @return empty if all that matters was found out
+     */
+    public Optional<DmarcLookup> failedAt() {
+        for (DmarcLookup lookup : lookups) {
+            if (!lookup.isDetermined()) {
+                return Optional.of(lookup);
+            }
+            if (isStop(lookup)) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The walk as it would be from a subdomain of the start that has no record of its own. No question is asked: all its further
+     * steps are steps of this walk, if it was made {@linkplain Pace#AT_ONCE at once}.
+     *
+     * @param subdomain a name below the start
+     * @return its walk
+     */
+    DmarcTreeWalk fromBelow(DomainName subdomain) {
+        List<DmarcLookup> below = new ArrayList<>();
+        for (DomainName domain : domains(subdomain)) {
+            below.add(at(domain).orElseGet(() -> DmarcLookup.none(domain)));
+        }
+        return new DmarcTreeWalk(subdomain, below);
+    }
+}

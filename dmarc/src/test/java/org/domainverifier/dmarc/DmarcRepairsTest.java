@@ -1,0 +1,227 @@
+package org.domainverifier.dmarc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DmarcRepairsTest {
+    private static final String CONSENT = "*._report._dmarc.trekmail.net. IN TXT \"v=DMARC1\"\n";
+    private static final String MAIL = "example.com. IN MX 10 mail.example.com.\n";
+    private static final DmarcExpectation TREKMAIL =
+            DmarcExpectation.anyValid().suggesting("v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                // records at _dmarc.example.com, one or two | what stands there afterwards
+                "- | - | v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net",
+                "v=DMARC1; p=reject | - | v=DMARC1; p=reject",
+                "v=DMARC1; p=rejct | - | v=DMARC1; p=reject",
+                "v=DMARC1; p=strong | - | v=DMARC1; p=quarantine",
+                "v=DMARC1; p=quarantine; sp=quarentine; np=reject | - | v=DMARC1; p=quarantine; sp=quarantine; np=reject",
+                "v=DMARC1; p=reject; rua=post@example.com | - | v=DMARC1; p=reject; rua=mailto:post@example.com",
+                "v=DMARC1; p=reject; rua=mailto:post@example.com\\\" | - | v=DMARC1; p=reject; rua=mailto:post@example.com",
+                "v=DMARC1; p=reject\\\\; rua=mailto:post@example.com | - | v=DMARC1; p=reject; rua=mailto:post@example.com",
+                "v=DMARC1; p=reject; adkim=strict; x=1 | - | v=DMARC1; p=reject; x=1",
+                "v=DMARC1; p=reject; foo; aspf=s | - | v=DMARC1; p=reject; aspf=s",
+                "v=DMARC1; p=reject; p=none | - | v=DMARC1; p=reject",
+                "v=DMARC1; rua=mailto:post@example.com | - | v=DMARC1; p=quarantine; rua=mailto:post@example.com",
+                "v=DMARC1; p=reject; psd=y | - | v=DMARC1; p=reject",
+                "v=DMARC1; p=reject | v=DMARC1; p=quarantine | v=DMARC1; p=reject",
+                "v=DMARC1; p=reject | v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net | v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net",
+                "v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net | v=DMARC1; p=none; rua=mailto:post@example.com | v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net,mailto:post@example.com",
+                "v=DMARC1; p=rejct | v=DMARC1; p=quarantine | v=DMARC1; p=quarantine",
+                "v=DMARC1 p=reject | - | v=DMARC1; p=reject",
+                "TXT v=DMARC1; p=reject; aspf=s | v=spf1 -all | v=DMARC1; p=reject; aspf=s"
+            })
+    void theRecordIsMended(String first, String second, String expected) {
+        String zone =
+                (first == null ? "" : DmarcCheckTest.own(first)) + (second == null ? "" : DmarcCheckTest.own(second));
+
+        List<DnsRecord> after = assertMended("example.com", zone + MAIL + CONSENT, TREKMAIL);
+
+        assertThat(after.stream()
+                        .filter(record -> record.name().equals(DomainName.of("_dmarc.example.com")))
+                        .map(record -> record.data().toZoneText())
+                        .filter(text -> !text.contains("spf1")))
+                .containsExactly('"' + expected + '"');
+    }
+
+    @Test
+    void aMisplacedRecordIsMoved() {
+        String zone = "_dmarc.example.com.example.com. IN TXT \"v=DMARC1; p=reject; aspf=s\"\n";
+
+        List<DnsRecord> after = assertMended("example.com", zone, TREKMAIL);
+
+        assertThat(after)
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactly("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject; aspf=s\"");
+    }
+
+    @Test
+    void aRecordAtTheDomainItselfIsMovedAndItsNeighboursStay() {
+        String zone = "example.com. IN TXT \"v=DMARC1; p=reject\"\nexample.com. IN TXT \"v=spf1 -all\"\n";
+
+        assertThat(assertMended("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "example.com. 3600 IN TXT \"v=spf1 -all\"",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void aRecordBehindSomebodyElsesNameIsNotEditedThere() {
+        String zone =
+                "_dmarc.example.com. IN CNAME dmarc.vendor.test.\ndmarc.vendor.test. IN TXT \"v=DMARC1; p=rejct\"\n";
+
+        assertThat(assertMended("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "dmarc.vendor.test. 3600 IN TXT \"v=DMARC1; p=rejct\"",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void severalRecordsBehindSomebodyElsesNameAreReplacedByOne() {
+        String zone = "_dmarc.example.com. IN CNAME dmarc.vendor.test.\n"
+                + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=reject\"\n"
+                + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=none\"\n";
+
+        assertThat(assertMended("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void aDanglingAliasMakesWay() {
+        assertThat(assertMended("example.com", "_dmarc.example.com. IN CNAME gone.vendor.test.\n" + CONSENT, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\"");
+    }
+
+    @Test
+    void aTooWeakRecordKeepsTheCustomersTags() {
+        String zone = DmarcCheckTest.own("v=DMARC1; p=quarantine; sp=reject; aspf=s; t=y; rua=mailto:post@example.com")
+                + MAIL
+                + CONSENT;
+        DmarcExpectation strict =
+                DmarcExpectation.anyValid().atLeast(DmarcPolicy.QUARANTINE).reportingTo("mailto:dmarc@trekmail.net");
+
+        assertThat(assertMended("example.com", zone, strict))
+                .extracting(DnsRecord::toZoneLine)
+                .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; sp=reject; aspf=s; "
+                        + "rua=mailto:post@example.com,mailto:dmarc@trekmail.net\"");
+    }
+
+    @Test
+    void theTtlOfAReplacedRecordStays() {
+        DmarcResult result = DmarcCheckTest.verify("_dmarc.example.com. 77 IN TXT \"v=DMARC1; p=rejct\"", TREKMAIL);
+
+        assertThat(changes(result)).singleElement().isInstanceOfSatisfying(RecordChange.Replace.class, replace -> {
+            assertThat(replace.after().ttl()).hasSeconds(77);
+        });
+    }
+
+    @Test
+    void withoutASuggestionTheSafeBeginningIsProposed() {
+        DmarcResult result = DmarcCheckTest.verify("", DmarcExpectation.anyValid());
+        List<DnsRecord> after = applied(ZoneResolver.parse("").records(), result);
+
+        assertThat(after)
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactly("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=none\"");
+        DmarcResult then = DmarcCheckTest.verify(ZoneResolver.of(after), "example.com", DmarcExpectation.anyValid());
+        assertThat(then.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(changes(then)).isEmpty();
+        assertThat(then.findings().get(0).repair())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ManualStep.class, step -> assertThat(step.id()).isEqualTo("dmarc.tighten-policy"));
+    }
+
+    @Test
+    void whatOnlyTheReceiverOfReportsCanDoIsNoChange() {
+        DmarcResult result = DmarcCheckTest.verify(DmarcCheckTest.own("v=DMARC1; p=reject; rua=mailto:x@other.test")
+                + "other.test. IN MX 1 mx.other.test.");
+
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(DmarcFinding.DESTINATION_NOT_AUTHORIZED);
+            assertThat(finding.repair()).singleElement().isInstanceOf(ManualStep.class);
+        });
+    }
+
+    @Test
+    void nothingIsChangedWhereTheRecordCouldNotBeRead() {
+        DmarcResult result = DmarcCheckTest.verify(
+                ZoneResolver.builder().timeout("_dmarc.example.com").build(), "example.com", TREKMAIL);
+
+        assertThat(result.findings())
+                .allSatisfy(finding -> assertThat(finding.repair()).isEmpty());
+    }
+
+    @Test
+    void aSubdomainWithoutItsOwnRecordGetsOne() {
+        String zone = DmarcCheckTest.own("v=DMARC1; p=reject");
+
+        assertThat(assertMended("mail.example.com", zone + CONSENT, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .contains(
+                        "_dmarc.mail.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\"");
+    }
+
+    /** Applies what is proposed, verifies again: right, and nothing more to change. */
+    static List<DnsRecord> assertMended(String domain, String zone, DmarcExpectation expectation) {
+        ZoneResolver before = ZoneResolver.parse(zone);
+        DmarcResult result = DmarcCheckTest.verify(before, domain, expectation);
+        List<RecordChange> changes = changes(result);
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(change.name().isWithin(DomainName.of(domain)))
+                        .isTrue());
+        List<DnsRecord> after = applied(before.records(), result);
+        DmarcResult then = DmarcCheckTest.verify(ZoneResolver.of(after), domain, expectation);
+        assertThat(then.status()).as("%s then %s", changes, then.findings()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(changes(then)).isEmpty();
+        return after;
+    }
+
+    private static List<RecordChange> changes(DmarcResult result) {
+        Set<RepairStep> steps = new LinkedHashSet<>();
+        result.findings().stream().map(Finding::repair).forEach(steps::addAll);
+        return steps.stream()
+                .filter(RecordChange.class::isInstance)
+                .map(RecordChange.class::cast)
+                .toList();
+    }
+
+    private static List<DnsRecord> applied(List<DnsRecord> records, DmarcResult result) {
+        List<DnsRecord> after = new ArrayList<>(records);
+        for (RecordChange change : changes(result)) {
+            if (change instanceof RecordChange.Add add) {
+                after.add(add.record());
+            } else if (change instanceof RecordChange.Delete delete) {
+                assertThat(after.remove(delete.record())).as("%s", delete).isTrue();
+            } else if (change instanceof RecordChange.Replace replace) {
+                assertThat(after.remove(replace.before())).as("%s", replace).isTrue();
+                after.add(replace.after());
+            }
+        }
+        return after;
+    }
+}
