@@ -47,10 +47,6 @@ final class DnsTransport implements AutoCloseable {
         new ServerExchange(loop, server, query, tryNanos, deadlineNanos, then).start(tcp);
     }
 
-    boolean isClosed() {
-        return loop.isClosed();
-    }
-
     @Override
     public void close() {
         loop.close();
