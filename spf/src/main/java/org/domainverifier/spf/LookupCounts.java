@@ -1,0 +1,71 @@
+package org.domainverifier.spf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.domainverifier.spf.SpfLookupTree.Branch;
+import org.domainverifier.spf.SpfLookupTree.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Counts over look-up trees, as RFC 7208 §4.6.4 counts. */
+final class LookupCounts {
+    private LookupCounts() {}
+
+    /** A term in a tree, with the record that it stands in. */
+    record Place(Node node, Branch branch) {}
+
+    /** The terms that an evaluation can come to, in its order: {@code redirect} comes last (RFC 7208 §6.1). */
+    static List<Branch> evaluationOrder(Node node) {
+        List<Branch> order = new ArrayList<>();
+        List<Branch> last = new ArrayList<>();
+        for (Branch branch : node.branches()) {
+            if (branch.reachable()) {
+                (branch.term() instanceof SpfModifier.Redirect ? last : order).add(branch);
+            }
+        }
+        order.addAll(last);
+        return order;
+    }
+
+    static int sum(List<Branch> branches) {
+        long sum = 0;
+        for (Branch branch : branches) {
+            sum += branch.lookups();
+        }
+        return (int) Math.min(Integer.MAX_VALUE, sum);
+    }
+
+    /** How many of the terms that an evaluation can come to are as asked for. */
+    static int count(Node node, Predicate<Branch> wanted) {
+        int count = 0;
+        for (Branch branch : node.branches()) {
+            if (branch.reachable()) {
+                count += wanted.test(branch) ? 1 : 0;
+                count += branch.below().map(below -> count(below, wanted)).orElse(0);
+            }
+        }
+        return count;
+    }
+
+    /** The term that is the n-th of its kind that an evaluation comes to, where nothing matches; n counts from 1. */
+    static Optional<Place> nth(Node root, int n, Predicate<Branch> wanted) {
+        int[] left = {n};
+        return Optional.ofNullable(search(root, left, wanted));
+    }
+
+    private static @Nullable Place search(Node node, int[] left, Predicate<Branch> wanted) {
+        for (Branch branch : evaluationOrder(node)) {
+            if (wanted.test(branch) && --left[0] == 0) {
+                return new Place(node, branch);
+            }
+            if (branch.below().isPresent()) {
+                Place found = search(branch.below().get(), left, wanted);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+package org.domainverifier.spf;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people write where they mean a mechanism or modifier. */
+final class Misspelling {
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("ipv4", "ip4"),
+            Map.entry("ip", "ip4"),
+            Map.entry("ipv6", "ip6"),
+            Map.entry("inc", "include"),
+            Map.entry("includes", "include"),
+            Map.entry("inlcude", "include"),
+            Map.entry("inculde", "include"),
+            Map.entry("incude", "include"),
+            Map.entry("include_", "include"),
+            Map.entry("host", "a"),
+            Map.entry("aaaa", "a"),
+            Map.entry("exist", "exists"),
+            Map.entry("any", "all"),
+            Map.entry("al", "all"),
+            Map.entry("alll", "all"));
+
+    private Misspelling() {}
+
+    /**
+     * What is probably meant.
+     *
+     * @param name the name of an unknown mechanism
+     * @param rest what stands behind it in the term
+     * @return the start of the term as it was probably meant; null if nothing is known
+     */
+    static @Nullable String of(String name, String rest) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        // modifiers have an equals sign
+        if (rest.startsWith(":") && (lower.equals("redirect") || lower.equals("exp"))) {
+            return lower + "=";
+        }
+        if (lower.equals("all.") || lower.equals("all;")) {
+            return "all";
+        }
+        String meant = MEANT.get(lower);
+        if (meant == null) {
+            return null;
+        }
+        return meant.equals("all") ? meant : meant + ":";
+    }
+
+    /** Whether a modifier of this name was meant as a mechanism, as in {@code include=example.com}. */
+    static boolean isMechanism(String modifierName) {
+        return switch (modifierName.toLowerCase(Locale.ROOT)) {
+            case "all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "ipv4", "ipv6" -> true;
+            default -> false;
+        };
+    }
+}
