@@ -4,4 +4,7 @@ module org.domainverifier.spf {
     requires static transitive org.jspecify;
 
     exports org.domainverifier.spf;
+
+    provides org.domainverifier.check.DomainCheck with
+            org.domainverifier.spf.SpfCheck;
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LookupCounts {
     private LookupCounts() {}
 
-    /** A term in a tree, with the record that it stands in. */
-    record Place(Node node, Branch branch) {}
+    /** A term in a tree, with the record that it stands in and that record's name. */
+    record Place(DomainName name, Node node, Branch branch) {}
 
     /** The terms that an evaluation can come to, in its order: {@code redirect} comes last (RFC 7208 §6.1). */
     static List<Branch> evaluationOrder(Node node) {
@@ -48,19 +49,28 @@ final class LookupCounts {
         return count;
     }
 
-    /** The term that is the n-th of its kind that an evaluation comes to, where nothing matches; n counts from 1. */
-    static Optional<Place> nth(Node root, int n, Predicate<Branch> wanted) {
-        int[] left = {n};
-        return Optional.ofNullable(search(root, left, wanted));
+    /** Whether a record of the tree is in this state. */
+    static boolean isAnywhere(Node node, SpfLookupTree.State state) {
+        return node.state() == state
+                || node.branches().stream()
+                        .anyMatch(branch -> branch.reachable()
+                                && branch.below().isPresent()
+                                && isAnywhere(branch.below().get(), state));
     }
 
-    private static @Nullable Place search(Node node, int[] left, Predicate<Branch> wanted) {
+    /** The term that is the n-th of its kind that an evaluation comes to, where nothing matches; n counts from 1. */
+    static Optional<Place> nth(DomainName name, Node root, int n, Predicate<Branch> wanted) {
+        int[] left = {n};
+        return Optional.ofNullable(search(name, root, left, wanted));
+    }
+
+    private static @Nullable Place search(DomainName name, Node node, int[] left, Predicate<Branch> wanted) {
         for (Branch branch : evaluationOrder(node)) {
             if (wanted.test(branch) && --left[0] == 0) {
-                return new Place(node, branch);
+                return new Place(name, node, branch);
             }
-            if (branch.below().isPresent()) {
-                Place found = search(branch.below().get(), left, wanted);
+            if (branch.below().isPresent() && branch.target().isPresent()) {
+                Place found = search(branch.target().get(), branch.below().get(), left, wanted);
                 if (found != null) {
                     return found;
                 }

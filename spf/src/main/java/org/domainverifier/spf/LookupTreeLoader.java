@@ -111,7 +111,6 @@ final class LookupTreeLoader {
         private @Nullable String text;
         private @Nullable FailureCause failure;
         private State state = State.FOUND;
-        private boolean cut;
 
         private Draft(@Nullable DomainName domain, String name, Set<DomainName> path, @Nullable String text) {
             this.domain = domain;
@@ -156,7 +155,7 @@ final class LookupTreeLoader {
             List<SpfTerm> all = parsed.terms();
             for (int i = 0; i < all.size(); i++) {
                 if (++terms > MAX_TERMS) {
-                    cut = true;
+                    state = State.TOO_LARGE;
                     return;
                 }
                 SpfTerm term = all.get(i);
@@ -175,8 +174,7 @@ final class LookupTreeLoader {
         }
 
         private boolean isComplete(Draft draft) {
-            return !draft.cut
-                    && draft.state != State.FAILED
+            return draft.state != State.FAILED
                     && draft.state != State.DEPENDS_ON_MESSAGE
                     && draft.state != State.TOO_LARGE
                     && draft.twigs.stream()
@@ -229,7 +227,9 @@ final class LookupTreeLoader {
 
         /** Asks what the term asks for; what has to be waited for is added to the list. */
         private void follow(List<CompletableFuture<?>> pending) {
-            if (!reachable) {
+            // what cannot be reached costs nothing, but is looked at in the domain's own record: a repair may put it to
+            // use
+            if (!reachable && !path.equals(Set.of(current))) {
                 return;
             }
             if (term instanceof SpfMechanism.Include include) {

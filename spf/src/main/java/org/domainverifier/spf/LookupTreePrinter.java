@@ -1,6 +1,5 @@
 package org.domainverifier.spf;
 
-import java.util.Locale;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
@@ -31,7 +30,8 @@ final class LookupTreePrinter {
                 out.append(" (void)");
             }
             branch.failure()
-                    .ifPresent(cause -> out.append(" (").append(name(cause)).append(')'));
+                    .ifPresent(cause ->
+                            out.append(" (").append(SpfText.lower(cause)).append(')'));
             branch.below().ifPresent(below -> {
                 state(below, out);
                 branches(below, depth + 1, out);
@@ -41,13 +41,9 @@ final class LookupTreePrinter {
 
     private static void state(Node node, StringBuilder out) {
         if (node.state() != State.FOUND) {
-            out.append(" (").append(name(node.state()));
-            node.failure().ifPresent(cause -> out.append(": ").append(name(cause)));
+            out.append(" (").append(SpfText.lower(node.state()));
+            node.failure().ifPresent(cause -> out.append(": ").append(SpfText.lower(cause)));
             out.append(')');
         }
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

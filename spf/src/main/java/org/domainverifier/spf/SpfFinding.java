@@ -89,7 +89,7 @@ public enum SpfFinding implements FindingCode {
     /** The same, for the clients of one address family only. */
     TOO_MANY_VOIDS_FOR_FAMILY("spf.too-many-void-lookups-for-family", Severity.NOTICE, "RFC 7208 §4.6.4"),
     /** A term whose name has no records. */
-    VOID_LOOKUP("spf.void-lookup", Severity.WARNING, "RFC 7208 §4.6.4"),
+    VOID_LOOKUP("spf.void-lookup", Severity.NOTICE, "RFC 7208 §4.6.4"),
     /** An {@code mx} of more hosts than a receiver looks up. */
     TOO_MANY_MX_HOSTS("spf.too-many-mx-hosts", Severity.ERROR, "RFC 7208 §4.6.4"),
     /** A record that leads back to itself. */

@@ -150,6 +150,16 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         return SpfAuthorization.of(this);
     }
 
+    /**
+     * Whether an address may send mail for the domain whatever the message.
+     *
+     * @param address an IPv4 or IPv6 address
+     * @return the answer with its reason
+     */
+    public SpfAddressStatus authorizes(InetAddress address) {
+        return SpfAddressStatus.of(this, address);
+    }
+
     @Override
     public String toString() {
         return LookupTreePrinter.print(this);

@@ -1,0 +1,148 @@
+package org.domainverifier.spf;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.spf.SpfLookupTree.Branch;
+import org.domainverifier.spf.SpfLookupTree.Node;
+import org.domainverifier.spf.SpfLookupTree.State;
+
+/** Finds an include that was asked for in a record. */
+final class IncludeJudge {
+    private IncludeJudge() {}
+
+    /** How an include that was asked for stands in a record. */
+    enum Standing {
+        /** It is there, lets its senders pass, and an evaluation comes to it. */
+        MET,
+        /** It is reached through the record of another domain. */
+        INDIRECT,
+        /** It does not let its senders pass. */
+        NOT_PASSING,
+        /** No evaluation comes to it. */
+        UNREACHABLE,
+        /** Something like it is there. */
+        MISSPELT,
+        /** It is not there. */
+        MISSING,
+        /** It was not seen, but not all of the record's tree was. */
+        UNKNOWN
+    }
+
+    /**
+     * An include as it was found.
+     *
+     * @param standing how it stands there
+     * @param branch the term of the domain's own record that this rests on
+     */
+    record Found(Standing standing, Optional<Branch> branch) {
+        boolean isMet() {
+            return standing == Standing.MET || standing == Standing.INDIRECT;
+        }
+    }
+
+    static Found find(DomainName wanted, Node root) {
+        Optional<Found> reached = reached(wanted, root);
+        if (reached.isPresent() && reached.get().isMet()) {
+            return reached.get();
+        }
+        if (LookupCounts.isAnywhere(root, State.FAILED) || LookupCounts.isAnywhere(root, State.TOO_LARGE)) {
+            return new Found(Standing.UNKNOWN, Optional.empty());
+        }
+        if (reached.isPresent()) {
+            return reached.get();
+        }
+        for (Branch branch : root.branches()) {
+            if (!branch.reachable() && leadsTo(branch, wanted)) {
+                return new Found(Standing.UNREACHABLE, Optional.of(branch));
+            }
+        }
+        for (Branch branch : root.branches()) {
+            if (isMisspelt(branch, wanted)) {
+                return new Found(Standing.MISSPELT, Optional.of(branch));
+            }
+        }
+        return new Found(Standing.MISSING, Optional.empty());
+    }
+
+    // in the order of evaluation, since the first that matches decides (RFC 7208 §4.6.2)
+    private static Optional<Found> reached(DomainName wanted, Node node) {
+        List<Branch> order = LookupCounts.evaluationOrder(node);
+        for (Branch branch : order) {
+            if (branch.term() instanceof SpfMechanism.Include include && leadsTo(branch, wanted)) {
+                boolean passing = include.qualifier() == SpfQualifier.PASS;
+                return Optional.of(new Found(passing ? Standing.MET : Standing.NOT_PASSING, Optional.of(branch)));
+            }
+        }
+        for (Branch branch : order) {
+            boolean passesOn = branch.term() instanceof SpfModifier.Redirect
+                    || branch.term() instanceof SpfMechanism.Include include
+                            && include.qualifier() == SpfQualifier.PASS;
+            boolean reaches = passesOn
+                    && (leadsTo(branch, wanted)
+                            || branch.below()
+                                    .filter(below -> below.state() == State.FOUND)
+                                    .flatMap(below -> reached(wanted, below))
+                                    .filter(Found::isMet)
+                                    .isPresent());
+            if (reaches) {
+                return Optional.of(new Found(Standing.INDIRECT, Optional.of(branch)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean leadsTo(Branch branch, DomainName wanted) {
+        return branch.below().isPresent()
+                && branch.target().filter(wanted::equals).isPresent();
+    }
+
+    /** Whether a term was meant as the include: its name in another mechanism, or with something more or less. */
+    static boolean isMisspelt(Branch branch, DomainName wanted) {
+        SpfTerm term = branch.term();
+        if (term instanceof SpfMechanism.Include || term instanceof SpfModifier.Redirect) {
+            // a domain with a record of its own is another sender's, however much alike its name
+            boolean exists =
+                    branch.below().filter(below -> below.state() == State.FOUND).isPresent();
+            return !exists
+                    && branch.target().isPresent()
+                    && isAlike(branch.target().get(), wanted);
+        }
+        if (term instanceof SpfMechanism mechanism) {
+            return mechanism
+                    .target()
+                    .flatMap(DomainSpec::name)
+                    .filter(wanted::equals)
+                    .isPresent();
+        }
+        return !(term instanceof SpfModifier.Explanation)
+                && term.toString().toLowerCase(Locale.ROOT).contains(wanted.toString());
+    }
+
+    private static boolean isAlike(DomainName name, DomainName wanted) {
+        return !name.equals(wanted)
+                && (name.toString().startsWith(wanted + ".")
+                        || name.isWithin(wanted)
+                        || wanted.isWithin(name)
+                        || distance(name.toString(), wanted.toString()) <= 2);
+    }
+
+    // how many characters have to be put in, left out or exchanged
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int exchanged = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[right.length()];
+    }
+}

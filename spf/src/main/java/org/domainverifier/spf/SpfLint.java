@@ -1,0 +1,165 @@
+package org.domainverifier.spf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.Span;
+import org.domainverifier.spf.MacroString.Letter;
+
+/** What can be said of a record from its text alone. */
+final class SpfLint {
+    // RFC 6652 §4 defines modifiers for reports
+    private static final List<String> KNOWN_MODIFIERS = List.of("ra", "rp", "rr");
+    private static final int WIDEST_IP4 = 16;
+    private static final int WIDEST_IP6 = 32;
+
+    private final DomainName domain;
+    private final ParsedSpf parsed;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SpfLint(DomainName domain, ParsedSpf parsed) {
+        this.domain = domain;
+        this.parsed = parsed;
+    }
+
+    /**
+     * The findings of a record.
+     *
+     * @param strings the character-strings that the text was joined from
+     */
+    static List<Finding> findings(DomainName domain, ParsedSpf parsed, RecordData.Txt strings) {
+        SpfLint lint = new SpfLint(domain, parsed);
+        parsed.diagnostics().forEach(diagnostic -> lint.findings.add(Finding.of(diagnostic, domain, parsed.text())));
+        lint.terms();
+        lint.end();
+        lint.strings(strings);
+        return lint.findings;
+    }
+
+    private void terms() {
+        Map<String, Integer> seen = new HashMap<>();
+        boolean hasAll = parsed.record().all().isPresent();
+        boolean behindAll = false;
+        for (int i = 0; i < parsed.terms().size(); i++) {
+            SpfTerm term = parsed.terms().get(i);
+            if (term instanceof SpfMechanism mechanism) {
+                if (behindAll) {
+                    add(SpfFinding.UNREACHABLE_TERM, i);
+                } else if (seen.putIfAbsent(meaning(mechanism), i) != null) {
+                    add(SpfFinding.DUPLICATE_TERM, i);
+                }
+                mechanism(mechanism, i);
+                behindAll |= mechanism instanceof SpfMechanism.All;
+            } else if (term instanceof SpfModifier.Redirect redirect) {
+                if (hasAll) {
+                    add(SpfFinding.REDIRECT_IGNORED, i);
+                }
+                macros(redirect.domain(), i);
+            } else if (term instanceof SpfModifier.Unknown unknown) {
+                if (Misspelling.isMechanism(unknown.name())) {
+                    add(SpfFinding.MECHANISM_AS_MODIFIER, i);
+                } else if (!KNOWN_MODIFIERS.contains(unknown.name().toLowerCase(Locale.ROOT))) {
+                    add(SpfFinding.UNKNOWN_MODIFIER, i);
+                }
+            }
+        }
+    }
+
+    private void mechanism(SpfMechanism mechanism, int i) {
+        if (mechanism instanceof SpfMechanism.Ptr) {
+            add(SpfFinding.PTR, i);
+        }
+        mechanism.target().ifPresent(spec -> macros(spec, i));
+        if (mechanism.qualifier() == SpfQualifier.PASS && isWide(mechanism, WIDEST_IP4, WIDEST_IP6)) {
+            add(SpfFinding.WIDE_NETWORK, i);
+        }
+    }
+
+    /** Whether a mechanism names a network with shorter prefixes than these. */
+    static boolean isWide(SpfMechanism mechanism, int ip4, int ip6) {
+        if (mechanism instanceof SpfMechanism.Ip4 network) {
+            return network.prefixLength() < ip4;
+        } else if (mechanism instanceof SpfMechanism.Ip6 network) {
+            return network.prefixLength() < ip6;
+        } else if (mechanism instanceof SpfMechanism.A a) {
+            return a.prefix().ip4() < ip4 || a.prefix().ip6() < ip6;
+        } else {
+            return mechanism instanceof SpfMechanism.Mx mx
+                    && (mx.prefix().ip4() < ip4 || mx.prefix().ip6() < ip6);
+        }
+    }
+
+    private void macros(DomainSpec spec, int i) {
+        if (spec.macros().uses(Letter.CLIENT_NAME)) {
+            add(SpfFinding.P_MACRO, i);
+        }
+    }
+
+    // what holds for clients that nothing matches
+    private void end() {
+        if (!parsed.isValid()) {
+            return;
+        }
+        SpfRecord record = parsed.record();
+        int all = record.all().map(record.terms()::indexOf).orElse(-1);
+        if (all < 0) {
+            if (record.redirect().isEmpty()) {
+                findings.add(Finding.of(SpfFinding.NO_ALL, domain).in(parsed.text()));
+            }
+            return;
+        }
+        switch (record.all().orElseThrow().qualifier()) {
+            case PASS -> add(SpfFinding.PERMITS_EVERYONE, all);
+            case NEUTRAL -> add(SpfFinding.NEUTRAL_ALL, all);
+            default -> {
+                // the record says who may not send
+            }
+        }
+    }
+
+    private void strings(RecordData.Txt strings) {
+        int boundary = 0;
+        for (int i = 0; i < strings.strings().size() - 1; i++) {
+            boundary += strings.strings().get(i).text().length();
+            int glued = gluedTerm(parsed, boundary);
+            if (glued >= 0) {
+                add(SpfFinding.GLUED_STRINGS, glued);
+            }
+        }
+    }
+
+    /** The index of the term that grew together at this place out of two, or -1. */
+    static int gluedTerm(ParsedSpf parsed, int boundary) {
+        for (int i = 0; i < parsed.terms().size(); i++) {
+            Span span = parsed.span(i);
+            if (span.start() < boundary && boundary < span.end()) {
+                String right = parsed.text().substring(boundary, span.end());
+                ParsedSpf alone = SpfParser.parse(SpfRecord.VERSION + " " + right);
+                boolean looksWhole = right.indexOf(':') > 0 || "+-~?".indexOf(right.charAt(0)) >= 0;
+                return looksWhole && alone.isValid() && alone.terms().get(0) instanceof SpfMechanism ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Terms with the same one of these mean the same: names compare without case and trailing dot (RFC 1034 §3.1). */
+    static String meaning(SpfTerm term) {
+        String text = term.toString();
+        if (term instanceof SpfModifier.Unknown || term instanceof SpfTerm.Unrecognized) {
+            return text;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    private void add(SpfFinding code, int term) {
+        findings.add(Finding.of(code, domain)
+                .with("term", parsed.terms().get(term).toString())
+                .in(parsed.text(), parsed.span(term)));
+    }
+}

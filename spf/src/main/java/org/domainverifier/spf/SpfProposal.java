@@ -1,0 +1,36 @@
+package org.domainverifier.spf;
+
+import java.util.List;
+
+/**
+ * The one SPF record that should stand at a domain, made of what stands there and of what was asked for.
+ *
+ * @param record the record
+ * @param lookupsBefore how many look-ups the records cost that stand there, taken together
+ * @param lookupsAfter how many this one costs
+ * @param limit how many it may cost
+ * @param removed the customer's terms that are not in it any more, because no receiver could evaluate them
+ * @param couldGo if it costs too much: the terms that cost most or do least, for somebody to choose from
+ */
+public record SpfProposal(
+        SpfRecord record,
+        int lookupsBefore,
+        int lookupsAfter,
+        int limit,
+        List<SpfTerm> removed,
+        List<SpfTerm> couldGo) {
+    /** Copies the lists. */
+    public SpfProposal {
+        removed = List.copyOf(removed);
+        couldGo = List.copyOf(couldGo);
+    }
+
+    /**
+     * Whether receivers can evaluate it.
+     *
+     * @return false if it costs more look-ups than it may: then somebody has to choose what goes
+     */
+    public boolean isWithinLimit() {
+        return lookupsAfter <= limit;
+    }
+}

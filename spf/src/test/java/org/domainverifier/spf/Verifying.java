@@ -1,0 +1,86 @@
+package org.domainverifier.spf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.record.FindingCode;
+import org.domainverifier.repair.RecordChange;
+
+/** Verifies the SPF of {@code customer.example}, and applies repairs. */
+final class Verifying {
+    static final String DOMAIN = "customer.example";
+
+    /** The provider's own record, and one of another sender. */
+    static final String PROVIDER = """
+            spf.trekmail.net.   IN TXT "v=spf1 ip4:198.51.100.0/24 ~all"
+            spf.sender.example. IN TXT "v=spf1 ip4:203.0.113.0/24 -all"
+            """;
+
+    /** Every code that any test of this JVM has seen with its arguments, for the test of the messages. */
+    static final Set<Finding> SEEN = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    private Verifying() {}
+
+    static DomainReport report(DnsResolver resolver, SpfExpectation... expectations) {
+        DomainVerifier.Builder builder =
+                DomainVerifier.builder().resolver(resolver).only("spf");
+        for (SpfExpectation expectation : expectations) {
+            builder.require(expectation);
+        }
+        DomainReport report = builder.build().verify(DOMAIN);
+        SEEN.addAll(report.findings());
+        return report;
+    }
+
+    static SpfResult verify(DnsResolver resolver, SpfExpectation... expectations) {
+        return report(resolver, expectations).get(SpfCheck.KEY);
+    }
+
+    static SpfResult verify(String zone, SpfExpectation... expectations) {
+        return verify(ZoneResolver.parse(zone + "\n" + PROVIDER), expectations);
+    }
+
+    /** The zone line of the customer's record. */
+    static String txt(String... strings) {
+        return DOMAIN + ". 300 IN TXT \"" + String.join("\" \"", strings) + "\"\n";
+    }
+
+    static List<FindingCode> codes(SpfResult result) {
+        return result.findings().stream().map(Finding::code).toList();
+    }
+
+    static Finding finding(SpfResult result, SpfFinding code) {
+        return result.findings().stream()
+                .filter(each -> each.code() == code)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(code + " is not among " + codes(result)));
+    }
+
+    static ZoneResolver apply(ZoneResolver zone, List<RecordChange> changes) {
+        Set<DnsRecord> records = new LinkedHashSet<>(zone.records());
+        for (RecordChange change : changes) {
+            if (change instanceof RecordChange.Add add) {
+                records.add(add.record());
+            } else if (change instanceof RecordChange.Delete delete) {
+                remove(records, delete.record());
+            } else if (change instanceof RecordChange.Replace replace) {
+                remove(records, replace.before());
+                records.add(replace.after());
+            }
+        }
+        return ZoneResolver.of(new ArrayList<>(records));
+    }
+
+    private static void remove(Set<DnsRecord> records, DnsRecord record) {
+        if (!records.remove(record)) {
+            throw new AssertionError("there is no such record: " + record);
+        }
+    }
+}
