@@ -1,8 +1,6 @@
 package org.domainverifier.dns;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +28,6 @@ public final class DomainName implements Comparable<DomainName> {
 
     private static final int MAX_LABEL_OCTETS = 63;
     private static final int MAX_WIRE_OCTETS = 255;
-    // U+00DF, U+03C2, U+200C, U+200D: IDNA2003 maps them away, IDNA2008 registers them as names of their own (RFC 5894
-    // §7.2)
-    private static final Pattern DEVIATION = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}\\.?");
 
     private final List<String> labels; // one char per octet, ASCII letters in lower case
@@ -122,17 +117,15 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /**
-     * Like {@link #ofLabels(List)} for a dotted text without escapes: every character is an octet (characters beyond 255
-     * become their UTF-8 octets), every dot divides labels, a trailing dot is dropped. Made for names that a record spells
-     * out, such as an expanded domain-spec of SPF (RFC 7208 §4.8).
+     * Like {@link #ofLabels(List)} for a dotted text without escapes: every character is its UTF-8 octets, every dot divides
+     * labels, a trailing dot is dropped. Made for names that a record spells out, such as an expanded domain-spec of SPF (RFC
+     * 7208 §4.8).
      *
      * @param dotted any text
      * @return the name, or empty if it has an empty label or is too long for the DNS
      */
     public static Optional<DomainName> ofOctets(String dotted) {
-        String octets = dotted.chars().anyMatch(c -> c > 255)
-                ? new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
-                : dotted;
+        String octets = new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         if (octets.equals(".")) {
             return Optional.of(ROOT);
         }
@@ -167,8 +160,10 @@ public final class DomainName implements Comparable<DomainName> {
      *
      * @param count how many, from 0 (the root) to the number of labels
      * @return that ancestor, or this name
+     * @throws IndexOutOfBoundsException if there are not so many labels
      */
     public DomainName lastLabels(int count) {
+        Objects.checkIndex(count, labels.size() + 1);
         if (count == labels.size()) {
             return this;
         }
@@ -236,12 +231,16 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /**
-     * The name with U-labels where it has A-labels, for people to read.
+     * The name with U-labels where it has A-labels, for people to read. An A-label that no U-label has stays as it is.
      *
      * @return the text, without a trailing dot
      */
     public String toUnicode() {
-        return IDN.toUnicode(text, IDN.ALLOW_UNASSIGNED);
+        return labels.isEmpty()
+                ? text
+                : labels.stream()
+                        .map(label -> Idna.toUnicode(label).orElseGet(() -> escape(label)))
+                        .collect(Collectors.joining("."));
     }
 
     /**
@@ -316,12 +315,8 @@ public final class DomainName implements Comparable<DomainName> {
 
     private static String labelToAscii(String text, String label) {
         try {
-            if (DEVIATION.matcher(label).find()) {
-                String normal = Normalizer.normalize(label.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-                return "xn--" + Punycode.encode(normal);
-            }
-            return lowerCase(IDN.toASCII(label, IDN.ALLOW_UNASSIGNED));
-        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException notAnIdn) {
+            return Idna.toAscii(label);
+        } catch (IllegalArgumentException notAnIdn) {
             throw bad(text, "its label " + quote(label) + " cannot be written as an A-label");
         }
     }

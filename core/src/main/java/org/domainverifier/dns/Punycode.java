@@ -1,12 +1,14 @@
 package org.domainverifier.dns;
 
-/** The encoder of RFC 3492, for the letters that {@code java.net.IDN} would map away (RFC 5892 deviations). */
+/** The code of RFC 3492, for the letters that {@code java.net.IDN} would map away. */
 final class Punycode {
     private static final int BASE = 36;
     private static final int TMIN = 1;
     private static final int TMAX = 26;
     private static final int SKEW = 38;
     private static final int DAMP = 700;
+    private static final int INITIAL_BIAS = 72;
+    private static final int INITIAL_N = 0x80;
 
     private Punycode() {}
 
@@ -15,7 +17,7 @@ final class Punycode {
         int[] input = label.codePoints().toArray();
         StringBuilder output = new StringBuilder();
         for (int c : input) {
-            if (c < 0x80) {
+            if (c < INITIAL_N) {
                 output.append((char) c);
             }
         }
@@ -24,9 +26,9 @@ final class Punycode {
         if (basic > 0) {
             output.append('-');
         }
-        int n = 0x80;
+        int n = INITIAL_N;
         int delta = 0;
-        int bias = 72;
+        int bias = INITIAL_BIAS;
         while (handled < input.length) {
             int next = Integer.MAX_VALUE;
             for (int c : input) {
@@ -50,6 +52,61 @@ final class Punycode {
             n++;
         }
         return output.toString();
+    }
+
+    /**
+     * Decodes what {@link #encode} made (RFC 3492 §6.2).
+     *
+     * @throws IllegalArgumentException if it cannot have been made so
+     */
+    static String decode(String encoded) {
+        int basic = encoded.lastIndexOf('-');
+        StringBuilder output = new StringBuilder(encoded.substring(0, Math.max(basic, 0)));
+        int n = INITIAL_N;
+        int position = 0;
+        int bias = INITIAL_BIAS;
+        int points = output.length();
+        int at = basic + 1;
+        while (at < encoded.length()) {
+            int before = position;
+            int weight = 1;
+            for (int k = BASE; ; k += BASE) {
+                if (at == encoded.length()) {
+                    throw new IllegalArgumentException("it ends within a number: " + encoded);
+                }
+                int digit = valueOf(encoded.charAt(at++));
+                int threshold = Math.min(Math.max(k - bias, TMIN), TMAX);
+                try {
+                    position = Math.addExact(position, Math.multiplyExact(digit, weight));
+                    if (digit < threshold) {
+                        break;
+                    }
+                    weight = Math.multiplyExact(weight, BASE - threshold);
+                } catch (ArithmeticException tooLarge) {
+                    throw new IllegalArgumentException("a number is too large: " + encoded, tooLarge);
+                }
+            }
+            points++;
+            bias = adapt(position - before, points, before == 0);
+            n += position / points;
+            position %= points;
+            if (!Character.isValidCodePoint(n)) {
+                throw new IllegalArgumentException("no character: " + encoded);
+            }
+            output.insert(output.offsetByCodePoints(0, position), Character.toString(n));
+            position++;
+        }
+        return output.toString();
+    }
+
+    private static int valueOf(char digit) {
+        if (digit >= 'a' && digit <= 'z') {
+            return digit - 'a';
+        }
+        if (digit >= '0' && digit <= '9') {
+            return digit - '0' + 26;
+        }
+        throw new IllegalArgumentException("not a digit: " + digit);
     }
 
     private static void appendVariableLength(StringBuilder output, int delta, int bias) {
