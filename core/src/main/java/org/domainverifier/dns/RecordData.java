@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -69,6 +70,17 @@ public sealed interface RecordData {
      * @param exchange the host; the root for a null MX (RFC 7505)
      */
     record Mx(int preference, DomainName exchange) implements RecordData {
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if the preference does not fit into 16 bits
+         */
+        public Mx {
+            if (preference < 0 || preference > 0xffff) {
+                throw new IllegalArgumentException("an MX preference is a number from 0 to 65535, not " + preference);
+            }
+        }
+
         @Override
         public RecordType type() {
             return RecordType.MX;
@@ -83,14 +95,27 @@ public sealed interface RecordData {
     /**
      * Text in one or more character-strings.
      *
-     * @param strings the strings as octets, each of at most 255
+     * @param strings one or more strings as octets, each of at most 255 (RFC 1035 §3.3, §3.3.14)
      */
     record Txt(List<Octets> strings) implements RecordData {
         private static final int MAX_STRING_OCTETS = 255;
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if there is no string, or one is too long
+         */
         public Txt {
             strings = List.copyOf(strings);
+            if (strings.isEmpty()) {
+                throw new IllegalArgumentException("a TXT record has one or more strings");
+            }
+            for (Octets string : strings) {
+                if (string.length() > MAX_STRING_OCTETS) {
+                    throw new IllegalArgumentException(
+                            "a string of a TXT record has at most 255 octets, this one " + string.length());
+                }
+            }
         }
 
         /**
@@ -105,7 +130,7 @@ public sealed interface RecordData {
             int start = 0;
             do {
                 int end = Math.min(bytes.length, start + MAX_STRING_OCTETS);
-                strings.add(Octets.of(java.util.Arrays.copyOfRange(bytes, start, end)));
+                strings.add(Octets.of(Arrays.copyOfRange(bytes, start, end)));
                 start = end;
             } while (start < bytes.length);
             return new Txt(strings);
