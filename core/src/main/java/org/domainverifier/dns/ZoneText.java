@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -19,14 +20,22 @@ final class ZoneText {
     private ZoneText() {}
 
     static List<DnsRecord> parse(String text) {
+        return parse(text, MAX_RECORDS);
+    }
+
+    static List<DnsRecord> parse(String given, int maxRecords) {
+        String text = given.startsWith("\ufeff") ? given.substring(1) : given; // the mark of some editors
         List<DnsRecord> records = new ArrayList<>();
         byte[] ascii = escapeNonAscii(text).getBytes(StandardCharsets.US_ASCII);
         try (InputStream stream = new ByteArrayInputStream(ascii);
                 Master master = new Master(stream, Name.root, DEFAULT_TTL_SECONDS)) {
-            master.disableIncludes();
+            master.disableIncludes(true); // refused, not passed over
             for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
-                if (records.size() == MAX_RECORDS) {
-                    throw new IllegalArgumentException("not a zone: more than " + MAX_RECORDS + " records");
+                if (records.size() == maxRecords) {
+                    throw new IllegalArgumentException("more than " + maxRecords + " records");
+                }
+                if (record.getDClass() != DClass.IN) {
+                    throw new IllegalArgumentException("a record of another class than IN: " + record);
                 }
                 records.add(DnsCodec.toRecord(record));
             }
