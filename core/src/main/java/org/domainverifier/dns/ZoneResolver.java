@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A whole DNS in memory, from zone-file text: the stub for unit tests and the ground of previews.
  *
  * <p>Names that no record has do not exist, names above a record exist without data (empty non-terminals, RFC 8020), wildcards
- * answer as RFC 4592 says, CNAME records are followed through everything that is known. Negative answers carry the TTL of RFC
- * 2308 if there is an SOA above them. Faults can be scripted per name and type.
+ * answer as RFC 4592 says, CNAME records are followed through everything that is known; DNAME records and zone cuts change
+ * nothing. Negative answers carry the TTL of RFC 2308 if there is an SOA above them. Faults can be scripted per name and type.
  *
  * <pre>{@code
  * DnsResolver stub = ZoneResolver.builder()
@@ -53,7 +52,7 @@ public final class ZoneResolver implements DnsResolver {
     }
 
     private ZoneResolver(Collection<DnsRecord> records, List<Fault> faults) {
-        this.records = List.copyOf(new LinkedHashSet<>(records));
+        this.records = withoutRepetitions(records);
         this.faults = List.copyOf(faults);
         for (DnsRecord record : this.records) {
             nodes.computeIfAbsent(record.name(), name -> new HashMap<>())
@@ -65,6 +64,14 @@ public final class ZoneResolver implements DnsResolver {
                 // every ancestor exists
             }
         }
+    }
+
+    // RFC 2181 §5: a set of records holds each data once, whatever the TTL
+    private static List<DnsRecord> withoutRepetitions(Collection<DnsRecord> records) {
+        Set<Map.Entry<DomainName, RecordData>> met = new HashSet<>();
+        return records.stream()
+                .filter(record -> met.add(Map.entry(record.name(), record.data())))
+                .toList();
     }
 
     /**
@@ -324,7 +331,8 @@ public final class ZoneResolver implements DnsResolver {
 
         private Builder fault(
                 String text, RecordType[] types, @Nullable FailureCause cause, boolean silent, Duration delay) {
-            DomainName name = DomainName.ofOctets(text)
+            DomainName name = DomainName.tryOf(text)
+                    .or(() -> DomainName.ofOctets(text))
                     .orElseThrow(() -> new IllegalArgumentException("not a domain name: " + text));
             if (types.length == 0) {
                 faults.add(new Fault(name, null, cause, silent, delay));
