@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +55,19 @@ public final class DnsSession implements DnsResolver {
 
     private void ask(DnsQuestion question, CompletableFuture<DnsAnswer> mine) {
         int round = newestRoundAnswered.get() + 1;
-        CompletionStage<DnsAnswer> stage;
+        CompletableFuture<DnsAnswer> answered = new CompletableFuture<>();
         try {
-            stage = Objects.requireNonNull(resolver.resolve(question), "the resolver returned null");
-        } catch (RuntimeException broken) {
+            Objects.requireNonNull(resolver.resolve(question), "it returned null")
+                    .whenComplete((answer, problem) -> answered.complete(
+                            answer != null
+                                    ? answer
+                                    : brokenContract(
+                                            question,
+                                            problem != null ? problem : new NullPointerException("it answered null"))));
+        } catch (RuntimeException | Error broken) { // as inside a future, where any throwable becomes its outcome
             mine.complete(brokenContract(question, broken));
             return;
         }
-        CompletableFuture<DnsAnswer> answered = stage.handle((answer, problem) -> answer != null
-                        ? answer
-                        : brokenContract(question, problem != null ? problem : new NullPointerException("no answer")))
-                .toCompletableFuture();
         boolean waited = !answered.isDone();
         if (waited) {
             rounds.accumulateAndGet(round, Math::max);
