@@ -21,6 +21,8 @@ public enum PastingMistake {
     /** The version is there in the wrong case. */
     VERSION_CASE;
 
+    private static final int LONGEST_BEFORE_VALUE = 300; // owner name, TTL, class, type
+
     /**
      * A text with the mistake taken back.
      *
@@ -51,9 +53,15 @@ public enum PastingMistake {
             }
         }
         current = current.strip();
-        return first != null && current.startsWith(version)
+        return first != null && beginsWithVersion(current, version)
                 ? Optional.of(new Repaired(first, current))
                 : Optional.empty();
+    }
+
+    // "V=SPF10" is nobody's misspelling of "v=spf1"
+    private static boolean beginsWithVersion(String text, String version) {
+        return text.startsWith(version)
+                && (text.length() == version.length() || !Character.isLetterOrDigit(text.charAt(version.length())));
     }
 
     private String undo(String text, String version) {
@@ -90,8 +98,11 @@ public enum PastingMistake {
 
     // "TXT v=spf1 …", "IN TXT "v=spf1 …"", "@ 3600 IN TXT v=spf1 …", "TXT: v=spf1 …"
     private static String afterRecordType(String text, String version) {
-        int at = text.toLowerCase(Locale.ROOT).indexOf(version.toLowerCase(Locale.ROOT));
-        if (at <= 0) {
+        int at = 0;
+        while (at <= LONGEST_BEFORE_VALUE && !text.regionMatches(true, at, version, 0, version.length())) {
+            at++;
+        }
+        if (at == 0 || at > LONGEST_BEFORE_VALUE) {
             return text;
         }
         String before = text.substring(0, at)
@@ -99,6 +110,6 @@ public enum PastingMistake {
                 .replaceAll("[\\s\"':=]", " ")
                 .strip();
         boolean zoneLine = before.equals("TXT") || before.endsWith(" TXT") || before.equals("VALUE");
-        return zoneLine && at <= 300 ? text.substring(at) : text;
+        return zoneLine ? text.substring(at) : text;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A list of {@code name=value} tags divided by semicolons, as DKIM (RFC 6376 §3.2), DMARC (RFC 9989), MTA-STS (RFC 8461) and
- * TLS-RPT (RFC 8460) write them. Nothing of the text is lost: each part is a tag or a problem, with its place.
+ * TLS-RPT (RFC 8460) write them. Nothing of the text is lost: each part is a tag or a problem (or both), with its place.
  *
  * @param text the text as given
  * @param tags the tags in order; of tags of the same name all are here, and the later ones are also problems
@@ -34,7 +34,7 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
 
     /** What can be wrong with a part of a tag list. */
     public enum ProblemKind {
-        /** Nothing between two semicolons. */
+        /** Nothing before a semicolon, or nothing at all. */
         EMPTY_TAG,
         /** A part without {@code =}. */
         NO_EQUALS_SIGN,
@@ -74,7 +74,7 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
             boolean last = semicolon < 0;
             if (part.length() > 0) {
                 parsePart(text, part, syntax, names, tags, problems);
-            } else if (!last || text.isEmpty()) { // behind the last semicolon there may be nothing
+            } else if (!last || start == 0) { // behind the last semicolon there may be nothing
                 problems.add(new Problem(ProblemKind.EMPTY_TAG, "", new Span(start, end)));
             }
             if (last) {
@@ -99,18 +99,19 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
             problems.add(new Problem(ProblemKind.BAD_NAME, name, part));
             return;
         }
-        for (int i = valueSpan.start(); i < valueSpan.end(); i++) {
-            if (!isValueCharacter(text.charAt(i), syntax)) {
-                problems.add(new Problem(ProblemKind.BAD_CHARACTER, name, new Span(i, i + 1)));
-            }
-        }
         if (!names.add(name)) {
             problems.add(new Problem(ProblemKind.DUPLICATE, name, part));
+        }
+        for (int i = valueSpan.start(); i < valueSpan.end(); i = text.offsetByCodePoints(i, 1)) {
+            if (!isValueCharacter(text.codePointAt(i), syntax)) {
+                Span character = new Span(i, text.offsetByCodePoints(i, 1));
+                problems.add(new Problem(ProblemKind.BAD_CHARACTER, name, character));
+            }
         }
         tags.add(new Tag(name, valueSpan.of(text), part, valueSpan));
     }
 
-    private static boolean isValueCharacter(char c, TagListSyntax syntax) {
+    private static boolean isValueCharacter(int c, TagListSyntax syntax) {
         if (isBlank(c, syntax)) {
             return syntax.blanksInValues();
         }
@@ -129,7 +130,7 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
         return new Span(from, to);
     }
 
-    private static boolean isBlank(char c, TagListSyntax syntax) {
+    private static boolean isBlank(int c, TagListSyntax syntax) {
         return c == ' ' || c == '\t' || syntax.lineBreaks() && (c == '\r' || c == '\n');
     }
 
