@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messages {
     private static final String FOLDER = "META-INF/domainverifier/findings/";
-    private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)(?=[,}])");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(?:([a-zA-Z][a-zA-Z0-9]*)([,}]))?");
     // a pure cache: what a class's resources say never changes
     private static final ClassValue<Map<String, Properties>> BUNDLES = new ClassValue<>() {
         @Override
@@ -91,19 +92,26 @@ public final class Messages {
         if (pattern == null) {
             return arguments.isEmpty() ? key : key + " " + arguments;
         }
-        List<Object> values = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         arguments.forEach((name, value) -> {
             names.add(name);
-            // a number is one for MessageFormat's own formats only; by itself it would get thousands separators
-            boolean formatted = value instanceof Number && pattern.contains("{" + name + ",");
-            values.add(formatted ? value : plain(value));
+            values.add(plain(value)); // a number by itself gets no thousands separators
+            values.add(value); // for a format of MessageFormat
         });
         Matcher matcher = ARGUMENT.matcher(pattern.replace("'", "''"));
-        String numbered = matcher.replaceAll(
-                match -> names.contains(match.group(1)) ? "{" + names.indexOf(match.group(1)) : "'{'" + match.group(1));
+        String numbered = matcher.replaceAll(match -> numbered(match, names));
         return new MessageFormat(numbered, locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale)
                 .format(values.toArray());
+    }
+
+    private static String numbered(MatchResult match, List<String> names) {
+        int argument = names.indexOf(match.group(1));
+        if (argument < 0) { // what is no argument stands for itself
+            return "'{'" + match.group().substring(1);
+        }
+        boolean formatted = match.group(2).equals(",");
+        return "{" + (2 * argument + (formatted ? 1 : 0)) + match.group(2);
     }
 
     private @Nullable String pattern(Class<?> owner, String bundle, String key) {
