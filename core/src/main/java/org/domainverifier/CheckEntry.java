@@ -1,6 +1,7 @@
 package org.domainverifier;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
@@ -23,8 +24,12 @@ public record CheckEntry(
         CheckStatus status,
         List<Finding> findings,
         Optional<CheckResult> result) {
-    /** Copies the list. */
+    /** Copies the list; refuses nulls. */
     public CheckEntry {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(requirement, "requirement");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(result, "result");
         findings = List.copyOf(findings);
     }
 

@@ -3,6 +3,7 @@ package org.domainverifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
@@ -199,7 +199,7 @@ public final class DomainVerifier {
         private @Nullable DnsResolver resolver;
         private Duration timeout = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
-        private Executor executor = ForkJoinPool.commonPool();
+        private @Nullable Executor executor;
 
         private Builder() {}
 
@@ -253,9 +253,13 @@ public final class DomainVerifier {
          *
          * @param ids the ids of the checks to run, such as {@code mx}
          * @return this builder
+         * @throws IllegalArgumentException if there is no id
          */
         public Builder only(String... ids) {
-            this.only = Set.of(ids);
+            if (ids.length == 0) {
+                throw new IllegalArgumentException("a verifier needs a check");
+            }
+            this.only = Set.copyOf(Arrays.asList(ids));
             return this;
         }
 
@@ -264,9 +268,10 @@ public final class DomainVerifier {
          *
          * @param keys the checks to run
          * @return this builder
+         * @throws IllegalArgumentException if there is no key
          */
         public Builder only(CheckKey<?>... keys) {
-            return only(List.of(keys).stream().map(CheckKey::id).toArray(String[]::new));
+            return only(Arrays.stream(keys).map(CheckKey::id).toArray(String[]::new));
         }
 
         /**
@@ -296,7 +301,8 @@ public final class DomainVerifier {
         }
 
         /**
-         * Where what must wait or block runs, such as the end at the deadline; the common pool if not said.
+         * Where what must block runs. If not said: on virtual threads if the JVM has them, otherwise on up to 64 daemon threads
+         * that end when they are idle.
          *
          * @param pool an executor
          * @return this builder
@@ -314,8 +320,7 @@ public final class DomainVerifier {
          *     #only(String...)} names one that is not there
          */
         public DomainVerifier build() {
-            Map<String, DomainCheck<?>> checks = new LinkedHashMap<>();
-            InstalledChecks.find().forEach(check -> checks.put(check.key().id(), check));
+            Map<String, DomainCheck<?>> checks = InstalledChecks.byId();
             checks.putAll(added);
             if (checks.isEmpty()) {
                 throw new IllegalStateException(InstalledChecks.nothingFound());
@@ -336,9 +341,14 @@ public final class DomainVerifier {
                     .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
                             .thenComparing(check -> check.key().id()))
                     .collect(Collectors.toUnmodifiableList());
-            DnsResolver dns = resolver != null ? resolver : DnsJavaResolver.system();
-            return new DomainVerifier(
-                    new VerifierSettings(dns, ordered, List.copyOf(expectations), timeout, clock, executor));
+            return new DomainVerifier(new VerifierSettings(
+                    Objects.requireNonNullElseGet(resolver, DnsJavaResolver::system),
+                    ordered,
+                    List.copyOf(expectations),
+                    timeout,
+                    clock,
+                    Objects.requireNonNullElseGet(executor, VerifierThreads::forBlockingTasks),
+                    VerifierThreads.forDeadlines()));
         }
 
         private static void requireCheck(Map<String, DomainCheck<?>> checks, String id, String why) {

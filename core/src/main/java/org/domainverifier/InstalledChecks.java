@@ -1,7 +1,9 @@
 package org.domainverifier;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.domainverifier.check.DomainCheck;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ final class InstalledChecks {
     private InstalledChecks() {}
 
     /** By the class loader of this library, since the thread's own may know nothing of it (as in thread pools of fat jars). */
-    static List<DomainCheck<?>> find() {
+    private static List<DomainCheck<?>> find() {
         List<DomainCheck<?>> found = find(DomainVerifier.class.getClassLoader());
         return found.isEmpty() ? find(Thread.currentThread().getContextClassLoader()) : found;
     }
@@ -23,6 +25,24 @@ final class InstalledChecks {
             found.add(check);
         }
         return found;
+    }
+
+    /**
+     * The checks by their ids.
+     *
+     * @throws IllegalStateException if two have the same id
+     */
+    static Map<String, DomainCheck<?>> byId() {
+        Map<String, DomainCheck<?>> checks = new LinkedHashMap<>();
+        for (DomainCheck<?> check : find()) {
+            DomainCheck<?> other = checks.put(check.key().id(), check);
+            if (other != null) {
+                throw new IllegalStateException("two checks have the id '" + check.key() + "': "
+                        + other.getClass().getName() + " and "
+                        + check.getClass().getName());
+            }
+        }
+        return checks;
     }
 
     static String nothingFound() {

@@ -24,6 +24,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.FindingCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ final class Verification implements CheckContext {
     private CompletableFuture<?> timer(Duration delay, Runnable action) {
         CompletableFuture<Boolean> timer =
                 new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
-        timer.thenRunAsync(action, settings.executor());
+        timer.thenRunAsync(action, settings.deadlines());
         return timer;
     }
 
@@ -84,15 +85,20 @@ final class Verification implements CheckContext {
         CheckKey<R> key = check.key();
         CompletableFuture<CheckEntry> entry = Objects.requireNonNull(running.get(key));
         try {
-            check.check(this).whenComplete((result, problem) -> {
-                if (result != null) {
-                    entry.complete(CheckEntry.of(key, settings.requirement(key), result));
-                } else {
-                    entry.complete(broken(key, problem));
-                }
-            });
-        } catch (RuntimeException | LinkageError problem) {
+            CompletionStage<R> stage = Objects.requireNonNull(check.check(this), "it returned no stage");
+            stage.whenComplete(
+                    (result, problem) -> entry.complete(problem == null ? judged(key, result) : broken(key, problem)));
+        } catch (RuntimeException | Error problem) { // as inside a future, where any throwable becomes its outcome
             entry.complete(broken(key, problem));
+        }
+    }
+
+    private <R extends CheckResult> CheckEntry judged(CheckKey<R> key, @Nullable R result) {
+        try {
+            R typed = key.resultType().cast(Objects.requireNonNull(result, "it gave no result"));
+            return CheckEntry.of(key, settings.requirement(key), typed);
+        } catch (RuntimeException problem) { // a check of somebody's own may give anything
+            return broken(key, problem);
         }
     }
 
@@ -103,8 +109,7 @@ final class Verification implements CheckContext {
         return CheckEntry.withoutResult(
                 key,
                 settings.requirement(key),
-                trouble(VerifierFinding.CHECK_FAILED, key)
-                        .with("problem", cause == null ? "it returned null" : cause.toString()));
+                trouble(VerifierFinding.CHECK_FAILED, key).with("problem", cause.toString()));
     }
 
     private Finding trouble(FindingCode code, CheckKey<?> key) {

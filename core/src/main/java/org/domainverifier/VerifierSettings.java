@@ -17,7 +17,8 @@ record VerifierSettings(
         List<Expected<?>> expectations,
         Duration timeout,
         Clock clock,
-        Executor executor) {
+        Executor executor,
+        Executor deadlines) {
 
     /** How much a check counts: by what is expected of it; by the check itself if nothing is expected of any. */
     Requirement requirement(CheckKey<?> key) {
@@ -29,7 +30,7 @@ record VerifierSettings(
                     .orElse(Requirement.OPTIONAL);
         }
         return expectations.stream()
-                .filter(expected -> expected.expectation().check().equals(key))
+                .filter(expected -> expected.expectation().check().id().equals(key.id()))
                 .map(Expected::requirement)
                 .min(Requirement::compareTo)
                 .orElse(Requirement.OPTIONAL);
