@@ -52,6 +52,7 @@ public final class MxCheck implements DomainCheck<MxResult> {
         // the expected hosts are known before the answer is: ask for their addresses at once
         expectations.stream()
                 .flatMap(expected -> expected.expectation().hosts().stream())
+                .filter(host -> !host.isNull())
                 .forEach(host -> addresses(context, host.host()));
         return exchangers.thenCompose(answer -> targets(context, answer)
                 .thenApply(targets -> new MxJudge(context.domain(), answer, targets, expectations).judge()));

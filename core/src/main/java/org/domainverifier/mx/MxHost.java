@@ -1,5 +1,6 @@
 package org.domainverifier.mx;
 
+import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 
@@ -31,6 +32,10 @@ public record MxHost(int preference, DomainName host) {
 
     boolean isNull() {
         return host.equals(DomainName.ROOT);
+    }
+
+    Finding finding(MxFinding code, DomainName domain) {
+        return Finding.of(code, domain).in(toString()).with("host", host).with("preference", preference);
     }
 
     /** As a zone file spells it. */

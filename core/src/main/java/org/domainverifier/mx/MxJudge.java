@@ -23,7 +23,7 @@ final class MxJudge {
     private final List<Expected<MxExpectation>> expectations;
     private final List<MxHost> present;
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<MxHost> replaced = new HashSet<>(); // by an expected one of the same host
+    private final List<MxHost> expectedHosts;
     private final MxRepairs repairs;
 
     MxJudge(
@@ -40,15 +40,17 @@ final class MxJudge {
                 .distinct()
                 .sorted(Comparator.comparingInt(MxHost::preference).thenComparing(MxHost::host))
                 .toList();
-        this.repairs = new MxRepairs(domain, answer, expectedHosts());
+        // with several expectations, each tolerates the hosts of the others
+        this.expectedHosts = expectations.stream()
+                .flatMap(expected -> expected.expectation().hosts().stream())
+                .distinct()
+                .toList();
+        this.repairs = new MxRepairs(domain, answer, expectedHosts);
     }
 
     MxResult judge() {
         CheckStatus byStandard = byStandard();
-        List<ExpectationOutcome> outcomes = new ArrayList<>();
-        for (Expected<MxExpectation> expected : expectations) {
-            outcomes.add(expected.outcome(byExpectation(expected.expectation())));
-        }
+        List<ExpectationOutcome> outcomes = byExpectation();
         return new MxResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
                 findings,
@@ -59,11 +61,18 @@ final class MxJudge {
                 isImplicit());
     }
 
-    /** All hosts of all expectations: with several, each tolerates the others'. */
-    private List<MxHost> expectedHosts() {
+    private List<ExpectationOutcome> byExpectation() {
+        if (answer.isFailure()) {
+            return expectations.stream()
+                    .map(expected -> expected.outcome(CheckStatus.UNKNOWN))
+                    .toList();
+        }
+        MxComparison comparison = new MxComparison(domain, present, expectedHosts, repairs);
+        if (!expectations.isEmpty()) {
+            findings.addAll(comparison.findings());
+        }
         return expectations.stream()
-                .flatMap(expected -> expected.expectation().hosts().stream())
-                .distinct()
+                .map(expected -> expected.outcome(comparison.statusOf(expected.expectation())))
                 .toList();
     }
 
@@ -80,11 +89,11 @@ final class MxJudge {
                     .with("detail", failure.detail()));
             return CheckStatus.UNKNOWN;
         }
-        if (answer.isAbsent()) {
-            return absent();
-        }
         if (!answer.aliases().isEmpty()) {
             findings.add(Finding.of(MxFinding.DOMAIN_IS_ALIAS, domain).with("target", answer.canonicalName()));
+        }
+        if (answer.isAbsent()) {
+            return absent();
         }
         CheckStatus status = nullMx();
         if (present.stream().allMatch(MxHost::isNull)) {
@@ -167,11 +176,12 @@ final class MxJudge {
 
     // an address as somebody typed it into a form: "192.0.2.1." or, with the zone appended, "192.0.2.1.example.com."
     private boolean isAddress(DomainName host) {
-        List<String> labels = host.labels();
-        boolean appended =
-                labels.size() > 4 && host.lastLabels(labels.size() - 4).equals(domain);
-        return (labels.size() == 4 || appended)
-                && labels.subList(0, 4).stream().allMatch(label -> label.matches("[0-9]{1,3}"));
+        List<String> typed = host.isWithin(domain)
+                ? host.labels()
+                        .subList(0, host.labels().size() - domain.labels().size())
+                : host.labels();
+        return typed.size() == 4 && typed.stream().allMatch(label -> label.matches("[0-9]{1,3}"))
+                || typed.size() == 1 && typed.get(0).matches("\\[?[0-9a-f:]*:[0-9a-f:]*\\]?");
     }
 
     private CheckStatus reachability() {
@@ -200,7 +210,7 @@ final class MxJudge {
             }
         }
         // the provider's own hosts are the provider's business: the customer did as asked
-        boolean asAsked = expectedHosts().stream().anyMatch(present::contains);
+        boolean asAsked = expectedHosts.stream().anyMatch(present::contains);
         if (reachable == 0 && unknown == 0 && targets.size() == distinctHosts() && !asAsked) {
             findings.add(Finding.of(MxFinding.NO_TARGET_WITH_ADDRESS, domain));
             return CheckStatus.INVALID;
@@ -216,90 +226,7 @@ final class MxJudge {
                 .count();
     }
 
-    private CheckStatus byExpectation(MxExpectation expectation) {
-        if (answer.isFailure()) {
-            return CheckStatus.UNKNOWN;
-        }
-        List<MxHost> allowed = expectedHosts();
-        CheckStatus status = CheckStatus.CORRECT;
-        for (MxHost expected : expectation.hosts()) {
-            if (present.contains(expected)) {
-                continue;
-            }
-            status =
-                    CheckStatus.worst(List.of(status, present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT));
-            findings.add(missing(expected));
-        }
-        for (MxHost other : present) {
-            if (allowed.contains(other) || other.isNull() && present.size() > 1) {
-                continue; // a null MX beside others has a finding of its own
-            }
-            boolean ours = allowed.stream().anyMatch(host -> host.host().equals(other.host()));
-            if (ours) {
-                status = CheckStatus.worst(List.of(status, CheckStatus.INCORRECT));
-                if (!replaced.contains(other)) {
-                    addOnce(about(MxFinding.WRONG_PREFERENCE, other)
-                            .with("expected", preferenceOf(other.host(), allowed))
-                            .repairedBy(repairs.delete(other)));
-                }
-            } else {
-                status = CheckStatus.worst(
-                        List.of(status, other.isNull() ? CheckStatus.INCORRECT : CheckStatus.CONFLICT));
-                addOnce(foreign(other, allowed));
-            }
-        }
-        return status;
-    }
-
-    private Finding missing(MxHost expected) {
-        List<MxHost> allowed = expectedHosts();
-        for (MxHost other : present) {
-            if (other.host().equals(expected.host()) && !allowed.contains(other) && replaced.add(other)) {
-                return about(MxFinding.WRONG_PREFERENCE, other)
-                        .with("expected", expected.preference())
-                        .repairedBy(repairs.correct(other, expected));
-            }
-        }
-        return Finding.of(MxFinding.EXPECTED_MISSING, domain)
-                .with("host", expected.host())
-                .with("preference", expected.preference())
-                .repairedBy(repairs.add(expected));
-    }
-
-    private static int preferenceOf(DomainName host, List<MxHost> hosts) {
-        return hosts.stream()
-                .filter(each -> each.host().equals(host))
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElseThrow();
-    }
-
-    private Finding foreign(MxHost other, List<MxHost> allowed) {
-        if (other.isNull()) {
-            return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.delete(other));
-        }
-        int best = allowed.stream()
-                .filter(present::contains)
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        MxFinding effect = other.preference() < best
-                ? MxFinding.FOREIGN_TAKES_ALL
-                : other.preference() == best ? MxFinding.FOREIGN_SHARES : MxFinding.FOREIGN_BACKUP;
-        return about(effect, other).repairedBy(repairs.delete(other));
-    }
-
     private Finding about(MxFinding code, MxHost exchanger) {
-        return Finding.of(code, domain)
-                .in(exchanger.toString())
-                .with("host", exchanger.host())
-                .with("preference", exchanger.preference());
-    }
-
-    // with several expectations, each sees the same foreign exchanger
-    private void addOnce(Finding finding) {
-        if (!findings.contains(finding)) {
-            findings.add(finding);
-        }
+        return exchanger.finding(code, domain);
     }
 }

@@ -49,11 +49,15 @@ final class MxRepairs {
                 .orElseGet(this::unalias);
     }
 
+    /** Where others stand beside it, a null MX goes, unless it is what is expected: then the others do. */
     List<RecordChange> deleteNullMx() {
+        if (!answer.aliases().isEmpty()) {
+            return unalias();
+        }
         return answer.records().stream()
-                .filter(record -> record.name().equals(domain)
-                        && record.data() instanceof RecordData.Mx mx
-                        && MxHost.of(mx).isNull())
+                .filter(record -> record.data() instanceof RecordData.Mx mx
+                        && MxHost.of(mx).isNull()
+                        && !expected.contains(MxHost.of(mx)))
                 .<RecordChange>map(RecordChange.Delete::new)
                 .toList();
     }

@@ -1,0 +1,112 @@
+package org.domainverifier.mx;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DomainName;
+
+/** The exchangers that are there beside those that all expectations together ask for. */
+final class MxComparison {
+    private final DomainName domain;
+    private final List<MxHost> present;
+    private final List<MxHost> expected;
+    private final MxRepairs repairs;
+
+    MxComparison(DomainName domain, List<MxHost> present, List<MxHost> expected, MxRepairs repairs) {
+        this.domain = domain;
+        this.present = present;
+        this.expected = expected;
+        this.repairs = repairs;
+    }
+
+    /** How one of the expectations fared. */
+    CheckStatus statusOf(MxExpectation expectation) {
+        List<CheckStatus> statuses = new ArrayList<>();
+        if (!present.containsAll(expectation.hosts())) {
+            statuses.add(present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT);
+        }
+        for (MxHost other : surplus()) {
+            statuses.add(isExpectedHost(other) || other.isNull() ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
+        }
+        return CheckStatus.worst(statuses);
+    }
+
+    /** What is not as expected, each thing once. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        Set<MxHost> replaced = new HashSet<>();
+        for (MxHost wanted : expected) {
+            if (!present.contains(wanted)) {
+                findings.add(missing(wanted, replaced));
+            }
+        }
+        for (MxHost other : surplus()) {
+            if (replaced.contains(other)) {
+                continue;
+            }
+            findings.add(isExpectedHost(other) ? wrongPreference(other) : foreign(other));
+        }
+        return findings;
+    }
+
+    private List<MxHost> surplus() {
+        boolean onlyNull = present.stream().allMatch(MxHost::isNull);
+        return present.stream()
+                .filter(other -> !expected.contains(other))
+                .filter(other -> onlyNull || !other.isNull()) // beside others it has a finding of its own
+                .toList();
+    }
+
+    private boolean isExpectedHost(MxHost other) {
+        return expected.stream().anyMatch(wanted -> wanted.host().equals(other.host()));
+    }
+
+    private Finding missing(MxHost wanted, Set<MxHost> replaced) {
+        for (MxHost other : surplus()) {
+            if (other.host().equals(wanted.host()) && replaced.add(other)) {
+                return other.finding(MxFinding.WRONG_PREFERENCE, domain)
+                        .with("expected", wanted.preference())
+                        .repairedBy(repairs.correct(other, wanted));
+            }
+        }
+        return Finding.of(MxFinding.EXPECTED_MISSING, domain)
+                .with("host", wanted.host())
+                .with("preference", wanted.preference())
+                .repairedBy(repairs.add(wanted));
+    }
+
+    private Finding wrongPreference(MxHost other) {
+        int right = expected.stream()
+                .filter(wanted -> wanted.host().equals(other.host()))
+                .mapToInt(MxHost::preference)
+                .min()
+                .orElseThrow();
+        return other.finding(MxFinding.WRONG_PREFERENCE, domain)
+                .with("expected", right)
+                .repairedBy(repairs.delete(other));
+    }
+
+    private Finding foreign(MxHost other) {
+        if (other.isNull()) {
+            return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.delete(other));
+        }
+        return other.finding(effectOf(other), domain).repairedBy(repairs.delete(other));
+    }
+
+    // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not
+    // answer
+    private MxFinding effectOf(MxHost foreign) {
+        int best = present.stream()
+                .filter(this::isExpectedHost)
+                .mapToInt(MxHost::preference)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        if (foreign.preference() < best) {
+            return MxFinding.FOREIGN_TAKES_ALL;
+        }
+        return foreign.preference() == best ? MxFinding.FOREIGN_SHARES : MxFinding.FOREIGN_BACKUP;
+    }
+}
