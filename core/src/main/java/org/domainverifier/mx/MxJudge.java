@@ -3,6 +3,8 @@ package org.domainverifier.mx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,8 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.service.MailService;
+import org.domainverifier.service.MailServices;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the MX records of one domain. A function of what the DNS answered and what was expected. */
@@ -24,13 +28,17 @@ final class MxJudge {
     private final List<MxHost> present;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<MxHost> replaced = new HashSet<>(); // by an expected one of the same host
+    private final MailServices services;
+    private final Map<MailService, Set<MxHost>> foreign = new LinkedHashMap<>();
     private final MxRepairs repairs;
 
     MxJudge(
             DomainName domain,
             DnsAnswer answer,
             Map<DomainName, MxTarget> targets,
-            List<Expected<MxExpectation>> expectations) {
+            List<Expected<MxExpectation>> expectations,
+            MailServices services) {
+        this.services = services;
         this.domain = domain;
         this.answer = answer;
         this.targets = targets;
@@ -49,6 +57,7 @@ final class MxJudge {
         for (Expected<MxExpectation> expected : expectations) {
             outcomes.add(expected.outcome(byExpectation(expected.expectation())));
         }
+        foreign.forEach(this::left);
         return new MxResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
                 findings,
@@ -286,7 +295,26 @@ final class MxJudge {
         MxFinding effect = other.preference() < best
                 ? MxFinding.FOREIGN_TAKES_ALL
                 : other.preference() == best ? MxFinding.FOREIGN_SHARES : MxFinding.FOREIGN_BACKUP;
-        return about(effect, other).repairedBy(repairs.delete(other));
+        Finding finding = about(effect, other).repairedBy(repairs.delete(other));
+        MailService service = services.byMxHost(other.host()).orElse(null);
+        if (service == null) {
+            return finding;
+        }
+        foreign.computeIfAbsent(service, first -> new LinkedHashSet<>()).add(other);
+        return finding.with("service", service.name());
+    }
+
+    private void left(MailService service, Set<MxHost> exchangers) {
+        if (exchangers.size() > 1) {
+            findings.add(Finding.of(MxFinding.FOREIGN_SERVICE, domain)
+                    .with("service", service.name())
+                    .with("count", exchangers.size())
+                    .with("hosts", exchangers.stream().map(MxHost::host).toList())
+                    .repairedBy(exchangers.stream()
+                            .flatMap(each -> repairs.delete(each).stream())
+                            .distinct()
+                            .toList()));
+        }
     }
 
     private Finding about(MxFinding code, MxHost exchanger) {
