@@ -13,6 +13,7 @@ module org.domainverifier.core {
     exports org.domainverifier.mx;
     exports org.domainverifier.record;
     exports org.domainverifier.repair;
+    exports org.domainverifier.service;
 
     uses org.domainverifier.check.DomainCheck;
 

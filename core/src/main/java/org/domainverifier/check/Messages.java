@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sentences for people, in one language. They come from {@code META-INF/domainverifier/findings/<check>.properties} and
  * {@code <check>_<language>.properties} (UTF-8); arguments stand in them as {@code {name}}, and may have a format of {@link
- * MessageFormat} behind a comma ({@code {count,choice,1#one record|1<{count} records}}). English is the root.
+ * MessageFormat} behind a comma ({@code {count,choice,1#one record|1<{count} records}}). English is the root. Where an argument
+ * of a finding is optional, {@code <id>[<argument>]} has the sentence for the findings that have it.
  *
  * <p>Thread-safe.
  */
@@ -63,7 +64,13 @@ public final class Messages {
      * @return the sentence; the id and the arguments where no bundle has one
      */
     public String text(Finding finding) {
-        return text(finding.code(), finding.code().id(), finding.arguments());
+        FindingCode code = finding.code();
+        String key = finding.arguments().keySet().stream()
+                .map(argument -> code.id() + "[" + argument + "]")
+                .filter(variant -> pattern(code.getClass(), code.check(), variant) != null)
+                .findFirst()
+                .orElse(code.id());
+        return text(code, key, finding.arguments());
     }
 
     /**

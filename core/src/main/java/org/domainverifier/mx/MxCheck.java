@@ -14,6 +14,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.service.MailServices;
 
 /** Checks where a domain's mail goes. */
 public final class MxCheck implements DomainCheck<MxResult> {
@@ -21,6 +22,8 @@ public final class MxCheck implements DomainCheck<MxResult> {
     public static final CheckKey<MxResult> KEY = new CheckKey<>("mx", MxResult.class);
 
     private static final int MAX_TARGETS = 20;
+
+    private final MailServices services = MailServices.wellKnown();
 
     /** For the service loader, and for adding it by hand. */
     public MxCheck() {}
@@ -55,7 +58,7 @@ public final class MxCheck implements DomainCheck<MxResult> {
                 .filter(host -> !host.isNull())
                 .forEach(host -> addresses(context, host.host()));
         return exchangers.thenCompose(answer -> targets(context, answer)
-                .thenApply(targets -> new MxJudge(context.domain(), answer, targets, expectations).judge()));
+                .thenApply(targets -> new MxJudge(context.domain(), answer, targets, expectations, services).judge()));
     }
 
     /** What stands behind each exchanger; behind the domain itself, if there are no exchangers. */

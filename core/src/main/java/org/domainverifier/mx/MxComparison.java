@@ -2,11 +2,15 @@ package org.domainverifier.mx;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.service.MailService;
+import org.domainverifier.service.MailServices;
 
 /** The exchangers that are there beside those that all expectations together ask for. */
 final class MxComparison {
@@ -14,12 +18,15 @@ final class MxComparison {
     private final List<MxHost> present;
     private final List<MxHost> expected;
     private final MxRepairs repairs;
+    private final MailServices services;
 
-    MxComparison(DomainName domain, List<MxHost> present, List<MxHost> expected, MxRepairs repairs) {
+    MxComparison(
+            DomainName domain, List<MxHost> present, List<MxHost> expected, MxRepairs repairs, MailServices services) {
         this.domain = domain;
         this.present = present;
         this.expected = expected;
         this.repairs = repairs;
+        this.services = services;
     }
 
     /** How one of the expectations fared. */
@@ -49,6 +56,7 @@ final class MxComparison {
             }
             findings.add(isExpectedHost(other) ? wrongPreference(other) : foreign(other));
         }
+        findings.addAll(severalOfOneService());
         return findings;
     }
 
@@ -93,7 +101,35 @@ final class MxComparison {
         if (other.isNull()) {
             return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.delete(other));
         }
-        return other.finding(effectOf(other), domain).repairedBy(repairs.delete(other));
+        Finding finding = other.finding(effectOf(other), domain).repairedBy(repairs.delete(other));
+        return services.byMxHost(other.host())
+                .map(service -> finding.with("service", service.name()))
+                .orElse(finding);
+    }
+
+    private List<Finding> severalOfOneService() {
+        Map<MailService, List<MxHost>> left = new LinkedHashMap<>();
+        for (MxHost other : surplus()) {
+            if (!isExpectedHost(other)) {
+                services.byMxHost(other.host())
+                        .ifPresent(service -> left.computeIfAbsent(service, first -> new ArrayList<>())
+                                .add(other));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        left.forEach((service, exchangers) -> {
+            if (exchangers.size() > 1) {
+                findings.add(Finding.of(MxFinding.FOREIGN_SERVICE, domain)
+                        .with("service", service.name())
+                        .with("count", exchangers.size())
+                        .with("hosts", exchangers.stream().map(MxHost::host).toList())
+                        .repairedBy(exchangers.stream()
+                                .flatMap(each -> repairs.delete(each).stream())
+                                .distinct()
+                                .toList()));
+            }
+        });
+        return findings;
     }
 
     // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not

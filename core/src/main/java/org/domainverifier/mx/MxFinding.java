@@ -42,7 +42,9 @@ public enum MxFinding implements FindingCode {
     /** A foreign exchanger that gets its share of the mail. */
     FOREIGN_SHARES("mx.foreign-shares", Severity.ERROR, "RFC 5321 §5.1"),
     /** A foreign exchanger that gets the mail whenever the expected ones are slow or down. */
-    FOREIGN_BACKUP("mx.foreign-backup", Severity.ERROR, "RFC 5321 §5.1");
+    FOREIGN_BACKUP("mx.foreign-backup", Severity.ERROR, "RFC 5321 §5.1"),
+    /** Several of the foreign exchangers are of one well-known service. */
+    FOREIGN_SERVICE("mx.foreign-service", Severity.NOTICE, "");
 
     private final String id;
     private final Severity severity;

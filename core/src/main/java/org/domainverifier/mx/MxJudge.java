@@ -13,6 +13,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.service.MailServices;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the MX records of one domain. A function of what the DNS answered and what was expected. */
@@ -25,13 +26,16 @@ final class MxJudge {
     private final List<Finding> findings = new ArrayList<>();
     private final List<MxHost> expectedHosts;
     private final MxRepairs repairs;
+    private final MailServices services;
 
     MxJudge(
             DomainName domain,
             DnsAnswer answer,
             Map<DomainName, MxTarget> targets,
-            List<Expected<MxExpectation>> expectations) {
+            List<Expected<MxExpectation>> expectations,
+            MailServices services) {
         this.domain = domain;
+        this.services = services;
         this.answer = answer;
         this.targets = targets;
         this.expectations = expectations;
@@ -67,7 +71,7 @@ final class MxJudge {
                     .map(expected -> expected.outcome(CheckStatus.UNKNOWN))
                     .toList();
         }
-        MxComparison comparison = new MxComparison(domain, present, expectedHosts, repairs);
+        MxComparison comparison = new MxComparison(domain, present, expectedHosts, repairs, services);
         if (!expectations.isEmpty()) {
             findings.addAll(comparison.findings());
         }
