@@ -56,7 +56,8 @@ class FindingBundlesTest {
             entry(MxFinding.WRONG_PREFERENCE, Set.of("host", "preference", "expected")),
             entry(MxFinding.FOREIGN_TAKES_ALL, HOST),
             entry(MxFinding.FOREIGN_SHARES, HOST),
-            entry(MxFinding.FOREIGN_BACKUP, HOST));
+            entry(MxFinding.FOREIGN_BACKUP, HOST),
+            entry(MxFinding.FOREIGN_SERVICE, Set.of("service", "count", "hosts")));
 
     static Stream<FindingCode> codes() {
         return Stream.concat(Stream.of(VerifierFinding.values()), Stream.of(MxFinding.values()));
@@ -103,6 +104,7 @@ class FindingBundlesTest {
     void noSentenceIsLeftOver(String bundle) throws IOException {
         List<String> known = new ArrayList<>();
         codes().forEach(code -> SUFFIXES.forEach(suffix -> known.add(code.id() + suffix)));
+        codes().forEach(code -> known.add(code.id() + "[service]")); // where the service is known by name
 
         assertThat(known).containsAll(bundle(bundle).stringPropertyNames());
     }
@@ -131,7 +133,8 @@ class FindingBundlesTest {
                 "customer.example. IN CNAME other.example.",
                 host + "10 mail.trekmail.net.\ncustomer.example. IN MX 10 other.example.",
                 host + "10 mail.trekmail.net.\ncustomer.example. IN MX 11 other.example.",
-                host + "10 mail.trekmail.net.\ncustomer.example. IN MX 9 other.example.")) {
+                host + "10 mail.trekmail.net.\ncustomer.example. IN MX 9 other.example.",
+                host + "1 aspmx.l.google.com.\ncustomer.example. IN MX 5 alt1.aspmx.l.google.com.")) {
             for (String fault : List.of("none.example", "customer.example", "gone.example")) {
                 DomainVerifier.Builder builder = DomainVerifier.builder()
                         .resolver(

@@ -177,7 +177,7 @@ final class EventLoop implements AutoCloseable {
             thread = new Thread(null, this::live, name, 0, false);
             thread.setDaemon(true);
             thread.start();
-        } else if (wakeable != null && Thread.currentThread() != thread) {
+        } else if (wakeable != null && wakeable.isOpen() && Thread.currentThread() != thread) {
             wakeable.wakeup();
         }
     }
@@ -303,6 +303,9 @@ final class EventLoop implements AutoCloseable {
     }
 
     private void abandonChannels(Selector mine, Throwable why) {
+        if (!mine.isOpen()) { // it has forgotten its channels; their timers abandon them
+            return;
+        }
         for (SelectionKey key : List.copyOf(mine.keys())) {
             if (key.attachment() instanceof Handler handler) {
                 abandon(handler, why);

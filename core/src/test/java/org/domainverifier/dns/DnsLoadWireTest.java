@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 class DnsLoadWireTest {
     private static final int QUESTIONS = 3000;
     private static final String THREAD = "domain-verifier-dns";
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(120);
 
     private final LoopbackDnsServer server = LoopbackDnsServer.start(
             ZoneText.of("example.com").records("* IN TXT \"v=spf1 -all\"").toString());

@@ -125,16 +125,6 @@ class TypedRecordTest {
             assertThat(typed.quotedValue()).isEqualTo("\"say \\\"hi\\\" \\\\\"");
         }
 
-        @Test
-        void stringsThatAreTooLongAreCutAnew() {
-            DnsRecord tooLong = record("customer.example", new RecordData.Txt(List.of(Octets.ofUtf8(LONG))));
-            TypedRecord typed = new TypedRecord(tooLong, ZONE, DnsHost.UNKNOWN);
-
-            assertThat(typed.quotedValue())
-                    .isEqualTo("\"" + LONG.substring(0, 255) + "\" \"" + LONG.substring(255) + "\"");
-            assertThat(typed.zoneLine()).endsWith(typed.quotedValue());
-        }
-
         /** The record to look for is shown as it stands. */
         @Test
         void stringsThatFitAreKept() {
