@@ -38,18 +38,28 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
         this.then = then;
     }
 
-    /** Begins; the reply is there by the deadline, or the query is lost. */
-    final void start(long deadlineNanos) {
-        long started = System.nanoTime();
+    /**
+     * Begins; there is a reply within the time for one try, or the query is lost. Waiting for a file descriptor does not count,
+     * but ends at the deadline.
+     */
+    final void start(long tryNanos, long deadlineNanos) {
         try {
-            timer = loop.schedule(deadlineNanos, new EventLoop.Task(() -> timeIsUp(started), this::abandon));
-            tryToOpen(deadlineNanos);
+            endAt(deadlineNanos);
+            tryToOpen(tryNanos, deadlineNanos);
         } catch (IOException | RuntimeException problem) {
             abandon(problem);
         }
     }
 
-    private void tryToOpen(long deadlineNanos) throws IOException {
+    private void endAt(long nanos) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        long from = System.nanoTime();
+        timer = loop.schedule(nanos, new EventLoop.Task(() -> timeIsUp(from), this::abandon));
+    }
+
+    private void tryToOpen(long tryNanos, long deadlineNanos) throws IOException {
         if (finished) {
             return;
         }
@@ -57,21 +67,21 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
         try {
             opened = open(family());
         } catch (IOException noDescriptor) {
-            tryToOpenLater(deadlineNanos, noDescriptor);
+            long later = System.nanoTime() + DESCRIPTOR_PAUSE_NANOS;
+            if (later - deadlineNanos >= 0) {
+                abandon(noDescriptor);
+            } else {
+                loop.schedule(later, new EventLoop.Task(() -> tryToOpen(tryNanos, deadlineNanos), this::abandon));
+            }
             return;
         }
         channel = opened;
+        long tryEnds = System.nanoTime() + tryNanos;
+        if (tryEnds - deadlineNanos < 0) {
+            endAt(tryEnds);
+        }
         opened.configureBlocking(false);
         begin(opened);
-    }
-
-    private void tryToOpenLater(long deadlineNanos, IOException noDescriptor) {
-        long later = System.nanoTime() + DESCRIPTOR_PAUSE_NANOS;
-        if (later - deadlineNanos >= 0) {
-            abandon(noDescriptor);
-            return;
-        }
-        loop.schedule(later, new EventLoop.Task(() -> tryToOpen(deadlineNanos), this::abandon));
     }
 
     private void timeIsUp(long started) {

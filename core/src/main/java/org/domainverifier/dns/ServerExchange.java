@@ -42,8 +42,7 @@ final class ServerExchange {
         Exchange<?> exchange = tcp
                 ? new TcpExchange(loop, server, query, edns, next)
                 : new UdpExchange(loop, server, query, edns, next);
-        long tryEnds = System.nanoTime() + tryNanos;
-        exchange.start(tryEnds - deadlineNanos < 0 ? tryEnds : deadlineNanos);
+        exchange.start(tryNanos, deadlineNanos);
     }
 
     private void received(Reply reply, boolean tcp, boolean edns) {

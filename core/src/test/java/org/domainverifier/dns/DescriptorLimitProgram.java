@@ -21,11 +21,12 @@ final class DescriptorLimitProgram {
             List<CompletableFuture<DnsAnswer>> answers = IntStream.range(0, QUESTIONS)
                     .mapToObj(i -> resolver.resolve(question(i)))
                     .toList();
-            long answered = answers.stream()
+            List<DnsAnswer> failed = answers.stream()
                     .map(CompletableFuture::join)
-                    .filter(answer -> answer.records().size() == 1)
-                    .count();
-            System.out.println(answered + " of " + QUESTIONS + " answered");
+                    .filter(answer -> answer.records().size() != 1)
+                    .toList();
+            failed.stream().distinct().limit(3).forEach(System.out::println);
+            System.out.println((QUESTIONS - failed.size()) + " of " + QUESTIONS + " answered");
         }
     }
 
