@@ -142,6 +142,57 @@ class VerificationTest {
     }
 
     @Test
+    void whatTheChecksSayAtTheEndOfTheDnsComesFirstOnABusyMachineToo() {
+        CountDownLatch told = new CountDownLatch(1);
+        StubCheck slow = new StubCheck(
+                "own",
+                context -> context.ask(context.domain(), RecordType.MX).thenApply(answer -> {
+                    try {
+                        told.await(120, TimeUnit.MILLISECONDS); // longer than all the time there is
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return StubCheck.Result.of(CheckStatus.UNKNOWN);
+                }));
+        DomainReport report = DomainVerifier.builder()
+                .resolver(question -> new CompletableFuture<>())
+                .check(slow)
+                .only("own")
+                .timeout(SHORT)
+                .build()
+                .verify("customer.example");
+
+        assertThat(own(report, "own").result()).isPresent();
+    }
+
+    @Test
+    void aCheckThatBlocksTheEndOfTheDnsIsCutOffAllTheSame() {
+        CountDownLatch never = new CountDownLatch(1);
+        StubCheck blocking = new StubCheck(
+                "own",
+                context -> context.ask(context.domain(), RecordType.MX).thenApply(answer -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return StubCheck.Result.of(CheckStatus.CORRECT);
+                }));
+        DomainReport report = DomainVerifier.builder()
+                .resolver(question -> new CompletableFuture<>())
+                .check(blocking)
+                .only("own")
+                .timeout(SHORT)
+                .build()
+                .verify("customer.example");
+        never.countDown();
+
+        assertThat(own(report, "own").findings())
+                .extracting(Finding::code)
+                .containsExactly(VerifierFinding.CHECK_TIMED_OUT);
+    }
+
+    @Test
     void aCheckCanAwaitAnother() {
         StubCheck first = new StubCheck(
                 "zz-first",

@@ -90,7 +90,7 @@ final class Punycode {
             bias = adapt(position - before, points, before == 0);
             n += position / points;
             position %= points;
-            if (!Character.isValidCodePoint(n)) {
+            if (!Character.isValidCodePoint(n) || n >= Character.MIN_SURROGATE && n <= Character.MAX_SURROGATE) {
                 throw new IllegalArgumentException("no character: " + encoded);
             }
             output.insert(output.offsetByCodePoints(0, position), Character.toString(n));

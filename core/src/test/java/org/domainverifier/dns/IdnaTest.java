@@ -66,6 +66,11 @@ class IdnaTest {
     }
 
     @Test
+    void surrogatesAreNoCharactersOfALabel() {
+        assertThat(Idna.toUnicode("xn--ib9b66e14d")).isEmpty();
+    }
+
+    @Test
     void anALabelOfAnotherSpellingIsNotShownAsAULabel() {
         // it would look like "bücher" but be another name
         String upperCase = "xn--" + Punycode.encode("B\u00dccher");
