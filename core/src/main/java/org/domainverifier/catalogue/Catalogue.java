@@ -130,7 +130,7 @@ public final class Catalogue {
      */
     static List<String> words(String value) {
         List<String> words = new ArrayList<>();
-        for (String word : value.strip().split("\\s+")) {
+        for (String word : value.strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

@@ -23,7 +23,8 @@ public final class MxCheck implements DomainCheck<MxResult> {
 
     private static final int MAX_TARGETS = 20;
 
-    private final MailServices services = MailServices.wellKnown();
+    // a constant of every verifier: the data file is read once, before the first deadline runs
+    private static final MailServices WELL_KNOWN = MailServices.wellKnown();
 
     /** For the service loader, and for adding it by hand. */
     public MxCheck() {}
@@ -58,7 +59,8 @@ public final class MxCheck implements DomainCheck<MxResult> {
                 .filter(host -> !host.isNull())
                 .forEach(host -> addresses(context, host.host()));
         return exchangers.thenCompose(answer -> targets(context, answer)
-                .thenApply(targets -> new MxJudge(context.domain(), answer, targets, expectations, services).judge()));
+                .thenApply(
+                        targets -> new MxJudge(context.domain(), answer, targets, expectations, WELL_KNOWN).judge()));
     }
 
     /** What stands behind each exchanger; behind the domain itself, if there are no exchangers. */

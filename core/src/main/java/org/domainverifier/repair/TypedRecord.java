@@ -70,7 +70,7 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
      * @return such as {@code example.com. 3600 IN MX 10 mail.example.net.}
      */
     public String zoneLine() {
-        return new DnsRecord(record.name(), record.ttl(), data()).toZoneLine();
+        return record.toZoneLine();
     }
 
     /**
@@ -88,7 +88,7 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
      * @return the same as {@link #plainValue()} for what is no text
      */
     public String quotedValue() {
-        return record.data() instanceof RecordData.Txt ? data().toZoneText() : plainValue();
+        return record.data() instanceof RecordData.Txt text ? text.toZoneText() : plainValue();
     }
 
     /**
@@ -191,16 +191,6 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
 
     private static String target(DomainName name, DnsHost.Targets form) {
         return form == DnsHost.Targets.WITH_DOT ? name.toAbsolute() : name.toString();
-    }
-
-    // no string may be longer than its length octet can say (RFC 1035 §3.3); whoever made the data may not have heeded
-    // it
-    private RecordData data() {
-        if (record.data() instanceof RecordData.Txt text
-                && text.strings().stream().anyMatch(string -> string.length() > MAX_STRING_OCTETS)) {
-            return RecordData.Txt.of(text.text());
-        }
-        return record.data();
     }
 
     /** How many octets the text of a record has; 0 if it is none. */
