@@ -14,6 +14,7 @@ final class Der {
     static final int INTEGER = 0x02;
     static final int BIT_STRING = 0x03;
     static final int OCTET_STRING = 0x04;
+    static final int NULL = 0x05;
     static final int OBJECT_IDENTIFIER = 0x06;
     static final int SEQUENCE = 0x30;
 
@@ -32,12 +33,12 @@ final class Der {
         return tag == expectedTag;
     }
 
-    String hex() {
-        return HexFormat.of().formatHex(content);
+    boolean isNull() {
+        return tag == NULL && content.length == 0;
     }
 
-    int length() {
-        return content.length;
+    String hex() {
+        return HexFormat.of().formatHex(content);
     }
 
     /** The number, if this is an INTEGER in its shortest form (X.690 §8.3.2). */

@@ -91,7 +91,7 @@ final class DkimJudge {
                 found.add(keep(new SelectorJudge(domain, selector).judge()));
             }
         }
-        if (failed > 0) {
+        if (failed > 0 && failed < seen.found().size()) {
             add(Finding.of(DkimFinding.SEARCH_INCOMPLETE, domainkey()).with("count", failed));
         }
         if (!anyExpectation && seen.named().isEmpty() && found.isEmpty()) {
@@ -112,15 +112,22 @@ final class DkimJudge {
 
     /** Without a selector from somebody there is no knowing: "nothing found" is not "missing". */
     private CheckStatus nothing() {
-        if (seen.domainkey().orElse(null) instanceof DnsAnswer.NoSuchName none
-                && none.aliases().isEmpty()) {
-            add(Finding.of(DkimFinding.NO_DOMAINKEY, domainkey()).with("name", domainkey()));
-        } else if (seen.domainkey().orElse(null) instanceof DnsAnswer.Failure failure) {
+        List<DnsAnswer> answers =
+                seen.found().stream().map(SelectorSeen::answer).toList();
+        boolean nobodyAnswered = !answers.isEmpty() && answers.stream().allMatch(DnsAnswer::isFailure);
+        boolean noDomainkey = seen.domainkey()
+                        .filter(answer -> answer instanceof DnsAnswer.NoSuchName
+                                && answer.aliases().isEmpty())
+                        .isPresent()
+                && answers.stream().allMatch(answer -> answer instanceof DnsAnswer.NoSuchName);
+        if (nobodyAnswered) {
+            DnsAnswer.Failure failure = (DnsAnswer.Failure) answers.get(0);
             add(Finding.of(DkimFinding.NOT_DETERMINED, domainkey())
-                    .with("selector", "")
                     .with("name", domainkey())
                     .with("cause", failure.cause())
                     .with("detail", failure.detail()));
+        } else if (noDomainkey) {
+            add(Finding.of(DkimFinding.NO_DOMAINKEY, domainkey()).with("name", domainkey()));
         } else {
             add(Finding.of(DkimFinding.NO_SELECTOR_KNOWN, domainkey()).with("domain", domain));
         }

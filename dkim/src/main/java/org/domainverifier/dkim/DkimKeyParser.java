@@ -35,9 +35,10 @@ final class DkimKeyParser {
                     : pem ? DkimFinding.PEM_HEADERS : DkimFinding.NOT_A_KEY;
             return new Parsed<>(text, Optional.empty(), List.of(Diagnostic.of(code, new Span(0, text.length()))));
         }
-        boolean isVoid = syntax() | !version();
+        boolean hasDuplicates = syntax();
+        boolean isOurVersion = version();
         lineBreaks();
-        Optional<DkimKeyRecord> record = isVoid ? Optional.empty() : record();
+        Optional<DkimKeyRecord> record = isOurVersion && !hasDuplicates ? record() : Optional.empty();
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         return new Parsed<>(text, record, diagnostics);
     }
@@ -250,18 +251,17 @@ final class DkimKeyParser {
     private void lineBreaks() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '\r' && c != '\n') {
-                continue;
-            }
-            boolean folds = text.startsWith("\r\n", i)
-                    && i + 2 < text.length()
-                    && (text.charAt(i + 2) == ' ' || text.charAt(i + 2) == '\t');
-            if (!folds) {
+            boolean ends = c == '\n' && i > 0 && text.charAt(i - 1) == '\r' && isBlankAt(i + 1);
+            boolean begins = c == '\r' && text.startsWith("\r\n", i);
+            if ((c == '\r' || c == '\n') && !ends && !begins) {
                 note(DkimFinding.LINE_BREAK, new Span(i, i + 1));
                 return;
             }
-            i++;
         }
+    }
+
+    private boolean isBlankAt(int index) {
+        return index < text.length() && (text.charAt(index) == ' ' || text.charAt(index) == '\t');
     }
 
     private void note(DkimFinding code, Span span) {

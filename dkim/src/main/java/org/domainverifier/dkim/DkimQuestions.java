@@ -107,10 +107,10 @@ final class DkimQuestions {
         if (!seen.answer().isAbsent() && !seen.isWildcard()) {
             return done(seen);
         }
-        nameServers(); // the answer is waited for later; asking now saves a round
+        CompletableFuture<DnsAnswer> nameServers = nameServers(); // is looked at later; asking now saves a round
         Map<DomainName, CompletableFuture<DnsAnswer>> asked = new LinkedHashMap<>();
         Misplaced.names(seen.selector(), domain).forEach(name -> asked.put(name, context.ask(name, RecordType.TXT)));
-        return all(List.copyOf(asked.values())).thenApply(done -> {
+        return all(List.copyOf(asked.values())).thenCombine(nameServers, (done, ignored) -> {
             Map<DomainName, DnsAnswer> answers = new LinkedHashMap<>();
             asked.forEach((name, answer) -> answers.put(name, answer.join()));
             return seen.withElsewhere(answers);
@@ -120,18 +120,20 @@ final class DkimQuestions {
     private CompletableFuture<Search> search(CompletableFuture<DnsAnswer> improbable, Set<String> others) {
         CompletableFuture<DnsAnswer> domainkey = nameServers();
         CompletableFuture<List<SelectorSeen>> first = found(DkimSenders.KNOWN.commonest(), others, improbable);
-        return first.thenCombine(
-                        domainkey,
-                        (seen, answer) -> answer instanceof DnsAnswer.NoSuchName
-                                        && seen.stream().allMatch(one -> one.answer() instanceof DnsAnswer.NoSuchName)
-                                ? done(List.<SelectorSeen>of())
-                                : found(rest(), others, improbable))
-                .thenCompose(rest -> rest)
-                .thenCombine(first, (rest, commonest) -> {
+        return first.thenCompose(commonest -> domainkey
+                .thenCompose(answer ->
+                        isDenied(answer, commonest) ? done(List.<SelectorSeen>of()) : found(rest(), others, improbable))
+                .thenApply(rest -> {
                     List<SelectorSeen> all = new ArrayList<>(commonest);
                     all.addAll(rest);
                     return new Search(all);
-                });
+                }));
+    }
+
+    /** Some servers deny an empty non-terminal that has something below (docs/decisions/dkim.md, D-DKIM-NXDOMAIN). */
+    private static boolean isDenied(DnsAnswer domainkey, List<SelectorSeen> commonest) {
+        return domainkey instanceof DnsAnswer.NoSuchName
+                && commonest.stream().allMatch(one -> one.answer() instanceof DnsAnswer.NoSuchName);
     }
 
     private static List<String> rest() {

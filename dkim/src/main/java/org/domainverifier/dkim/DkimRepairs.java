@@ -174,7 +174,8 @@ final class DkimRepairs {
             return List.of(tellSender());
         }
         List<RepairStep> steps = new ArrayList<>();
-        Optional<String> mended = own.isEmpty() || seen.isWildcard() ? Optional.empty() : mended(own);
+        Optional<String> mended =
+                own.isEmpty() || seen.isWildcard() || needsNewKeyOnly() ? Optional.empty() : mended(own);
         if (mended.isPresent()) {
             steps.add(replace(own.get(0), RecordData.Txt.of(mended.get())));
             own.stream().skip(1).forEach(record -> steps.add(new RecordChange.Delete(record)));

@@ -38,6 +38,7 @@ sealed interface ExpectedValue {
     }
 
     /** For values that come from a provider's function, which may do anything. */
+    @SuppressWarnings("NullableOptional") // it is not ours, and may break its contract
     static ExpectedValue from(
             Function<DomainName, Optional<String>> provider,
             DomainName domain,

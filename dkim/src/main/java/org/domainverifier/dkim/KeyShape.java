@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.domainverifier.dkim.DkimPublicKey.Encoding;
 import org.domainverifier.dns.Octets;
 
 /** What the octets of a {@code p} tag are, whatever the {@code k} tag says. */
 sealed interface KeyShape {
     /** An RSA key. */
-    record Rsa(BigInteger modulus, BigInteger exponent, DkimPublicKey.Encoding encoding) implements KeyShape {}
+    record Rsa(BigInteger modulus, BigInteger exponent, Encoding encoding) implements KeyShape {}
 
     /** An Ed25519 key. */
-    record Ed25519(Octets key, DkimPublicKey.Encoding encoding) implements KeyShape {}
+    record Ed25519(Octets key, Encoding encoding) implements KeyShape {}
 
     /** A public key of an algorithm that is none of DKIM's. */
     record Other(String algorithm) implements KeyShape {}
@@ -44,19 +45,24 @@ sealed interface KeyShape {
         if (outer.isPresent()) {
             return ofSequence(outer.get()).orElseGet(() -> new Garbage("UNKNOWN_STRUCTURE"));
         }
+        OptionalLong declared = Der.declaredLength(octets);
+        boolean begins = octets.length > 0 && octets[0] == Der.SEQUENCE && declared.isPresent();
+        // the long form of a length (X.690 §8.1.3.5) makes an accident of a random key most unlikely
+        if (begins && octets[1] < 0 && declared.getAsLong() > octets.length) {
+            return new Truncated(declared.getAsLong());
+        }
         if (octets.length == DkimPublicKey.ED25519_OCTETS) {
-            return new Ed25519(Octets.of(octets), DkimPublicKey.Encoding.RAW);
+            return new Ed25519(Octets.of(octets), Encoding.RAW);
         }
         if (Octets.of(octets).hex().matches(OPENSSH)) {
             return new Garbage("OPENSSH_KEY");
         }
-        OptionalLong declared = Der.declaredLength(octets);
-        if (octets.length > 0 && octets[0] == Der.SEQUENCE && declared.isPresent()) {
-            return declared.getAsLong() > octets.length
-                    ? new Truncated(declared.getAsLong())
-                    : new Garbage(declared.getAsLong() < octets.length ? "TRAILING_OCTETS" : "BROKEN_DER");
+        if (!begins) {
+            return new Garbage("NOT_DER");
         }
-        return new Garbage("NOT_DER");
+        return declared.getAsLong() > octets.length
+                ? new Truncated(declared.getAsLong())
+                : new Garbage(declared.getAsLong() < octets.length ? "TRAILING_OCTETS" : "BROKEN_DER");
     }
 
     private static Optional<KeyShape> ofSequence(List<Der> values) {
@@ -64,7 +70,7 @@ sealed interface KeyShape {
             return subjectPublicKeyInfo(values.get(0), values.get(1));
         }
         if (values.size() == 2) {
-            return rsaPublicKey(values, DkimPublicKey.Encoding.RSA_PUBLIC_KEY);
+            return rsaPublicKey(values, Encoding.RSA_PUBLIC_KEY);
         }
         // PKCS#8 (version, algorithm, key), PKCS#1 (version and eight numbers), SEC 1 (version, key, …)
         boolean isPrivate = values.size() >= 2
@@ -79,28 +85,31 @@ sealed interface KeyShape {
     }
 
     private static Optional<KeyShape> subjectPublicKeyInfo(Der algorithm, Der key) {
-        Optional<String> name = algorithm
-                .values()
-                .filter(parts -> !parts.isEmpty() && parts.get(0).is(Der.OBJECT_IDENTIFIER))
-                .map(parts -> ALGORITHMS.getOrDefault(
-                        parts.get(0).hex(), "OID " + parts.get(0).hex()));
-        if (name.isEmpty() || key.bits().isEmpty()) {
+        List<Der> parts = algorithm.values().orElse(List.of());
+        if (parts.isEmpty()
+                || !parts.get(0).is(Der.OBJECT_IDENTIFIER)
+                || key.bits().isEmpty()) {
             return Optional.empty();
         }
+        String identifier = parts.get(0).hex();
+        String name = ALGORITHMS.getOrDefault(identifier, "OID " + identifier);
         byte[] bits = key.bits().get();
-        return switch (name.get()) {
+        return switch (name) {
+            // RFC 3279 §2.3.1: the parameters must be NULL; there are verifiers that insist on it
             case "RSA" ->
-                Der.sequence(bits)
-                        .flatMap(values -> rsaPublicKey(values, DkimPublicKey.Encoding.SUBJECT_PUBLIC_KEY_INFO));
-            case "Ed25519" ->
-                bits.length == DkimPublicKey.ED25519_OCTETS
-                        ? Optional.of(new Ed25519(Octets.of(bits), DkimPublicKey.Encoding.SUBJECT_PUBLIC_KEY_INFO))
+                parts.size() == 2 && parts.get(1).isNull()
+                        ? Der.sequence(bits).flatMap(values -> rsaPublicKey(values, Encoding.SUBJECT_PUBLIC_KEY_INFO))
                         : Optional.empty();
-            default -> Optional.of(new Other(name.get()));
+            // RFC 8410 §3: the parameters must be absent
+            case "Ed25519" ->
+                parts.size() == 1 && bits.length == DkimPublicKey.ED25519_OCTETS
+                        ? Optional.of(new Ed25519(Octets.of(bits), Encoding.SUBJECT_PUBLIC_KEY_INFO))
+                        : Optional.empty();
+            default -> Optional.of(new Other(name));
         };
     }
 
-    private static Optional<KeyShape> rsaPublicKey(List<Der> values, DkimPublicKey.Encoding encoding) {
+    private static Optional<KeyShape> rsaPublicKey(List<Der> values, Encoding encoding) {
         if (values.size() != 2) {
             return Optional.empty();
         }

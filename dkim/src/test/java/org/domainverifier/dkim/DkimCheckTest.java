@@ -1,0 +1,575 @@
+package org.domainverifier.dkim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.domainverifier.dkim.Zones.KEY;
+import static org.domainverifier.dkim.Zones.NAME;
+import static org.domainverifier.dkim.Zones.RECORD;
+import static org.domainverifier.dkim.Zones.check;
+import static org.domainverifier.dkim.Zones.codes;
+import static org.domainverifier.dkim.Zones.expected;
+import static org.domainverifier.dkim.Zones.status;
+import static org.domainverifier.dkim.Zones.txt;
+import static org.domainverifier.dkim.Zones.zone;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.domainverifier.DomainReport;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ZoneResolver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DkimCheckTest {
+    private static final String OTHER = TestKeys.spki(TestKeys.rsa(2048, 2).getPublic());
+
+    @Test
+    void theExpectedKeyIsCorrect() {
+        DkimResult result = check(zone(txt(NAME, RECORD)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.outcomes()).hasSize(1);
+        assertThat(result.texts()).containsExactly(RECORD);
+        DkimSelectorResult selector = result.selector("dkim").orElseThrow();
+        assertThat(selector.keyBits()).contains(2048);
+        assertThat(selector.isUsable()).isTrue();
+        assertThat(selector.name()).isEqualTo(DomainName.of(NAME));
+        assertThat(selector.origin()).isEqualTo(DkimSelectorResult.Origin.EXPECTED);
+        assertThat(result.searched()).isFalse();
+    }
+
+    @Test
+    void theKeyAloneCanBeExpected() {
+        assertThat(check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", KEY))
+                        .status())
+                .isEqualTo(CheckStatus.CORRECT);
+        assertThat(check(
+                                zone(txt(NAME, RECORD)),
+                                DkimExpectation.key("dkim", TestKeys.rsa(2048).getPublic()))
+                        .status())
+                .isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void aServerThatSaysNoMakesItMissing() {
+        DkimResult result = check(zone("example.com. 300 IN MX 10 mail.example.com."), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING);
+        assertThat(result.selector("dkim").orElseThrow().isUsable()).isFalse();
+    }
+
+    @Test
+    void anEmptyNonTerminalIsMissingToo() {
+        DkimResult result = check(zone("a.dkim._domainkey.example.com. 300 IN TXT \"x\""), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureCause.class)
+    void aFailureIsUnknown(FailureCause cause) {
+        ZoneResolver dns = ZoneResolver.builder()
+                .zone(txt(NAME, RECORD))
+                .fail(cause, NAME, RecordType.TXT)
+                .build();
+        DkimResult result = check(dns, expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(codes(result)).containsExactly(DkimFinding.NOT_DETERMINED);
+        assertThat(result.findings().get(0).repair()).isEmpty();
+    }
+
+    @Test
+    void anotherKeyIsIncorrect() {
+        DkimResult result = check(zone(txt(NAME, "v=DKIM1; p=" + OTHER)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WRONG_KEY);
+        assertThat(result.selector("dkim").orElseThrow().isUsable()).isTrue();
+    }
+
+    @Test
+    void aKeyInSmallLettersIsTheExpectedOneDamaged() {
+        DkimResult result = check(zone(txt(NAME, "v=DKIM1; p=" + KEY.toLowerCase(java.util.Locale.ROOT))), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(result)).contains(DkimFinding.ALTERED_KEY);
+    }
+
+    @Test
+    void aKeyWithOneOtherLetterIsTheExpectedOneDamaged() {
+        char letter = KEY.charAt(200) == 'x' ? 'y' : 'x';
+        DkimResult result =
+                check(zone(txt(NAME, "v=DKIM1; p=" + KEY.substring(0, 200) + letter + KEY.substring(201))), expected());
+        assertThat(result.status().isWrong()).isTrue();
+        assertThat(codes(result)).contains(DkimFinding.ALTERED_KEY).doesNotContain(DkimFinding.WRONG_KEY);
+        Finding altered = result.findings().stream()
+                .filter(finding -> finding.code() == DkimFinding.ALTERED_KEY)
+                .findFirst()
+                .orElseThrow();
+        assertThat(altered.arguments()).containsEntry("characters", 1);
+    }
+
+    @Test
+    void aRevokedKeyIsIncorrect() {
+        DkimResult result = check(zone(txt(NAME, "v=DKIM1; p=")), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.REVOKED);
+        assertThat(result.selector("dkim").orElseThrow().isUsable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "t=y, WARNING, TESTING",
+        "t=s, WARNING, STRICT_NOT_ASKED",
+        "h=sha256, CORRECT, RESTRICTIONS_DIFFER",
+        "s=email, CORRECT, RESTRICTIONS_DIFFER",
+        "h=sha1, INVALID, SHA1_ONLY",
+        "h=sha512, INVALID, NO_USABLE_HASH",
+        "s=tlsrpt, INCORRECT, NOT_FOR_EMAIL",
+        "g=*, CORRECT, GRANULARITY",
+        "x=y, CORRECT, UNKNOWN_TAG",
+        "t=, WARNING, EMPTY_VALUE",
+    })
+    void restrictionsThatNobodyAskedForAreFindings(String tag, CheckStatus status, DkimFinding code) {
+        DkimResult result = check(zone(txt(NAME, "v=DKIM1; k=rsa; " + tag + "; p=" + KEY)), expected());
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(codes(result)).containsExactly(code);
+    }
+
+    @Test
+    void whatTheProviderAskedForIsNoWarning() {
+        String short1 = "v=DKIM1; t=y:s; p=" + TestKeys.spki(TestKeys.rsa(1024).getPublic());
+        DkimResult result = check(zone(txt(NAME, short1)), DkimExpectation.key("dkim", short1));
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(codes(result))
+                .containsExactlyInAnyOrder(
+                        DkimFinding.TESTING_AS_ASKED, DkimFinding.STRICT, DkimFinding.SHORT_KEY_AS_ASKED);
+    }
+
+    @Test
+    void aMoreGenerousRecordIsCorrect() {
+        String asked = "v=DKIM1; h=sha256; s=email; t=s; p=" + KEY;
+        DkimResult result = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", asked));
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.RESTRICTIONS_DIFFER);
+    }
+
+    @Test
+    void severalRecordsAreAConflict() {
+        DkimResult result = check(zone(txt(NAME, RECORD), txt(NAME, "v=DKIM1; p=" + OTHER)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CONFLICT);
+        assertThat(codes(result)).containsExactly(DkimFinding.MULTIPLE_RECORDS);
+        assertThat(result.texts()).hasSize(2);
+        assertThat(result.selector("dkim").orElseThrow().record()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsNoKeyBesideTheKeyIsAConflictToo() {
+        DkimResult result = check(zone(txt(NAME, RECORD), txt(NAME, "hello")), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CONFLICT);
+    }
+
+    @Test
+    void aKeyCutIntoTwoRecordsIsNamed() {
+        DkimResult result =
+                check(zone(txt(NAME, RECORD.substring(0, 200)), txt(NAME, RECORD.substring(200))), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CONFLICT);
+        assertThat(codes(result)).containsExactly(DkimFinding.SPLIT_OVER_RECORDS);
+    }
+
+    @Test
+    void aTextThatIsNoKeyIsInvalid() {
+        DkimResult result = check(zone(txt(NAME, "v=spf1 -all")), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(result)).containsExactly(DkimFinding.NOT_A_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"%s\"",
+                "\u201c%s\u201d",
+                "TXT %s",
+                "dkim._domainkey 3600 IN TXT \"%s\"",
+                "'%s'",
+                "\ufeff%s",
+                "\u200b%s",
+            })
+    void whatWasPastedAroundARecordIsSaid(String pattern) {
+        DkimResult result = check(zone(txt(NAME, pattern.formatted(RECORD))), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(result)).containsExactly(DkimFinding.PASTING_MISTAKE);
+    }
+
+    @Test
+    void whatWasPastedIntoARecordIsSaid() {
+        for (String damaged : new String[] {
+            RECORD.replace(";", "\\;"),
+            RECORD.replace("v=DKIM1", "v=dkim1"),
+            RECORD.substring(0, 255) + "\" \"" + RECORD.substring(255),
+            "k=rsa\\; p=" + KEY,
+            RECORD.replace("; ", ";\u00a0"),
+        }) {
+            DkimResult result = check(zone(txt(NAME, damaged)), expected());
+            assertThat(result.status()).as(damaged).isEqualTo(CheckStatus.INVALID);
+            assertThat(codes(result)).as(damaged).contains(DkimFinding.PASTING_MISTAKE);
+            assertThat(codes(result)).as(damaged).doesNotContain(DkimFinding.WRONG_KEY);
+        }
+    }
+
+    @Test
+    void aPemFileIsSaid() {
+        String pem = TestKeys.pem("PUBLIC KEY", TestKeys.rsa(2048).getPublic().getEncoded());
+        for (String damaged : new String[] {pem, "v=DKIM1; k=rsa; p=" + pem, "v=DKIM1; p=" + pem.replace("\n", "")}) {
+            DkimResult result = check(zone(txt(NAME, damaged)), expected());
+            assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
+            assertThat(codes(result))
+                    .contains(DkimFinding.PEM_HEADERS)
+                    .doesNotContain(DkimFinding.WRONG_KEY, DkimFinding.ALTERED_KEY);
+        }
+    }
+
+    @Test
+    void aPrivateKeyIsSaid() {
+        String text =
+                "v=DKIM1; p=" + TestKeys.base64(TestKeys.rsa(2048).getPrivate().getEncoded());
+        DkimResult result = check(zone(txt(NAME, text)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(result)).containsExactly(DkimFinding.PRIVATE_KEY);
+    }
+
+    @Test
+    void deviatingEncodingsOfTheExpectedKeyAreTheExpectedKey() {
+        String pkcs1 = "v=DKIM1; p="
+                + TestKeys.base64(TestKeys.pkcs1(TestKeys.rsa(2048).getPublic()));
+        DkimResult result = check(zone(txt(NAME, pkcs1)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(codes(result)).containsExactly(DkimFinding.PKCS1_KEY);
+
+        String wrapped =
+                "v=DKIM1; k=ed25519; p=" + TestKeys.spki(TestKeys.ed25519().getPublic());
+        DkimResult ed25519 = check(
+                zone(txt(NAME, wrapped)),
+                DkimExpectation.key("dkim", TestKeys.ed25519().getPublic()));
+        assertThat(ed25519.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(ed25519)).containsExactly(DkimFinding.ED25519_SPKI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dkim._domainkey.example.com.example.com.",
+                "dkim.example.com.",
+                "dkim.domainkey.example.com.",
+                "_domainkey.example.com.",
+            })
+    void aRecordAtAWrongNameIsFound(String where) {
+        DkimResult result = check(zone(txt(where, RECORD)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING, DkimFinding.MISPLACED);
+        assertThat(result.findings().get(1).arguments()).containsEntry("where", DomainName.of(where));
+    }
+
+    @Test
+    void otherTextAtThoseNamesIsNotMisplaced() {
+        DkimResult result = check(zone(txt("dkim.example.com.", "v=spf1 -all")), expected());
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING);
+    }
+
+    // not ready yet
+
+    @Test
+    void aKeyThatIsNotReadyIsPending() {
+        DkimExpectation notReady = DkimExpectation.key("dkim", domain -> Optional.empty());
+        DkimResult result = check(zone("example.com. 300 IN MX 10 mail.example.com."), notReady);
+        assertThat(result.status()).isEqualTo(CheckStatus.PENDING);
+        assertThat(codes(result)).containsExactly(DkimFinding.PENDING);
+        assertThat(result.findings().get(0).repair()).isEmpty();
+    }
+
+    @Test
+    void whatStandsThereMeanwhileIsJudgedByTheStandard() {
+        DkimExpectation notReady = DkimExpectation.notReady("dkim");
+        DkimResult good = check(zone(txt(NAME, RECORD)), notReady);
+        assertThat(good.status()).isEqualTo(CheckStatus.PENDING);
+        assertThat(good.selector("dkim").orElseThrow().keyBits()).contains(2048);
+        DkimResult broken = check(zone(txt(NAME, "v=DKIM1; p=x; p=y")), notReady);
+        assertThat(broken.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(broken)).contains(DkimFinding.PENDING, DkimFinding.DUPLICATE_TAG);
+    }
+
+    @Test
+    void aFailureWhilePendingStaysPending() {
+        ZoneResolver dns = ZoneResolver.builder().servfail(NAME).build();
+        DkimResult result = check(dns, DkimExpectation.notReady("dkim"));
+        assertThat(result.status()).isEqualTo(CheckStatus.PENDING);
+        assertThat(codes(result)).containsExactly(DkimFinding.PENDING, DkimFinding.NOT_DETERMINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "v=DKIM1; p=", "v=DKIM1; k=rsa; p=AAAA", "v=DKIM2; p=AAAA"})
+    void aProvidersUnusableKeyIsAFinding(String value) {
+        DkimResult result = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", domain -> Optional.of(value)));
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(codes(result)).containsExactly(DkimFinding.BAD_EXPECTED_KEY);
+    }
+
+    @Test
+    void aProvidersFunctionMayThrowOrAnswerNull() {
+        DkimResult thrown = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", domain -> {
+            throw new IllegalStateException("database is down");
+        }));
+        assertThat(thrown.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(thrown.findings().get(0).message()).contains("database is down");
+        DkimResult nothing = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", domain -> null));
+        assertThat(codes(nothing)).containsExactly(DkimFinding.BAD_EXPECTED_KEY);
+    }
+
+    // aliases
+
+    @Test
+    void theKeyMayStandBehindAnAlias() {
+        DkimResult result = check(
+                zone(
+                        NAME + " 300 IN CNAME dkim.example.com.dkim.fmhosted.com.",
+                        "dkim.example.com.dkim.fmhosted.com. 300 IN CNAME key.example.net.",
+                        txt("key.example.net.", RECORD)),
+                expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS);
+        DkimSelectorResult selector = result.selector("dkim").orElseThrow();
+        assertThat(selector.sender()).contains("Fastmail");
+        assertThat(selector.aliases())
+                .containsExactly(DomainName.of("dkim.example.com.dkim.fmhosted.com"), DomainName.of("key.example.net"));
+    }
+
+    @Test
+    void anAliasToNowhereIsMissing() {
+        DkimResult result = check(zone(NAME + " 300 IN CNAME gone.example.net."), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_DANGLING);
+    }
+
+    @Test
+    void theExpectedAliasIsCorrect() {
+        DkimExpectation alias = DkimExpectation.alias("dkim", "key.example.net");
+        String target = txt("key.example.net.", RECORD);
+        DkimResult result = check(zone(NAME + " 300 IN CNAME key.example.net.", target), alias);
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(result.findings()).isEmpty();
+        DkimResult indirect = check(
+                zone(NAME + " 300 IN CNAME a.example.net.", "a.example.net. 300 IN CNAME key.example.net.", target),
+                alias);
+        assertThat(indirect.status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void anotherAliasIsIncorrect() {
+        DkimResult result = check(
+                zone(NAME + " 300 IN CNAME other.example.net.", txt("other.example.net.", RECORD)),
+                DkimExpectation.alias("dkim", domain -> Optional.of(domain + ".keys.example.net")));
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WRONG_ALIAS);
+    }
+
+    @Test
+    void anAliasWhoseTargetHasNoKeyYetIsPending() {
+        DkimResult result =
+                check(zone(NAME + " 300 IN CNAME key.example.net."), DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.PENDING);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_TARGET_EMPTY);
+    }
+
+    @Test
+    void aCopyInPlaceOfAnAliasIsAWarning() {
+        DkimResult result = check(
+                zone(txt(NAME, RECORD), txt("key.example.net.", "v=DKIM1; p=" + KEY)),
+                DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_COPIED);
+    }
+
+    @Test
+    void anotherKeyInPlaceOfAnAliasIsIncorrect() {
+        DkimResult result = check(
+                zone(txt(NAME, "v=DKIM1; p=" + OTHER), txt("key.example.net.", RECORD)),
+                DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WRONG_KEY);
+    }
+
+    @Test
+    void withoutTheTargetACopyCannotBeToldFromAnotherKey() {
+        ZoneResolver dns = ZoneResolver.builder()
+                .zone(txt(NAME, RECORD))
+                .timeout("key.example.net")
+                .build();
+        DkimResult result = check(dns, DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+    }
+
+    @Test
+    void theAbsenceOfTheExpectedAliasIsMissing() {
+        DkimResult result =
+                check(zone(txt("key.example.net.", RECORD)), DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+    }
+
+    // several selectors
+
+    @Test
+    void allOfSeveralKeysMustBeThere() {
+        DkimExpectation both = DkimExpectation.keys(Map.of("dkim", RECORD, "other", OTHER));
+        String second = txt("other._domainkey.example.com.", "v=DKIM1; p=" + OTHER);
+        assertThat(check(zone(txt(NAME, RECORD), second), both).status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(check(zone(txt(NAME, RECORD)), both).status()).isEqualTo(CheckStatus.MISSING);
+    }
+
+    @Test
+    void aRecommendedSelectorOnlyWarns() {
+        DomainReport report = org.domainverifier.DomainVerifier.builder()
+                .resolver(zone(txt(NAME, RECORD)))
+                .only("dkim")
+                .require(expected())
+                .recommend(DkimExpectation.key("other", OTHER))
+                .build()
+                .verify(Zones.DOMAIN);
+        DkimResult result = report.get(DkimCheck.KEY);
+        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(result.outcomes().get(1).requirement()).isEqualTo(Requirement.RECOMMENDED);
+        assertThat(result.outcomes().get(1).status()).isEqualTo(CheckStatus.MISSING);
+    }
+
+    @ParameterizedTest(name = "old {0}, next {1}: {2}")
+    @CsvSource({
+        "right, right, CORRECT",
+        "right, missing, MISSING",
+        "missing, right, CORRECT",
+        "revoked, right, CORRECT",
+        "wrong, right, INCORRECT",
+        "missing, missing, MISSING",
+        "right, wrong, INCORRECT",
+    })
+    void aRotationNeedsTheNextKeyAndLetsTheOldOneGo(String old, String next, CheckStatus status) {
+        DkimExpectation rotation =
+                DkimExpectation.rotation(expected(), DkimExpectation.key("next", "v=DKIM1; p=" + OTHER));
+        String zone = state(NAME, old, KEY, OTHER) + "\n" + state("next._domainkey.example.com.", next, OTHER, KEY);
+        assertThat(check(zone(zone), rotation).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aRotationWhoseNextKeyIsNotReadyNeedsTheOldOne() {
+        DkimExpectation rotation = DkimExpectation.rotation(expected(), DkimExpectation.notReady("next"));
+        assertThat(check(zone(txt(NAME, RECORD)), rotation).status()).isEqualTo(CheckStatus.PENDING);
+        assertThat(check(zone("example.com. 300 IN A 192.0.2.1"), rotation).status())
+                .isEqualTo(CheckStatus.MISSING);
+    }
+
+    private static String state(String name, String state, String right, String wrong) {
+        return switch (state) {
+            case "right" -> txt(name, "v=DKIM1; p=" + right);
+            case "wrong" -> txt(name, "v=DKIM1; p=" + wrong);
+            case "revoked" -> txt(name, "v=DKIM1; p=");
+            default -> "";
+        };
+    }
+
+    // wildcards and delegations
+
+    @Test
+    void aWildcardThatIsNoKeyIsNotTakenForARecord() {
+        DkimResult result = check(zone(txt("*.example.com.", "v=spf1 -all")), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING, DkimFinding.WILDCARD);
+    }
+
+    @Test
+    void aWildcardThatIsTheExpectedKeyServes() {
+        DkimResult result = check(zone(txt("*._domainkey.example.com.", RECORD)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WILDCARD_KEY);
+    }
+
+    @Test
+    void aWildcardThatIsAnotherKeyLeavesTheSelectorMissing() {
+        DkimResult result = check(zone(txt("*._domainkey.example.com.", "v=DKIM1; p=" + OTHER)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING, DkimFinding.WILDCARD_KEY);
+    }
+
+    @Test
+    void aWildcardThatRevokesIsNoKeyOfTheSelector() {
+        DkimResult result = check(zone(txt("*._domainkey.example.com.", "v=DKIM1; p=")), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING, DkimFinding.WILDCARD_REVOKED);
+    }
+
+    @Test
+    void aRecordBesideAWildcardIsItsOwn() {
+        DkimResult result = check(zone(txt("*._domainkey.example.com.", "v=DKIM1; p="), txt(NAME, RECORD)), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WILDCARD_REVOKED);
+    }
+
+    @Test
+    void aDelegatedDomainkeyIsSaidWhereAKeyIsMissing() {
+        DkimResult result = check(zone("_domainkey.example.com. 300 IN NS ns1.example.net."), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING, DkimFinding.DELEGATED);
+        assertThat(result.delegatedTo()).containsExactly(DomainName.of("ns1.example.net"));
+    }
+
+    // what it costs
+
+    @Test
+    void aRightKeyCostsTwoQuestionsAndOneRound() {
+        ZoneResolver dns = ZoneResolver.builder()
+                .zone(txt(NAME, RECORD))
+                .delayAll(Duration.ofMillis(20))
+                .build();
+        DomainReport report = Zones.verify(dns, expected());
+        assertThat(report.usage().questions()).isEqualTo(2);
+        assertThat(report.usage().rounds()).isEqualTo(1);
+        assertThat(report.usage().fromMemory()).isZero();
+    }
+
+    @Test
+    void aMissingKeyCostsOneMoreRound() {
+        ZoneResolver dns = ZoneResolver.builder()
+                .zone("example.com. 300 IN A 192.0.2.1")
+                .delayAll(Duration.ofMillis(20))
+                .build();
+        DomainReport report = Zones.verify(dns, expected());
+        assertThat(report.usage().questions()).isEqualTo(7);
+        assertThat(report.usage().rounds()).isEqualTo(2);
+    }
+
+    @Test
+    void aDomainTooLongForItsSelectorsIsUnknown() {
+        String label = "a".repeat(60);
+        String domain = String.join(".", label, label, label, label.substring(0, 54), "com");
+        DkimResult result = org.domainverifier.DomainVerifier.builder()
+                .resolver(zone("example.com. 300 IN A 192.0.2.1"))
+                .only("dkim")
+                .require(expected())
+                .build()
+                .verify(domain)
+                .get(DkimCheck.KEY);
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+    }
+
+    @Test
+    void aWholeRecordMayHaveManyStrings() {
+        String strings =
+                RECORD.chars().mapToObj(c -> "\"" + (char) c + "\"").collect(java.util.stream.Collectors.joining(" "));
+        assertThat(check(zone(NAME + " 300 IN TXT ( " + strings + " )"), expected())
+                        .status())
+                .isEqualTo(CheckStatus.CORRECT);
+        assertThat(status(RECORD)).isEqualTo(CheckStatus.CORRECT);
+    }
+}
