@@ -20,6 +20,7 @@ import org.domainverifier.dns.DomainName;
  */
 public record DmarcUri(String text, String scheme, Optional<DomainName> host) {
     private static final String MAILTO = "mailto";
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*"); // RFC 3986 §3.1
     private static final Pattern DOT_ATOM =
             Pattern.compile("[^\\p{Cntrl} ()<>\\[\\]:;@\\\\,.\"]+(\\.[^\\p{Cntrl} ()<>\\[\\]:;@\\\\,.\"]+)*");
     private static final Pattern QUOTED_STRING = Pattern.compile("\"([^\\p{Cntrl}\"\\\\]|\\\\[^\\p{Cntrl}])*\"");
@@ -49,7 +50,9 @@ public record DmarcUri(String text, String scheme, Optional<DomainName> host) {
      */
     public static Optional<DmarcUri> tryOf(String text) {
         int colon = text.indexOf(':');
-        if (colon <= 0 || text.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f || c == ',' || c == '!' || c == ';')) {
+        if (colon <= 0
+                || !SCHEME.matcher(text.substring(0, colon)).matches()
+                || text.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f || c == ',' || c == '!' || c == ';')) {
             return Optional.empty();
         }
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
