@@ -19,13 +19,13 @@ class DmarcRecordFuzzTest {
     /** No exception, places within the text, and the printed record is read as the same record. */
     static void check(String text, String source) {
         Parsed<DmarcRecord> parsed = DmarcRecord.parse(text);
-        assertThat(parsed.record().isPresent()).as("%s: %s", source, text).isEqualTo(DmarcRecord.isDmarc(text));
+        assertThat(parsed.record().isPresent()).as(() -> source + ": " + text).isEqualTo(DmarcRecord.isDmarc(text));
         for (Diagnostic diagnostic : parsed.diagnostics()) {
-            assertThat(diagnostic.span().end()).as("%s: %s", source, text).isLessThanOrEqualTo(text.length());
+            assertThat(diagnostic.span().end()).as(() -> source + ": " + text).isLessThanOrEqualTo(text.length());
         }
         parsed.record().ifPresent(record -> {
             Parsed<DmarcRecord> again = DmarcRecord.parse(record.toString());
-            assertThat(again.record()).as("%s: %s", source, text).contains(record);
+            assertThat(again.record()).as(() -> source + ": " + text).contains(record);
             assertThat(again.record().orElseThrow().toString()).isEqualTo(record.toString());
         });
     }

@@ -72,6 +72,28 @@ class DmarcRecordPropertyTest {
         }
     }
 
+    /** No text costs more than its length: neither time nor stack. */
+    @Test
+    void hugeTextsAreReadToo() {
+        String[] starts = {
+            "",
+            "v=DMARC1",
+            "v=DMARC1;",
+            "v=DMARC1; p=none; rua=",
+            "v=DMARC1; p=none; rua=mailto:a@example.com?",
+            "v",
+            "\""
+        };
+        for (String start : starts) {
+            for (String piece : List.of(
+                    " ", ";", "a", "a.", "!", "!1", ",", "mailto:a@b.cc,", "=", "%41", "\"", "\\", "v=", "x=y;")) {
+                String text = start + piece.repeat(16_000 / piece.length());
+                DmarcRecordFuzzTest.check(text, start + piece);
+                assertThat(status(text)).isNotNull();
+            }
+        }
+    }
+
     @Test
     void everyLegalSpellingOfTheExpectedRecordIsCorrect() {
         for (int i = 0; i < ROUNDS; i++) {

@@ -9,6 +9,8 @@ import org.domainverifier.DomainVerifier;
 import org.domainverifier.dkim.DkimCheck;
 import org.domainverifier.dkim.DkimExpectation;
 import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.spf.SpfCheck;
+import org.domainverifier.spf.SpfResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,60 @@ class SenderMechanismsTest {
                 .build();
 
         assertThat(DmarcCheckTest.found(withDkim(dns))).doesNotContain("dmarc.reject-without-dkim WARNING");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | UNUSABLE",
+                "v=spf1 ip4:192.0.2.0/24 -all | USABLE",
+                "v=spf1 mx -all | NO_MAIL",
+                "v=spf1 -all | NO_MAIL",
+                "v=spf1 exists:%{i}.x.test -all | USABLE",
+                "v=spf1 foo -all | UNUSABLE"
+            })
+    void whatSpfCanDo(String record, SenderMechanisms.State expected) {
+        String zone = record == null ? "" : "example.com. IN TXT \"" + record + "\"";
+
+        assertThat(SenderMechanisms.ofSpf(spf(ZoneResolver.parse(zone)))).isEqualTo(expected);
+    }
+
+    @Test
+    void twoSpfRecordsAreOfNoUse() {
+        assertThat(SenderMechanisms.ofSpf(spf(ZoneResolver.parse(
+                        "example.com. IN TXT \"v=spf1 +all\"\nexample.com. IN TXT \"v=spf1 -all\""))))
+                .isEqualTo(SenderMechanisms.State.UNUSABLE);
+    }
+
+    @Test
+    void spfThatCouldNotBeAskedForIsUnknown() {
+        assertThat(SenderMechanisms.ofSpf(
+                        spf(ZoneResolver.builder().timeout("example.com").build())))
+                .isEqualTo(SenderMechanisms.State.UNKNOWN);
+    }
+
+    @Test
+    void withNeitherSpfNorDkimNothingCanAlign() {
+        DmarcResult result = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(DmarcCheckTest.own("v=DMARC1; p=quarantine")))
+                .only(DmarcCheck.KEY, DkimCheck.KEY, SpfCheck.KEY)
+                .require(DkimExpectation.key("dkim", "v=DKIM1; p=" + KEY))
+                .build()
+                .verify("example.com")
+                .get(DmarcCheck.KEY);
+
+        assertThat(DmarcCheckTest.found(result)).contains("dmarc.nothing-can-align WARNING");
+    }
+
+    private static SpfResult spf(ZoneResolver dns) {
+        return DomainVerifier.builder()
+                .resolver(dns)
+                .only(SpfCheck.KEY)
+                .build()
+                .verify("example.com")
+                .get(SpfCheck.KEY);
     }
 
     @ParameterizedTest
