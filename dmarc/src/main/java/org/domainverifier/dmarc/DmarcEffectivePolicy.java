@@ -126,7 +126,9 @@ public record DmarcEffectivePolicy(
         if (exists.isPresent()) {
             return exists.get() ? existing : nonExistent;
         }
-        return existing.applied() == nonExistent.applied() ? existing : NOT_DETERMINED;
+        return existing.applied() == nonExistent.applied()
+                ? existing
+                : nothing(State.NOT_DETERMINED, Optional.of(policyDomain));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.domainverifier.dmarc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.domainverifier.record.Diagnostic;
+import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
@@ -22,6 +24,8 @@ import org.domainverifier.record.TagListSyntax;
 final class DmarcRecordParser {
     private static final Set<String> REMOVED = Set.of("pct", "rf", "ri");
     private static final Pattern SIZE_LIMIT = Pattern.compile("![0-9]+[kmgtKMGT]?$");
+    /** Of one kind of mistake no more are told, so that a text of thousands of semicolons does not make thousands of findings. */
+    private static final int MAX_OF_A_KIND = 10;
     // RFC 9989 §4.8, dmarc-version: nothing before it, and "v" without regard to case
     private static final Pattern VERSION = Pattern.compile("[vV][ \t]*=[ \t]*DMARC1[ \t]*(;.*)?", Pattern.DOTALL);
 
@@ -80,7 +84,14 @@ final class DmarcRecordParser {
             diagnostics.add(Diagnostic.of(DmarcFinding.FAILURE_OPTIONS_WITHOUT_ADDRESS, options.span()));
         }
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
-        return new Parsed<>(text, Optional.of(record), diagnostics);
+        return new Parsed<>(text, Optional.of(record), withoutFlood());
+    }
+
+    private List<Diagnostic> withoutFlood() {
+        Map<FindingCode, Integer> counts = new HashMap<>();
+        return diagnostics.stream()
+                .filter(diagnostic -> counts.merge(diagnostic.code(), 1, Integer::sum) <= MAX_OF_A_KIND)
+                .toList();
     }
 
     private void note(TagList.Problem problem) {

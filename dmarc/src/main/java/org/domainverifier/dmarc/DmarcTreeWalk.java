@@ -24,7 +24,7 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
     public enum Pace {
         /** All at once, since all names are known before: one wait, but questions that the answers may make needless. */
         AT_ONCE,
-        /** One after the other, as the standard writes it: it ends where a record says {@code psd=y} or {@code psd=n}. */
+        /** One after the other: it ends where a record says {@code psd=y} or {@code psd=n}, or where an answer fails. */
         STEP_BY_STEP
     }
 
@@ -74,7 +74,10 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
 
     private static CompletionStage<DmarcTreeWalk> step(
             DomainName start, List<DomainName> domains, List<DmarcLookup> found, DnsResolver dns) {
-        boolean stopped = !found.isEmpty() && isStop(found.get(found.size() - 1));
+        // behind a failure, nothing that follows could still decide
+        boolean stopped = !found.isEmpty()
+                && (isStop(found.get(found.size() - 1))
+                        || !found.get(found.size() - 1).isDetermined());
         if (stopped || found.size() == domains.size()) {
             return CompletableFuture.completedFuture(new DmarcTreeWalk(start, found));
         }

@@ -20,10 +20,11 @@ import org.domainverifier.dns.DomainName;
  */
 public record DmarcUri(String text, String scheme, Optional<DomainName> host) {
     private static final String MAILTO = "mailto";
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*"); // RFC 3986 §3.1
     private static final Pattern DOT_ATOM =
             Pattern.compile("[^\\p{Cntrl} ()<>\\[\\]:;@\\\\,.\"]+(\\.[^\\p{Cntrl} ()<>\\[\\]:;@\\\\,.\"]+)*");
     private static final Pattern QUOTED_STRING = Pattern.compile("\"([^\\p{Cntrl}\"\\\\]|\\\\[^\\p{Cntrl}])*\"");
-    private static final Pattern QUERY = Pattern.compile("(%[0-9a-fA-F]{2}|[a-zA-Z0-9._~$'()*+:@/?=&-])*");
+    private static final String PLAIN_IN_QUERY = "-._~$'()*+:@/?=&";
     private static final String PLAIN_IN_ADDRESS = "-._~$'()*+:";
     private static final int MAX_LOCAL_PART_OCTETS = 64;
 
@@ -49,7 +50,9 @@ public record DmarcUri(String text, String scheme, Optional<DomainName> host) {
      */
     public static Optional<DmarcUri> tryOf(String text) {
         int colon = text.indexOf(':');
-        if (colon <= 0 || text.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f || c == ',' || c == '!' || c == ';')) {
+        if (colon <= 0
+                || !SCHEME.matcher(text.substring(0, colon)).matches()
+                || text.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f || c == ',' || c == '!' || c == ';')) {
             return Optional.empty();
         }
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -71,9 +74,7 @@ public record DmarcUri(String text, String scheme, Optional<DomainName> host) {
         String query = question < 0 ? "" : rest.substring(question + 1);
         String encoded = question < 0 ? rest : rest.substring(0, question);
         Optional<String> address = percentDecode(encoded);
-        if (address.isEmpty()
-                || encoded.indexOf('/') >= 0
-                || !QUERY.matcher(query).matches()) {
+        if (address.isEmpty() || encoded.indexOf('/') >= 0 || !isQuery(query)) {
             return Optional.empty();
         }
         int at = address.get().lastIndexOf('@');
@@ -148,13 +149,27 @@ public record DmarcUri(String text, String scheme, Optional<DomainName> host) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= '0' && c <= '9'
-                    || PLAIN_IN_ADDRESS.indexOf(c) >= 0;
+            boolean plain = isAlphanumeric(c) || PLAIN_IN_ADDRESS.indexOf(c) >= 0;
             encoded.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return encoded.toString();
+    }
+
+    // RFC 3986 §3.4; by hand, since a regular expression for it would need a stack as deep as the text is long
+    private static boolean isQuery(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean encoded =
+                    c == '%' && i + 2 < text.length() && isHex(text.charAt(i + 1)) && isHex(text.charAt(i + 2));
+            if (!encoded && !isAlphanumeric(c) && PLAIN_IN_QUERY.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean isHex(char c) {

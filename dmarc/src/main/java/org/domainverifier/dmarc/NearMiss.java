@@ -20,8 +20,9 @@ import org.domainverifier.record.TagListSyntax;
  */
 record NearMiss(TxtRecords.Text text, Optional<PastingMistake> mistake, String repaired) {
     private static final String VERSION = "v=DMARC1";
+    // possessive, so that a long text of blanks costs no more than its length
     private static final Pattern BAD_VERSION = Pattern.compile(
-            "[ \t]*v?[ \t]*=?[ \t]*dmarc[^;, \t]*[;,: \t]*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "[ \t]*+v?+[ \t]*+=?+[ \t]*+dmarc[^;, \t]*+[;,: \t]*+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static List<NearMiss> among(List<TxtRecords.Text> texts) {
         return texts.stream().flatMap(text -> of(text).stream()).toList();

@@ -1,8 +1,14 @@
 package org.domainverifier.dmarc;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.domainverifier.check.CheckContext;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.dkim.DkimCheck;
+import org.domainverifier.dkim.DkimResult;
+import org.domainverifier.dkim.DkimSelectorResult;
+import org.domainverifier.spf.SpfCheck;
+import org.domainverifier.spf.SpfResult;
 
 /**
  * What the checks of SPF and DKIM found that can make mail of the domain pass.
@@ -14,7 +20,39 @@ record SenderMechanisms(State spf, State dkim) {
     static final SenderMechanisms UNKNOWN = new SenderMechanisms(State.UNKNOWN, State.UNKNOWN);
 
     static CompletionStage<SenderMechanisms> of(CheckContext context) {
-        return CompletableFuture.completedFuture(UNKNOWN);
+        return context.result(SpfCheck.KEY)
+                .thenCombine(
+                        context.result(DkimCheck.KEY),
+                        (spf, dkim) -> new SenderMechanisms(
+                                spf.map(SenderMechanisms::ofSpf).orElse(State.UNKNOWN),
+                                dkim.map(SenderMechanisms::ofDkim).orElse(State.UNKNOWN)));
+    }
+
+    static State ofSpf(SpfResult result) {
+        if (result.status() == CheckStatus.UNKNOWN) {
+            return State.UNKNOWN;
+        }
+        boolean evaluates = result.record().isPresent() && result.status() != CheckStatus.INVALID;
+        if (!evaluates) {
+            return State.UNUSABLE;
+        }
+        boolean nobody = result.authorized().exact()
+                && result.authorized().ip4Count().signum() == 0
+                && result.authorized().ip6Count().signum() == 0;
+        return nobody ? State.NO_MAIL : State.USABLE;
+    }
+
+    /** A key that is not the expected one authenticates mail too; only where an expected key cannot is anything certain. */
+    static State ofDkim(DkimResult result) {
+        if (result.selectors().stream().anyMatch(DkimSelectorResult::isUsable)) {
+            return State.USABLE;
+        }
+        List<DkimSelectorResult> expected = result.selectors().stream()
+                .filter(selector -> selector.origin() == DkimSelectorResult.Origin.EXPECTED)
+                .toList();
+        boolean allWrong = !expected.isEmpty()
+                && expected.stream().map(DkimSelectorResult::status).allMatch(CheckStatus::isWrong);
+        return allWrong ? State.UNUSABLE : State.UNKNOWN;
     }
 
     /** What one mechanism can do for DMARC. */

@@ -152,6 +152,11 @@ class DmarcRecordTest {
     }
 
     @Test
+    void aFloodOfTheSameMistakeIsToldInPart() {
+        assertThat(codes("v=DMARC1; p=none" + ";".repeat(1000))).hasSize(10);
+    }
+
+    @Test
     void aPolicyThatIsNotSecondIsNoted() {
         assertThat(codes("v=DMARC1; t=n; p=none")).containsExactly(DmarcFinding.POLICY_NOT_SECOND);
     }

@@ -56,6 +56,7 @@ class DmarcUriTest {
                 "https:example.com",
                 ":",
                 "1x:y",
+                "//o:b@example.com",
                 "://example.com"
             })
     void whatNoReportCanGoToIsRefused(String text) {
