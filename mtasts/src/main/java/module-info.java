@@ -1,9 +1,18 @@
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.mtasts.MtaStsCheck;
+import org.domainverifier.tlsrpt.TlsRptCheck;
+import org.jspecify.annotations.NullMarked;
+
 /** The MTA-STS check and the TLS-RPT check. */
+@NullMarked
 module org.domainverifier.mtasts {
-    requires java.net.http;
     requires transitive org.domainverifier.core;
     requires static transitive org.jspecify;
 
     exports org.domainverifier.mtasts;
     exports org.domainverifier.tlsrpt;
+
+    provides DomainCheck with
+            MtaStsCheck,
+            TlsRptCheck;
 }

@@ -1,5 +1,2 @@
-/** To be written. */
-@NullMarked
+/** TLS-RPT (RFC 8460): the TXT record with the addresses for reports, and its check. */
 package org.domainverifier.tlsrpt;
-
-import org.jspecify.annotations.NullMarked;

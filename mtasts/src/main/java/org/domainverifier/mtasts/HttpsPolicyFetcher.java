@@ -1,0 +1,229 @@
+package org.domainverifier.mtasts;
+
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches policies over HTTPS as a careful sender does (RFC 8461 §3.3): certificate and host name are checked, redirects are
+ * not followed, nothing but status 200 counts, at most 64 kilobytes are read, and a time limit ends even the slowest drip.
+ *
+ * <p>The host name comes from a stranger, so this is a request that a stranger makes a server send. The addresses are looked up
+ * with the verification's resolver and checked; a connection is made to a checked address itself, never by name, and to none
+ * that belongs to a {@link SpecialRange} unless {@linkplain Builder#allowSpecialAddresses() allowed}.
+ *
+ * <p>Immutable and safe for use by several threads. Connections run on virtual threads if the JVM has them, at most 64 at the
+ * same time, or on a {@linkplain Builder#executor(Executor) given executor}.
+ */
+public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
+    /** How many octets of a policy are read at most (RFC 8461 §3.3). */
+    public static final int MAX_POLICY_OCTETS = 64 * 1024;
+
+    /** What the server gets to see as {@code User-Agent}. */
+    public static final String USER_AGENT = "DomainVerifier (MTA-STS policy check)";
+
+    static final int HTTPS_PORT = 443;
+    private static final int MAX_ADDRESSES = 4;
+
+    private final Settings settings;
+
+    /** What the builder was told. */
+    record Settings(
+            Duration timeLimit,
+            boolean specialAllowed,
+            int port,
+            Authorities authorities,
+            Optional<ProxySelector> proxies,
+            Executor executor) {}
+
+    private HttpsPolicyFetcher(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A fetcher that trusts the JVM's authorities and goes straight to public addresses.
+     *
+     * @return the fetcher
+     */
+    public static HttpsPolicyFetcher create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts the description of a fetcher.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public CompletableFuture<PolicyFetch> fetch(PolicyRequest request) {
+        Duration limit =
+                request.timeLimit().compareTo(settings.timeLimit()) < 0 ? request.timeLimit() : settings.timeLimit();
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        CompletableFuture<DnsAnswer> a =
+                request.dns().resolve(request.host(), RecordType.A).toCompletableFuture();
+        CompletableFuture<DnsAnswer> aaaa =
+                request.dns().resolve(request.host(), RecordType.AAAA).toCompletableFuture();
+        return CompletableFuture.allOf(a, aaaa)
+                .thenCompose(all -> connect(request, a.join(), aaaa.join(), limit, deadlineNanos))
+                .completeOnTimeout(new PolicyFetch.TimedOut(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private CompletableFuture<PolicyFetch> connect(
+            PolicyRequest request, DnsAnswer a, DnsAnswer aaaa, Duration limit, long deadlineNanos) {
+        Optional<PolicyFetch.NotResolvable> unresolvable = PolicyHost.whyNotResolvable(a, aaaa);
+        if (unresolvable.isPresent()) {
+            return CompletableFuture.completedFuture(unresolvable.get());
+        }
+        PolicyHost host = PolicyHost.of(a, aaaa);
+        List<InetAddress> addresses = host.addresses().stream()
+                .filter(address ->
+                        settings.specialAllowed() || SpecialRange.of(address).isEmpty())
+                .limit(MAX_ADDRESSES)
+                .toList();
+        if (addresses.isEmpty()) {
+            return CompletableFuture.completedFuture(new PolicyFetch.AddressRefused(host.specialAddresses()));
+        }
+        PolicyDownload download = new PolicyDownload(settings, request.host(), addresses, limit, deadlineNanos);
+        CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
+        try {
+            settings.executor().execute(() -> outcome.complete(download.run()));
+        } catch (RejectedExecutionException rejected) {
+            return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
+                    addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
+        }
+        // the thread that waits ends when the time does, whatever the server does
+        long left = Math.max(0, deadlineNanos - System.nanoTime());
+        return outcome.completeOnTimeout(new PolicyFetch.TimedOut(limit), left, TimeUnit.NANOSECONDS)
+                .whenComplete((fetch, problem) -> download.abort());
+    }
+
+    /** Describes a fetcher. Not thread-safe. */
+    public static final class Builder {
+        private Duration timeLimit = Duration.ofSeconds(10);
+        private boolean specialAllowed;
+        private int port = HTTPS_PORT;
+        private Authorities authorities = Authorities.ofTheJvm();
+        private @Nullable ProxySelector proxies;
+        private @Nullable Executor executor;
+
+        private Builder() {}
+
+        /**
+         * How long a fetch may take altogether; ten seconds if not said, and never longer than the verification.
+         *
+         * @param limit a positive duration
+         * @return this builder
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder timeLimit(Duration limit) {
+            if (limit.isZero() || limit.isNegative()) {
+                throw new IllegalArgumentException("the time limit must be positive, not " + limit);
+            }
+            this.timeLimit = limit.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : limit;
+            return this;
+        }
+
+        /**
+         * Lets connections be made to private, loopback and other special addresses: for an intranet, and for tests. Whoever may
+         * have domains verified can then make this process connect to its own network.
+         *
+         * @return this builder
+         */
+        public Builder allowSpecialAddresses() {
+            this.specialAllowed = true;
+            return this;
+        }
+
+        /**
+         * Another port than 443, for tests. Senders use no other (RFC 8461 §3.3).
+         *
+         * @param number 1 to 65535
+         * @return this builder
+         * @throws IllegalArgumentException if it is no port
+         */
+        public Builder port(int number) {
+            if (number < 1 || number > 0xffff) {
+                throw new IllegalArgumentException("not a port: " + number);
+            }
+            this.port = number;
+            return this;
+        }
+
+        /**
+         * Who decides whether a certificate leads to a trusted authority; the JVM's authorities if not said.
+         *
+         * @param manager a trust manager; the host name is not its concern
+         * @return this builder
+         */
+        public Builder trustManager(X509TrustManager manager) {
+            this.authorities = Authorities.of(Objects.requireNonNull(manager, "manager"));
+            return this;
+        }
+
+        /**
+         * The authorities to trust, and no others.
+         *
+         * @param certificates a key store with their certificates
+         * @return this builder
+         * @throws IllegalArgumentException if no trust manager can be made of it
+         */
+        public Builder trusting(KeyStore certificates) {
+            this.authorities = Authorities.of(Objects.requireNonNull(certificates, "certificates"));
+            return this;
+        }
+
+        /**
+         * The proxies to go through; none if not said. HTTP proxies are asked with {@code CONNECT} for a checked address, not for
+         * the name; SOCKS proxies get the address, too.
+         *
+         * @param selector chooses the proxy, such as {@link ProxySelector#of}
+         * @return this builder
+         */
+        public Builder proxies(ProxySelector selector) {
+            this.proxies = Objects.requireNonNull(selector, "selector");
+            return this;
+        }
+
+        /**
+         * Where connections run, each blocking a thread until it ends.
+         *
+         * @param pool an executor
+         * @return this builder
+         */
+        public Builder executor(Executor pool) {
+            this.executor = Objects.requireNonNull(pool, "pool");
+            return this;
+        }
+
+        /**
+         * The fetcher.
+         *
+         * @return an immutable fetcher
+         */
+        public HttpsPolicyFetcher build() {
+            return new HttpsPolicyFetcher(new Settings(
+                    timeLimit,
+                    specialAllowed,
+                    port,
+                    authorities,
+                    Optional.ofNullable(proxies),
+                    executor == null ? BlockingTasks.executor() : executor));
+        }
+    }
+}

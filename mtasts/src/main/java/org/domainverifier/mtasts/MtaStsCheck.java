@@ -1,0 +1,188 @@
+package org.domainverifier.mtasts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.tlsrpt.TlsRptCheck;
+
+/**
+ * Checks MTA-STS (RFC 8461): the TXT record at {@code _mta-sts}, the policy host {@code mta-sts}, the policy, and whether it
+ * fits the mail exchangers.
+ *
+ * <p>A check made without further ado, as the service loader makes it, fetches the policy as a sender does, but only if a name
+ * server gave the addresses of the policy host: with a stub resolver or a zone file it makes no connection, and says so (see
+ * {@code docs/decisions.md}, D-STS-FETCH). {@link #fetching} always fetches, {@link #recordsOnly} never.
+ */
+public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
+    /** The id {@code mta-sts}. */
+    public static final CheckKey<MtaStsResult> KEY = new CheckKey<>("mta-sts", MtaStsResult.class);
+
+    private static final String LABEL = "_mta-sts";
+
+    private final PolicySource source;
+    private final Function<DomainName, Optional<KnownPolicy>> memory;
+
+    /** A check that fetches policies with {@link HttpsPolicyFetcher#create()} where name servers give the addresses. */
+    public MtaStsCheck() {
+        this(PolicySource.ifServerAnswered(HttpsPolicyFetcher.create()), domain -> Optional.empty());
+    }
+
+    private MtaStsCheck(PolicySource source, Function<DomainName, Optional<KnownPolicy>> memory) {
+        this.source = source;
+        this.memory = memory;
+    }
+
+    /**
+     * A check that fetches every policy with this fetcher, wherever the addresses come from.
+     *
+     * @param fetcher the fetcher
+     * @return the check
+     */
+    public static MtaStsCheck fetching(MtaStsPolicyFetcher fetcher) {
+        return new MtaStsCheck(PolicySource.always(fetcher), domain -> Optional.empty());
+    }
+
+    /**
+     * A check that makes no connection.
+     *
+     * @return the check
+     */
+    public static MtaStsCheck recordsOnly() {
+        return new MtaStsCheck(PolicySource.never(), domain -> Optional.empty());
+    }
+
+    /**
+     * The same check with a memory, so that it can tell whether a policy changed while its id stayed.
+     *
+     * @param earlier gives for a domain the policy as it was found last, see {@link MtaStsResult#known()}
+     * @return a new check
+     */
+    public MtaStsCheck remembering(Function<DomainName, Optional<KnownPolicy>> earlier) {
+        return new MtaStsCheck(source, Objects.requireNonNull(earlier, "earlier"));
+    }
+
+    @Override
+    public CheckKey<MtaStsResult> key() {
+        return KEY;
+    }
+
+    @Override
+    public Requirement defaultRequirement() {
+        return Requirement.RECOMMENDED;
+    }
+
+    @Override
+    public int position() {
+        return 600;
+    }
+
+    @Override
+    public List<MtaStsFinding> findingCodes() {
+        return List.of(MtaStsFinding.values());
+    }
+
+    /**
+     * Where the record of a domain stands.
+     *
+     * @param domain the domain
+     * @return the name, or empty if the DNS cannot hold one so long
+     */
+    public static Optional<DomainName> nameFor(DomainName domain) {
+        return domain.tryChild(LABEL);
+    }
+
+    @Override
+    public CompletableFuture<MtaStsResult> check(CheckContext context) {
+        Optional<DomainName> name = nameFor(context.domain());
+        Optional<DomainName> host = PolicyRequest.hostOf(context.domain());
+        if (name.isEmpty() || host.isEmpty()) {
+            return CompletableFuture.completedFuture(noRoomForName(context));
+        }
+        MtaStsDemands demands = MtaStsDemands.of(context, memory);
+        CompletableFuture<DnsAnswer> txt = context.ask(name.get(), RecordType.TXT);
+        CompletableFuture<DnsAnswer> a = context.ask(host.get(), RecordType.A);
+        CompletableFuture<DnsAnswer> aaaa = context.ask(host.get(), RecordType.AAAA);
+        Optional<CompletableFuture<DnsAnswer>> alias =
+                demands.aliases().isEmpty() ? Optional.empty() : Optional.of(context.ask(host.get(), RecordType.CNAME));
+        Optional<CompletableFuture<DnsAnswer>> mx =
+                source.mayFetch() ? Optional.of(context.ask(context.domain(), RecordType.MX)) : Optional.empty();
+        List<CompletableFuture<DnsAnswer>> first = new ArrayList<>(List.of(txt, a, aaaa));
+        alias.ifPresent(first::add);
+        mx.ifPresent(first::add);
+        return CompletableFuture.allOf(first.toArray(CompletableFuture[]::new))
+                .thenCompose(all -> gather(
+                        context,
+                        new MtaStsEvidence(
+                                context.domain(),
+                                txt.join(),
+                                a.join(),
+                                aaaa.join(),
+                                alias.map(CompletableFuture::join),
+                                List.of(),
+                                List.of(),
+                                false,
+                                new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH),
+                                mx.map(CompletableFuture::join),
+                                Optional.empty())))
+                .thenApply(evidence -> new MtaStsJudge(evidence, demands).judge());
+    }
+
+    private static MtaStsResult noRoomForName(CheckContext context) {
+        return new MtaStsResult(
+                CheckStatus.MISSING,
+                List.of(Finding.of(MtaStsFinding.MISSING, context.domain())
+                        .with("name", LABEL + "." + context.domain())),
+                context.expectations(MtaStsExpectation.class).stream()
+                        .map(expected -> expected.outcome(CheckStatus.MISSING))
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH),
+                List.of());
+    }
+
+    private CompletableFuture<MtaStsEvidence> gather(CheckContext context, MtaStsEvidence first) {
+        CompletableFuture<List<DnsAnswer>> elsewhere = MtaStsSearch.elsewhere(context, first);
+        CompletableFuture<MtaStsSearch.AtHost> atHost = MtaStsSearch.atHost(context, first);
+        CompletableFuture<PolicyFetch> fetch = source.fetch(context, first);
+        CompletableFuture<Optional<DnsAnswer>> tlsRpt = fetch.thenCompose(fetched -> tlsRpt(context, fetched));
+        return CompletableFuture.allOf(elsewhere, atHost, tlsRpt)
+                .thenApply(all -> new MtaStsEvidence(
+                        first.domain(),
+                        first.txt(),
+                        first.a(),
+                        first.aaaa(),
+                        first.alias(),
+                        elsewhere.join(),
+                        atHost.join().blocking(),
+                        atHost.join().wildcardAlias(),
+                        fetch.join(),
+                        first.mx(),
+                        tlsRpt.join()));
+    }
+
+    // who enforces should get the reports (RFC 8460 §1); the TLS-RPT check asks the same question, so it costs nothing
+    private static CompletableFuture<Optional<DnsAnswer>> tlsRpt(CheckContext context, PolicyFetch fetch) {
+        Optional<DomainName> name = TlsRptCheck.nameFor(context.domain());
+        boolean enforced = fetch.policy()
+                .flatMap(parsed -> parsed.record())
+                .filter(policy -> policy.mode() == MtaStsMode.ENFORCE)
+                .isPresent();
+        return enforced && name.isPresent()
+                ? context.ask(name.get(), RecordType.TXT).thenApply(Optional::of)
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+}

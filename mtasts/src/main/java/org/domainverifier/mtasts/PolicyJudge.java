@@ -1,0 +1,177 @@
+package org.domainverifier.mtasts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.TxtRecords;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.mtasts.txt.TxtFields;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.tlsrpt.TlsRptRecord;
+
+/** Holds a policy against everything that has to agree with it. */
+final class PolicyJudge {
+    private final MtaStsEvidence evidence;
+    private final MtaStsDemands demands;
+    private final DomainName host;
+    private final Optional<MtaStsPolicy> policy;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> expectationFindings = new ArrayList<>();
+
+    PolicyJudge(MtaStsEvidence evidence, MtaStsDemands demands) {
+        this.evidence = evidence;
+        this.demands = demands;
+        this.host = evidence.host().name();
+        this.policy = evidence.fetch().policy().flatMap(Parsed::record);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    List<Finding> expectationFindings() {
+        return List.copyOf(expectationFindings);
+    }
+
+    CheckStatus judge(Optional<MtaStsRecord> record) {
+        stillKept();
+        if (policy.isEmpty()) {
+            return CheckStatus.CORRECT;
+        }
+        if (evidence.records().matching().isEmpty() && !evidence.txt().isFailure()) {
+            findings.add(Finding.of(MtaStsFinding.POLICY_WITHOUT_RECORD, host)
+                    .with("host", host)
+                    .with("name", evidence.name()));
+        }
+        switch (policy.get().mode()) {
+            case NONE -> findings.add(Finding.of(MtaStsFinding.MODE_NONE, host).with("host", host));
+            case TESTING ->
+                findings.add(Finding.of(MtaStsFinding.MODE_TESTING, host).with("host", host));
+            case ENFORCE -> reports();
+        }
+        changes(record);
+        return policy.get().mode() == MtaStsMode.NONE ? CheckStatus.CORRECT : exchangers();
+    }
+
+    /** How an expectation about the policy itself fared. */
+    CheckStatus judge(MtaStsExpectation expectation) {
+        if (expectation.leastMode().isEmpty() && expectation.exchangers().isEmpty()) {
+            return CheckStatus.CORRECT;
+        }
+        if (policy.isEmpty()) {
+            return CheckStatus.UNKNOWN; // nothing to go by, or what is wrong has been said
+        }
+        CheckStatus status = CheckStatus.CORRECT;
+        Optional<MtaStsMode> least = expectation.leastMode();
+        if (least.isPresent() && policy.get().mode().compareTo(least.get()) < 0) {
+            expectationFindings.add(Finding.of(MtaStsFinding.MODE_TOO_WEAK, host)
+                    .with("host", host)
+                    .with("expected", least.get())
+                    .with("actual", policy.get().mode()));
+            status = CheckStatus.INCORRECT;
+        }
+        for (DomainName exchanger : expectation.exchangers()) {
+            if (!policy.get().allows(exchanger)) {
+                expectationFindings.add(Finding.of(MtaStsFinding.EXPECTED_MX_NOT_COVERED, host)
+                        .with("host", host)
+                        .with("exchanger", exchanger));
+                status = CheckStatus.INCORRECT;
+            }
+        }
+        return status;
+    }
+
+    /** The mail exchangers, published and expected ones, beside the patterns that allow them. */
+    List<ExchangerCoverage> coverage() {
+        if (policy.isEmpty()) {
+            return List.of();
+        }
+        List<DomainName> published = evidence.exchangers();
+        Set<DomainName> all = new LinkedHashSet<>(published);
+        all.addAll(demands.exchangers());
+        return all.stream()
+                .map(exchanger -> new ExchangerCoverage(
+                        exchanger,
+                        published.contains(exchanger),
+                        policy.get().mx().stream()
+                                .filter(pattern -> pattern.matches(exchanger))
+                                .findFirst()))
+                .toList();
+    }
+
+    // RFC 8461 §4.1
+    private CheckStatus exchangers() {
+        CheckStatus status = CheckStatus.CORRECT;
+        boolean enforced = policy.orElseThrow().mode() == MtaStsMode.ENFORCE;
+        for (ExchangerCoverage exchanger : coverage()) {
+            if (exchanger.pattern().isEmpty()) {
+                findings.add(
+                        Finding.of(enforced ? MtaStsFinding.MX_NOT_COVERED : MtaStsFinding.MX_NOT_COVERED_YET, host)
+                                .with("host", host)
+                                .with("exchanger", exchanger.host()));
+                status = enforced ? CheckStatus.INCORRECT : CheckStatus.WARNING;
+            }
+        }
+        Optional<DnsAnswer.Failure> failure = evidence.mx()
+                .flatMap(mx -> mx instanceof DnsAnswer.Failure failed ? Optional.of(failed) : Optional.empty());
+        if (failure.isPresent()) {
+            findings.add(MtaStsRecordJudge.notDetermined(failure.get()));
+            return CheckStatus.worst(List.of(status, CheckStatus.UNKNOWN));
+        }
+        for (MxPattern pattern : policy.orElseThrow().mx()) {
+            if (coverage().stream().noneMatch(exchanger -> pattern.matches(exchanger.host()))) {
+                findings.add(Finding.of(MtaStsFinding.PATTERN_UNUSED, host)
+                        .with("host", host)
+                        .with("pattern", pattern));
+            }
+        }
+        return status;
+    }
+
+    // RFC 8461 §3.1: senders fetch a policy anew when the id changes
+    private void changes(Optional<MtaStsRecord> record) {
+        boolean stale = record.isPresent()
+                && demands.earlier()
+                        .filter(earlier -> earlier.id().equals(record.get().id())
+                                && !earlier.policy().equals(policy.orElseThrow()))
+                        .isPresent();
+        if (stale) {
+            findings.add(Finding.of(MtaStsFinding.ID_UNCHANGED, evidence.name())
+                    .with("id", record.orElseThrow().id())
+                    .in(evidence.records().texts().get(0)));
+        }
+    }
+
+    // RFC 8461 §3.1, §5.1: a record that is gone does not take back a policy; §8.3: mode none does
+    private void stillKept() {
+        boolean gone = !evidence.isAnnounced() && evidence.txt().isAbsent();
+        if (gone) {
+            demands.earlier()
+                    .map(KnownPolicy::policy)
+                    .filter(kept -> kept.mode() != MtaStsMode.NONE)
+                    .ifPresent(kept -> findings.add(Finding.of(MtaStsFinding.POLICY_STILL_KEPT, evidence.name())
+                            .with("name", evidence.name())
+                            .with("mode", kept.mode())
+                            .with("seconds", kept.lifetime().toSeconds())));
+        }
+    }
+
+    private void reports() {
+        boolean absent = evidence.tlsRpt()
+                .filter(answer -> !answer.isFailure())
+                .filter(answer -> TxtRecords.of(answer, text -> TxtFields.beginsWith(text, TlsRptRecord.VERSION))
+                        .matching()
+                        .isEmpty())
+                .isPresent();
+        if (absent) {
+            findings.add(Finding.of(MtaStsFinding.ENFORCED_WITHOUT_REPORTS, host)
+                    .with("host", host)
+                    .with("name", evidence.tlsRpt().orElseThrow().question().name()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.domainverifier.mtasts.txt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.domainverifier.record.Diagnostic;
+import org.domainverifier.record.PastingMistake;
+import org.domainverifier.record.Span;
+import org.domainverifier.record.TagList;
+import org.domainverifier.record.TagListSyntax;
+
+/**
+ * The fields of a TXT record of MTA-STS (RFC 8461 §3.1) or TLS-RPT (RFC 8460 §3), which share one grammar: a version, then
+ * fields of the form {@code name=value} without blanks around the equals sign, divided by semicolons with blanks around them.
+ *
+ * @param fields the fields behind the version, of those with the same name the first only (RFC 8461 §3.2), in order
+ * @param diagnostics what was noticed, in the order of the text
+ */
+public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
+    /** Copies the lists. */
+    public TxtFields {
+        fields = List.copyOf(fields);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Whether a text begins with a version, so that it is of that kind, however broken the rest is.
+     *
+     * @param text any text
+     * @param version such as {@code v=STSv1}
+     * @return true if nothing or a blank or a semicolon stands behind the version
+     */
+    public static boolean beginsWith(String text, String version) {
+        return text.startsWith(version)
+                && (text.length() == version.length() || "; \t".indexOf(text.charAt(version.length())) >= 0);
+    }
+
+    /**
+     * Whether a text that is not of that kind would be so but for what pasting did to it.
+     *
+     * @param text any text that does not {@linkplain #beginsWith begin with} the version
+     * @param version such as {@code v=STSv1}
+     * @return what happened to it, and what was meant
+     */
+    public static Optional<PastingMistake.Repaired> pasted(String text, String version) {
+        return PastingMistake.find(text, version + ";")
+                .or(() -> PastingMistake.find(text, version))
+                .filter(repaired -> beginsWith(repaired.repaired(), version));
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param text any text
+     * @param version what it has to begin with
+     * @param syntax the variant of the tag list
+     * @param codes what to call the mistakes
+     * @return the fields; none if the text does not begin with the version
+     */
+    public static TxtFields read(String text, String version, TagListSyntax syntax, FieldCodes codes) {
+        if (!beginsWith(text, version)) {
+            return new TxtFields(
+                    List.of(),
+                    List.of(Diagnostic.of(codes.badVersion(), new Span(0, Math.min(version.length(), text.length())))));
+        }
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        TagList list = TagList.parse(text, syntax);
+        for (TagList.Problem problem : list.problems()) {
+            if (problem.kind() == TagList.ProblemKind.DUPLICATE) {
+                diagnostics.add(
+                        Diagnostic.of(codes.duplicateField(), problem.span()).with("field", problem.name()));
+            } else if (problem.kind() != TagList.ProblemKind.BAD_CHARACTER) {
+                diagnostics.add(malformed(codes, text, problem.span(), problem.span()));
+            }
+        }
+        List<Field> fields = new ArrayList<>();
+        for (TagList.Tag tag : list.tags()) {
+            boolean isVersion = tag.span().start() == 0;
+            firstFlaw(list, tag, isVersion ? version.length() : tag.span().length())
+                    .ifPresent(flaw -> diagnostics.add(malformed(codes, text, tag.span(), flaw)));
+            if (!isVersion && list.first(tag.name()).filter(tag::equals).isPresent()) {
+                fields.add(new Field(tag.name(), tag.value(), tag.span(), tag.valueSpan()));
+            }
+        }
+        strayBlanks(text, version)
+                .forEach(span ->
+                        diagnostics.add(Diagnostic.of(codes.strayBlank(), span).with("position", span.start())));
+        diagnostics.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
+        return new TxtFields(fields, diagnostics);
+    }
+
+    /**
+     * The first field of a name.
+     *
+     * @param name the name
+     * @return the field, or empty
+     */
+    public Optional<Field> first(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The fields that no standard knows here, and that are ignored (RFC 8461 §3.2).
+     *
+     * @param known the names of the known ones
+     * @return the others
+     */
+    public List<Field> extensions(List<String> known) {
+        return fields.stream().filter(field -> !known.contains(field.name())).toList();
+    }
+
+    /**
+     * Whether a text may be the value of an extension: visible ASCII without equals sign and semicolon.
+     *
+     * @param value any text
+     * @return true if it is {@code ext-value}
+     */
+    public static boolean isExtensionValue(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '=' && c != ';');
+    }
+
+    // RFC 8461 §3.1, RFC 8460 §3: no blank may stand around the equals sign, and no value is empty
+    private static Optional<Span> firstFlaw(TagList list, TagList.Tag tag, int expectedLength) {
+        Optional<Span> badCharacter = list.problems().stream()
+                .filter(problem -> problem.kind() == TagList.ProblemKind.BAD_CHARACTER)
+                .map(TagList.Problem::span)
+                .filter(span -> span.start() >= tag.span().start()
+                        && span.end() <= tag.span().end())
+                .findFirst();
+        boolean flawed = tag.value().isEmpty()
+                || tag.valueSpan().start() != tag.span().start() + tag.name().length() + 1
+                || tag.span().length() != expectedLength;
+        return badCharacter.isEmpty() && flawed ? Optional.of(tag.span()) : badCharacter;
+    }
+
+    private static Diagnostic malformed(FieldCodes codes, String text, Span field, Span flaw) {
+        String part = field.of(text);
+        return Diagnostic.of(codes.malformedField(), flaw).with("part", part.isBlank() ? ";" : part);
+    }
+
+    // "v=STSv1 ;": the grammar allows it, but the prose discards what does not begin with "v=STSv1;";
+    // blanks at the very end need a semicolon before them
+    private static List<Span> strayBlanks(String text, String version) {
+        List<Span> blanks = new ArrayList<>();
+        int end = text.length();
+        while (isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        int behind = version.length();
+        while (behind < end && isBlank(text.charAt(behind))) {
+            behind++;
+        }
+        if (behind > version.length() && behind < end && text.charAt(behind) == ';') {
+            blanks.add(new Span(version.length(), version.length() + 1));
+        }
+        if (end < text.length() && text.charAt(end - 1) != ';') {
+            blanks.add(new Span(end, text.length()));
+        }
+        return blanks;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}

@@ -1,0 +1,2 @@
+/** What the TXT records of MTA-STS and TLS-RPT have in common. Not exported. */
+package org.domainverifier.mtasts.txt;

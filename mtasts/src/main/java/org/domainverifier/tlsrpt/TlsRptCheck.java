@@ -1,0 +1,147 @@
+package org.domainverifier.tlsrpt;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.check.TxtRecords;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+
+/** Checks where a domain lets reports about TLS be sent (RFC 8460): the TXT record at {@code _smtp._tls}. */
+public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
+    /** The id {@code tls-rpt}. */
+    public static final CheckKey<TlsRptResult> KEY = new CheckKey<>("tls-rpt", TlsRptResult.class);
+
+    private static final String LABELS = "_smtp._tls";
+
+    /** The check. */
+    public TlsRptCheck() {}
+
+    @Override
+    public CheckKey<TlsRptResult> key() {
+        return KEY;
+    }
+
+    @Override
+    public Requirement defaultRequirement() {
+        return Requirement.RECOMMENDED;
+    }
+
+    @Override
+    public int position() {
+        return 500;
+    }
+
+    @Override
+    public List<TlsRptFinding> findingCodes() {
+        return List.of(TlsRptFinding.values());
+    }
+
+    /**
+     * Where the record of a domain stands.
+     *
+     * @param domain the domain
+     * @return the name, or empty if the DNS cannot hold one so long
+     */
+    public static Optional<DomainName> nameFor(DomainName domain) {
+        return domain.tryChild(LABELS);
+    }
+
+    @Override
+    public CompletableFuture<TlsRptResult> check(CheckContext context) {
+        Optional<DomainName> name = nameFor(context.domain());
+        if (name.isEmpty()) {
+            return CompletableFuture.completedFuture(noRoomForName(context));
+        }
+        return context.ask(name.get(), RecordType.TXT)
+                .thenCompose(txt -> gather(context, txt))
+                .thenApply(evidence -> TlsRptJudge.judge(evidence, context.expectations(TlsRptExpectation.class)));
+    }
+
+    private static TlsRptResult noRoomForName(CheckContext context) {
+        return new TlsRptResult(
+                CheckStatus.MISSING,
+                List.of(Finding.of(TlsRptFinding.MISSING, context.domain())
+                        .with("name", LABELS + "." + context.domain())),
+                context.expectations(TlsRptExpectation.class).stream()
+                        .map(expected -> expected.outcome(CheckStatus.MISSING))
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    private static CompletableFuture<TlsRptEvidence> gather(CheckContext context, DnsAnswer txt) {
+        TlsRptEvidence found = new TlsRptEvidence(context.domain(), txt, List.of(), Map.of());
+        List<TxtRecords.Text> records = found.records().matching();
+        if (records.size() == 1) {
+            return TlsRptRecord.parse(records.get(0).text())
+                    .record()
+                    .map(record -> routes(context, record))
+                    .orElseGet(() -> CompletableFuture.completedFuture(Map.of()))
+                    .thenApply(routes -> new TlsRptEvidence(context.domain(), txt, List.of(), routes));
+        }
+        if (!records.isEmpty() || txt.isFailure() || !found.pasted().isEmpty()) {
+            return CompletableFuture.completedFuture(found);
+        }
+        // people publish it at the domain itself, or give a host a full name that it takes for a relative one
+        List<CompletableFuture<DnsAnswer>> questions = Stream.concat(
+                        found.name().under(context.domain()).stream(), Stream.of(context.domain()))
+                .map(name -> context.ask(name, RecordType.TXT))
+                .toList();
+        return CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new))
+                .thenApply(all -> new TlsRptEvidence(
+                        context.domain(),
+                        txt,
+                        questions.stream().map(CompletableFuture::join).toList(),
+                        Map.of()));
+    }
+
+    private static CompletableFuture<Map<DomainName, MailRoute>> routes(CheckContext context, TlsRptRecord record) {
+        Map<DomainName, CompletableFuture<MailRoute>> routes = new LinkedHashMap<>();
+        record.rua().stream()
+                .flatMap(uri -> uri.mailDomain().stream())
+                .forEach(domain -> routes.computeIfAbsent(domain, mailDomain -> route(context, mailDomain)));
+        return CompletableFuture.allOf(routes.values().toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    Map<DomainName, MailRoute> found = new LinkedHashMap<>();
+                    routes.forEach((domain, route) -> found.put(domain, route.join()));
+                    return found;
+                });
+    }
+
+    private static CompletableFuture<MailRoute> route(CheckContext context, DomainName domain) {
+        CompletableFuture<DnsAnswer> mx = context.ask(domain, RecordType.MX);
+        CompletableFuture<DnsAnswer> a = context.ask(domain, RecordType.A);
+        CompletableFuture<DnsAnswer> aaaa = context.ask(domain, RecordType.AAAA);
+        return CompletableFuture.allOf(mx, a, aaaa).thenApply(all -> route(mx.join(), a.join(), aaaa.join()));
+    }
+
+    private static MailRoute route(DnsAnswer mx, DnsAnswer a, DnsAnswer aaaa) {
+        List<RecordData.Mx> exchangers = mx.data(RecordData.Mx.class);
+        if (exchangers.stream().anyMatch(each -> !each.exchange().equals(DomainName.ROOT))) {
+            return MailRoute.EXCHANGER;
+        }
+        if (!exchangers.isEmpty()) {
+            return MailRoute.NULL_MX;
+        }
+        if (mx.isFailure()) {
+            return MailRoute.NOT_DETERMINED;
+        }
+        if (!a.records().isEmpty() || !aaaa.records().isEmpty()) {
+            return MailRoute.ADDRESS;
+        }
+        return a.isFailure() || aaaa.isFailure() ? MailRoute.NOT_DETERMINED : MailRoute.NONE;
+    }
+}

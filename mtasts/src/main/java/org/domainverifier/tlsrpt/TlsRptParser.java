@@ -1,0 +1,100 @@
+package org.domainverifier.tlsrpt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.domainverifier.mtasts.txt.Field;
+import org.domainverifier.mtasts.txt.FieldCodes;
+import org.domainverifier.mtasts.txt.TxtFields;
+import org.domainverifier.record.Diagnostic;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.record.Span;
+import org.domainverifier.record.TagListSyntax;
+
+/** Reads TLS-RPT records. */
+final class TlsRptParser {
+    private static final String RUA = "rua";
+    private static final FieldCodes CODES = new FieldCodes(
+            TlsRptFinding.BAD_VERSION,
+            TlsRptFinding.MALFORMED_FIELD,
+            TlsRptFinding.DUPLICATE_FIELD,
+            TlsRptFinding.STRAY_BLANK);
+
+    private TlsRptParser() {}
+
+    static Parsed<TlsRptRecord> parse(String text) {
+        TxtFields fields = TxtFields.read(text, TlsRptRecord.VERSION, TagListSyntax.TLS_RPT, CODES);
+        List<Diagnostic> diagnostics = new ArrayList<>(fields.diagnostics());
+        if (!TxtFields.beginsWith(text, TlsRptRecord.VERSION)) {
+            return new Parsed<>(text, Optional.empty(), diagnostics);
+        }
+        List<TlsRptUri> rua = fields.first(RUA)
+                .map(field -> readUris(text, field, diagnostics))
+                .orElseGet(List::of);
+        if (fields.first(RUA).isEmpty()) {
+            diagnostics.add(Diagnostic.of(TlsRptFinding.MISSING_RUA, new Span(0, text.length())));
+        } else if (rua.stream().noneMatch(TlsRptUri::isUsable)) {
+            diagnostics.add(Diagnostic.of(
+                    TlsRptFinding.NO_USABLE_URI, fields.first(RUA).orElseThrow().valueSpan()));
+        }
+        Map<String, String> extensions = new LinkedHashMap<>();
+        for (Field field : fields.extensions(List.of(RUA))) {
+            if (TxtFields.isExtensionValue(field.value())) {
+                diagnostics.add(
+                        Diagnostic.of(TlsRptFinding.UNKNOWN_FIELD, field.span()).with("field", field.name()));
+                extensions.put(field.name(), field.value());
+            } else if (!field.value().isEmpty()) {
+                diagnostics.add(Diagnostic.of(TlsRptFinding.MALFORMED_FIELD, field.span())
+                        .with("part", field.span().of(text)));
+            }
+        }
+        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        return new Parsed<>(text, Optional.of(new TlsRptRecord(rua, extensions)), diagnostics);
+    }
+
+    private static List<TlsRptUri> readUris(String text, Field field, List<Diagnostic> diagnostics) {
+        List<TlsRptUri> uris = new ArrayList<>();
+        int start = field.valueSpan().start();
+        int end = field.valueSpan().end();
+        while (start <= end) {
+            int comma = text.indexOf(',', start);
+            int stop = comma < 0 || comma > end ? end : comma;
+            Span span = trim(text, start, stop);
+            Optional<TlsRptUri> uri = TlsRptUri.parse(span.of(text));
+            if (uri.isEmpty()) {
+                diagnostics.add(Diagnostic.of(TlsRptFinding.BAD_URI, span).with("uri", span.of(text)));
+            } else {
+                readUri(uri.get(), span, uris, diagnostics);
+            }
+            start = stop + 1;
+        }
+        return uris;
+    }
+
+    private static void readUri(TlsRptUri uri, Span span, List<TlsRptUri> uris, List<Diagnostic> diagnostics) {
+        if (!uri.isUsable()) {
+            diagnostics.add(
+                    Diagnostic.of(TlsRptFinding.UNSUPPORTED_SCHEME, span).with("uri", uri.text()));
+        }
+        if (uris.stream().anyMatch(uri::means)) {
+            diagnostics.add(Diagnostic.of(TlsRptFinding.DUPLICATE_URI, span).with("uri", uri.text()));
+        }
+        uris.add(uri);
+    }
+
+    // RFC 8460 §3: blanks may stand around the commas
+    private static Span trim(String text, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && (text.charAt(from) == ' ' || text.charAt(from) == '\t')) {
+            from++;
+        }
+        while (to > from && (text.charAt(to - 1) == ' ' || text.charAt(to - 1) == '\t')) {
+            to--;
+        }
+        return new Span(from, to);
+    }
+}

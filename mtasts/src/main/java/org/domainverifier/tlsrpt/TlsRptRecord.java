@@ -1,0 +1,79 @@
+package org.domainverifier.tlsrpt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.domainverifier.record.Parsed;
+
+/**
+ * A TLS-RPT record (RFC 8460 §3).
+ *
+ * @param rua where reports are to be sent, in order
+ * @param extensions the fields that the standard does not know, by name, in order
+ */
+public record TlsRptRecord(List<TlsRptUri> rua, Map<String, String> extensions) {
+    /** What a TLS-RPT record begins with. */
+    public static final String VERSION = "v=TLSRPTv1";
+
+    /** Copies the collections. */
+    public TlsRptRecord {
+        rua = List.copyOf(rua);
+        extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param text any text
+     * @return the record, unless the text does not begin with the version, and what was noticed
+     */
+    public static Parsed<TlsRptRecord> parse(String text) {
+        return TlsRptParser.parse(text);
+    }
+
+    /**
+     * Whether reports are sent to a URI.
+     *
+     * @param uri the URI
+     * @return true if one of {@link #rua()} means the same
+     */
+    public boolean reportsTo(TlsRptUri uri) {
+        return rua.stream().anyMatch(uri::means);
+    }
+
+    /**
+     * The same record with more URIs.
+     *
+     * @param uris the URIs; those that are there already are not added again
+     * @return a new record
+     */
+    public TlsRptRecord with(List<TlsRptUri> uris) {
+        List<TlsRptUri> all = new ArrayList<>();
+        for (TlsRptUri uri : rua) {
+            if (all.stream().noneMatch(uri::means)) {
+                all.add(uri);
+            }
+        }
+        for (TlsRptUri uri : uris) {
+            if (all.stream().noneMatch(uri::means)) {
+                all.add(uri);
+            }
+        }
+        return new TlsRptRecord(all, extensions);
+    }
+
+    /** The record as text. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(VERSION);
+        if (!rua.isEmpty()) {
+            text.append("; rua=").append(rua.stream().map(TlsRptUri::text).collect(Collectors.joining(",")));
+        }
+        extensions.forEach(
+                (name, value) -> text.append("; ").append(name).append('=').append(value));
+        return text.toString();
+    }
+}

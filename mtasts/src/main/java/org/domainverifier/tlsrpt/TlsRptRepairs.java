@@ -1,0 +1,121 @@
+package org.domainverifier.tlsrpt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.TxtRecords;
+import org.domainverifier.mtasts.txt.TxtPublication;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.record.Severity;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairStep;
+
+/**
+ * What has to be changed so that one valid record stands where it belongs and has everything that was asked for. Every usable
+ * address of the customer's is kept.
+ *
+ * @param publication the steps that make the record right
+ * @param removals the misplaced records, which have to go
+ */
+record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> removals) {
+    static final String CHOOSE_ADDRESS = "tls-rpt.choose-address";
+
+    static TlsRptRepairs of(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations) {
+        if (evidence.txt().isFailure()) {
+            return new TlsRptRepairs(List.of(), List.of());
+        }
+        List<TxtRecords.Text> found = found(evidence);
+        List<TlsRptUri> asked = expectations.stream()
+                .flatMap(expected -> expected.expectation().uris().stream())
+                .toList();
+        TlsRptRecord wanted = merge(evidence, found, asked);
+        List<TxtRecords.Text> misplaced = evidence.misplaced().stream()
+                .filter(text -> text.record().name().isWithin(evidence.domain()))
+                .toList();
+        if (wanted.rua().isEmpty()) {
+            return new TlsRptRepairs(
+                    List.of(new ManualStep(CHOOSE_ADDRESS, Map.of("name", evidence.name()))), List.of());
+        }
+        List<RepairStep> publication = isRight(evidence, found, wanted)
+                ? List.of()
+                : List.copyOf(new TxtPublication(evidence.domain(), evidence.txt(), found).of(wanted.toString()));
+        return new TlsRptRepairs(
+                publication,
+                misplaced.stream()
+                        .map(text -> new RecordChange.Delete(text.record()))
+                        .toList());
+    }
+
+    /** Every finding that these steps mend, with them. */
+    List<Finding> attachTo(List<Finding> findings) {
+        return findings.stream().map(this::attachTo).toList();
+    }
+
+    private Finding attachTo(Finding finding) {
+        if (finding.severity() == Severity.NOTICE) {
+            return finding;
+        }
+        List<RepairStep> steps = new ArrayList<>(publication);
+        if (finding.code() == TlsRptFinding.MISPLACED) {
+            removals.stream()
+                    .filter(removal ->
+                            finding.name().filter(removal.name()::equals).isPresent())
+                    .forEach(steps::add);
+        }
+        return steps.isEmpty() ? finding : finding.repairedBy(steps);
+    }
+
+    private static List<TxtRecords.Text> found(TlsRptEvidence evidence) {
+        List<TxtRecords.Text> records = evidence.records().matching();
+        return records.isEmpty()
+                ? evidence.pasted().stream().map(TlsRptEvidence.Pasted::found).toList()
+                : records;
+    }
+
+    private static TlsRptRecord merge(TlsRptEvidence evidence, List<TxtRecords.Text> found, List<TlsRptUri> asked) {
+        Stream<String> texts = found.isEmpty()
+                ? evidence.misplaced().stream().map(TxtRecords.Text::text)
+                : evidence.records().matching().isEmpty()
+                        ? evidence.pasted().stream()
+                                .map(pasted -> pasted.repaired().repaired())
+                        : found.stream().map(TxtRecords.Text::text);
+        List<TlsRptUri> uris = new ArrayList<>();
+        Map<String, String> extensions = new LinkedHashMap<>();
+        texts.map(TlsRptRecord::parse)
+                .flatMap(parsed -> parsed.record().stream())
+                .forEach(record -> {
+                    record.rua().stream()
+                            .filter(TlsRptUri::isUsable)
+                            .filter(uri -> asked.stream().anyMatch(uri::means) || takesMail(evidence, uri))
+                            .forEach(uris::add);
+                    record.extensions().forEach(extensions::putIfAbsent);
+                });
+        return new TlsRptRecord(List.of(), extensions).with(uris).with(asked);
+    }
+
+    private static boolean takesMail(TlsRptEvidence evidence, TlsRptUri uri) {
+        Optional<MailRoute> route =
+                uri.mailDomain().map(domain -> evidence.routes().getOrDefault(domain, MailRoute.NOT_DETERMINED));
+        return route.filter(MailRoute.NONE::equals).isEmpty()
+                && route.filter(MailRoute.NULL_MX::equals).isEmpty();
+    }
+
+    private static boolean isRight(TlsRptEvidence evidence, List<TxtRecords.Text> found, TlsRptRecord wanted) {
+        if (evidence.records().matching().size() != 1) {
+            return false;
+        }
+        Parsed<TlsRptRecord> parsed = TlsRptRecord.parse(found.get(0).text());
+        return parsed.diagnostics().stream()
+                        .allMatch(diagnostic -> diagnostic.code().severity() == Severity.NOTICE)
+                && parsed.record()
+                        .filter(record -> record.rua().stream().allMatch(wanted::reportsTo)
+                                && wanted.rua().stream().allMatch(record::reportsTo))
+                        .isPresent();
+    }
+}
