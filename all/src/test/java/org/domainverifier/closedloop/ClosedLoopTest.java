@@ -1,0 +1,151 @@
+package org.domainverifier.closedloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.Verdict;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
+import org.domainverifier.repair.ZoneChanges;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The advice works: right zones are damaged at random, and the plan of the report makes each right again. {@code
+ * -Ddomainverifier.zones=20000} sets how many, {@code -Ddomainverifier.seed=…} where to begin.
+ */
+class ClosedLoopTest {
+    private static final int ZONES = Integer.getInteger("domainverifier.zones", 500);
+    private static final long SEED = Long.getLong("domainverifier.seed", 20261124L);
+
+    private final List<String> keys = Provider.keys(4);
+    private final Map<Damage, Integer> occurred = new EnumMap<>(Damage.class);
+    private final Set<String> repairedCodes = new TreeSet<>();
+    private int proven;
+    private int withStepsOutside;
+
+    @Test
+    void thePlanOfEveryDamagedZoneMakesItRight() {
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < ZONES && failures.size() < 20; i++) {
+            try {
+                prove(SEED + i);
+            } catch (AssertionError failed) {
+                failures.add(failed.getMessage());
+            }
+        }
+        assertThat(failures).isEmpty();
+        System.out.printf("closed loop: %d zones, %d proven (%d of them with a step outside the DNS), %d kinds of damage, repaired: %s%n",
+                ZONES, proven, withStepsOutside, occurred.size(), repairedCodes);
+        assertThat(proven).isEqualTo(ZONES);
+        if (ZONES >= 500) {
+            assertThat(occurred.keySet()).as("every damage occurs").containsExactlyInAnyOrder(Damage.values());
+        }
+    }
+
+    private void prove(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Provider provider = Provider.random(random, keys);
+        CustomerZone zone = new CustomerZone(random, provider);
+        assertThat(verify(zone, zone.records()).verdict())
+                .as("seed %d, before any damage: %s %s", seed, sentences(verify(zone, zone.records())), zone.records())
+                .isEqualTo(Verdict.VERIFIED);
+
+        Set<String> senders = OtherSenders.passing(zone.dns(zone.records()), zone.domain);
+
+        List<Damage> damages = damage(zone, random);
+        List<DnsRecord> damaged = zone.records();
+        DomainReport report = verify(zone, damaged);
+        RepairPlan plan = report.repairs();
+        List<DnsRecord> repaired = ZoneChanges.apply(damaged, plan.changes());
+        DomainReport after = verify(zone, repaired);
+        String story = "seed %d, damages %s%nzone %s%nfindings %s%nplan %s%nthen %s%nplan then %s"
+                .formatted(
+                        seed,
+                        damages,
+                        damaged,
+                        sentences(report),
+                        plan.steps(),
+                        sentences(after),
+                        after.repairs().steps())
+                .replaceAll("MII[A-Za-z0-9+/=\" ]{100,}", "…");
+
+        assertThat(unexplained(after)).as(story).isEmpty();
+        assertThat(after.repairs().changes()).as(story).isEmpty();
+        assertThat(repaired).as(story).containsAll(untouched(damaged, plan));
+        DomainVerifier verifier = provider.verifier(zone.dns(damaged));
+        assertThat(verifier.preview(zone.domain.toString(), plan).verdict())
+                .as("preview, " + story)
+                .isEqualTo(after.verdict());
+        if (!damages.contains(Damage.SPF_GONE)) {
+            assertThat(OtherSenders.passing(zone.dns(repaired), zone.domain))
+                    .as("other senders, " + story)
+                    .containsAll(senders);
+        }
+        report.findings().stream()
+                .filter(finding -> !finding.repair().isEmpty())
+                .forEach(finding -> repairedCodes.add(finding.code().id()));
+        proven++;
+        if (!after.repairs().isEmpty()) {
+            withStepsOutside++;
+        }
+    }
+
+    /** Checks that are not as they should be, and whose findings do not name a step outside the DNS. */
+    private static List<String> unexplained(DomainReport report) {
+        return report.entries().stream()
+                .filter(entry -> entry.requirement() != Requirement.OPTIONAL && entry.status() != CheckStatus.CORRECT)
+                .filter(entry -> entry.status() != CheckStatus.WARNING
+                        || entry.findings().stream()
+                                .flatMap(finding -> finding.repair().stream())
+                                .noneMatch(ManualStep.class::isInstance))
+                .map(entry -> entry.key() + " " + entry.status())
+                .toList();
+    }
+
+    private List<Damage> damage(CustomerZone zone, SplittableRandom random) {
+        List<Damage> damages = new ArrayList<>();
+        int wanted = random.nextInt(1, 6);
+        while (damages.size() < wanted) {
+            Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
+            if (damage.apply(zone)) {
+                damages.add(damage);
+                occurred.merge(damage, 1, Integer::sum);
+            }
+        }
+        return damages;
+    }
+
+    private static DomainReport verify(CustomerZone zone, List<DnsRecord> records) {
+        return zone.provider.verifier(zone.dns(records)).verify(zone.domain);
+    }
+
+    private static List<String> sentences(DomainReport report) {
+        return report.findings().stream().map(Finding::message).toList();
+    }
+
+    private static List<DnsRecord> untouched(List<DnsRecord> records, RepairPlan plan) {
+        return records.stream()
+                .filter(record -> plan.changes().stream().noneMatch(change -> touches(change, record)))
+                .toList();
+    }
+
+    private static boolean touches(RecordChange change, DnsRecord record) {
+        DnsRecord before = change instanceof RecordChange.Replace replace
+                ? replace.before()
+                : change instanceof RecordChange.Delete delete ? delete.record() : ((RecordChange.Add) change).record();
+        return before.name().equals(record.name()) && before.data().equals(record.data());
+    }
+}

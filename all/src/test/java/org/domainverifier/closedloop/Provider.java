@@ -1,0 +1,103 @@
+package org.domainverifier.closedloop;
+
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.dkim.DkimExpectation;
+import org.domainverifier.dmarc.DmarcExpectation;
+import org.domainverifier.dmarc.DmarcPolicy;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.mtasts.MtaStsExpectation;
+import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.spf.SpfExpectation;
+import org.domainverifier.tlsrpt.TlsRptExpectation;
+
+/** A mail provider: what it asks of its customers, and the zone of its own that this leads to. */
+record Provider(
+        String name,
+        List<Expectation> required,
+        List<Expectation> recommended,
+        List<DnsRecord> zone,
+        String include,
+        String selector,
+        String key) {
+
+    /** Keys are slow to make: a few serve all providers. */
+    static List<String> keys(int count) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return IntStream.range(0, count)
+                    .mapToObj(i -> Base64.getEncoder()
+                            .encodeToString(generator.generateKeyPair().getPublic().getEncoded()))
+                    .toList();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    static Provider random(RandomGenerator random, List<String> keys) {
+        String name = List.of("trekmail.net", "mailhost.example", "postfach.example").get(random.nextInt(3));
+        String include = random.nextBoolean() ? "spf." + name : "_spf." + name;
+        String selector = List.of("dkim", "s1", "mail2026").get(random.nextInt(3));
+        String key = keys.get(random.nextInt(keys.size()));
+        List<Expectation> required = new ArrayList<>();
+        List<Expectation> recommended = new ArrayList<>();
+
+        MxExpectation mx = MxExpectation.only(10, "mail." + name);
+        required.add(random.nextInt(3) == 0 ? mx.and(20, "backup." + name) : mx);
+        required.add(SpfExpectation.include(include));
+        required.add(DkimExpectation.key(selector, "v=DKIM1; k=rsa; p=" + key));
+        required.add(dmarc(random, name));
+        if (random.nextInt(4) > 0) {
+            recommended.add(TlsRptExpectation.reportTo("mailto:tlsrpt@" + name));
+        }
+        if (random.nextInt(4) > 0) {
+            recommended.add(MtaStsExpectation.hostedAt("mta-sts." + name, "20261124" + random.nextInt(10)));
+        }
+        return new Provider(name, required, recommended, zone(name, include), include, selector, key);
+    }
+
+    private static DmarcExpectation dmarc(RandomGenerator random, String name) {
+        String rua = "mailto:dmarc@" + name;
+        return switch (random.nextInt(4)) {
+            case 0 -> DmarcExpectation.anyValid();
+            case 1 -> DmarcExpectation.anyValid().suggesting("v=DMARC1; p=quarantine; rua=" + rua);
+            case 2 -> DmarcExpectation.anyValid()
+                    .atLeast(DmarcPolicy.QUARANTINE)
+                    .suggesting("v=DMARC1; p=reject; rua=" + rua);
+            default -> DmarcExpectation.anyValid().reportingTo(rua).suggesting("v=DMARC1; p=none; rua=" + rua);
+        };
+    }
+
+    private static List<DnsRecord> zone(String name, String include) {
+        return ZoneResolver.parse("""
+                        $ORIGIN %s.
+                        @           3600 IN SOA  ns.%1$s. hostmaster.%1$s. 1 7200 900 1209600 300
+                        @           3600 IN MX   10 mail
+                        mail        3600 IN A    192.0.2.25
+                        backup      3600 IN A    192.0.2.26
+                        mta-sts     3600 IN A    192.0.2.80
+                        %2$s.       3600 IN TXT  "v=spf1 ip4:192.0.2.0/27 -all"
+                        *._report._dmarc 3600 IN TXT "v=DMARC1;"
+                        """.formatted(name, include))
+                .records();
+    }
+
+    DomainVerifier verifier(DnsResolver resolver) {
+        DomainVerifier.Builder builder =
+                DomainVerifier.builder().resolver(resolver).timeout(Duration.ofSeconds(30));
+        required.forEach(builder::require);
+        recommended.forEach(builder::recommend);
+        return builder.build();
+    }
+}
