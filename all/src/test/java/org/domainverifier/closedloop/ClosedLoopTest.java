@@ -47,7 +47,8 @@ class ClosedLoopTest {
             }
         }
         assertThat(failures).isEmpty();
-        System.out.printf("closed loop: %d zones, %d proven (%d of them with a step outside the DNS), %d kinds of damage, repaired: %s%n",
+        System.out.printf(
+                "closed loop: %d zones, %d proven (%d of them with a step outside the DNS), %d kinds of damage, repaired: %s%n",
                 ZONES, proven, withStepsOutside, occurred.size(), repairedCodes);
         assertThat(proven).isEqualTo(ZONES);
         if (ZONES >= 500) {
@@ -89,7 +90,8 @@ class ClosedLoopTest {
         assertThat(verifier.preview(zone.domain.toString(), plan).verdict())
                 .as("preview, " + story)
                 .isEqualTo(after.verdict());
-        if (!damages.contains(Damage.SPF_GONE)) {
+        // what stands at the doubled name is looked for only where no record stands in its place
+        if (!damages.contains(Damage.SPF_GONE) && !damages.contains(Damage.SPF_DOUBLED_NAME)) {
             assertThat(OtherSenders.passing(zone.dns(repaired), zone.domain))
                     .as("other senders, " + story)
                     .containsAll(senders);

@@ -35,14 +35,15 @@ final class CustomerZone {
     CustomerZone(RandomGenerator random, Provider provider) {
         this.random = random;
         this.provider = provider;
-        this.domain = DomainName.of(
-                List.of("customer.example", "shop.customer.example", "firma.test").get(random.nextInt(3)));
+        this.domain = DomainName.of(List.of("customer.example", "shop.customer.example", "firma.test")
+                .get(random.nextInt(3)));
         publish();
     }
 
     /** As the provider asked for, together with what else customers have. */
     private void publish() {
-        for (RecordToPublish record : provider.verifier(ZoneResolver.of(List.of())).recordsToPublish(domain.toString())) {
+        for (RecordToPublish record :
+                provider.verifier(ZoneResolver.of(List.of())).recordsToPublish(domain.toString())) {
             RecordData data = record.data().orElseThrow();
             if (data instanceof RecordData.Txt txt && txt.text().startsWith("v=spf1")) {
                 data = RecordData.Txt.of(ownSpf(txt.text()));
@@ -51,9 +52,12 @@ final class CustomerZone {
         }
         if (texts(dmarc()).isEmpty() || random.nextInt(3) == 0 && !asksForReports()) {
             remove(record -> record.name().equals(dmarc()));
-            add(dmarc(), RecordData.Txt.of(pick("v=DMARC1; p=quarantine; rua=mailto:me@" + domain,
-                    "v=DMARC1;p=reject;rua=mailto:me@" + domain + ";adkim=s",
-                    "v=DMARC1; p=quarantine; sp=reject; rua=mailto:me@" + domain)));
+            add(
+                    dmarc(),
+                    RecordData.Txt.of(pick(
+                            "v=DMARC1; p=quarantine; rua=mailto:me@" + domain,
+                            "v=DMARC1;p=reject;rua=mailto:me@" + domain + ";adkim=s",
+                            "v=DMARC1; p=quarantine; sp=reject; rua=mailto:me@" + domain)));
         }
         add(domain, RecordData.Txt.of("google-site-verification=" + random.nextInt()));
         if (random.nextBoolean()) {
@@ -65,15 +69,19 @@ final class CustomerZone {
     }
 
     private boolean asksForReports() {
-        return provider.required().stream().anyMatch(expectation -> expectation
-                instanceof org.domainverifier.dmarc.DmarcExpectation dmarc
-                && (!dmarc.reportAddresses().isEmpty()));
+        return provider.required().stream()
+                .anyMatch(expectation -> expectation instanceof org.domainverifier.dmarc.DmarcExpectation dmarc
+                        && (!dmarc.reportAddresses().isEmpty()));
     }
 
     private String ownSpf(String asked) {
         List<String> others = new ArrayList<>();
         for (String other : List.of(
-                "include:_spf.shop.example", "ip4:198.51.100.200", "include:spf.news.example", "a", "include:spf.crm.example")) {
+                "include:_spf.shop.example",
+                "ip4:198.51.100.200",
+                "include:spf.news.example",
+                "a",
+                "include:spf.crm.example")) {
             if (random.nextInt(3) == 0) {
                 others.add(other);
             }

@@ -17,7 +17,13 @@ import org.domainverifier.spf.SpfVerdict;
 final class OtherSenders {
     /** One address of each sender that the zones know, and two of nobody. */
     private static final List<String> ADDRESSES = List.of(
-            "198.51.100.3", "198.51.100.200", "198.51.100.65", "2001:db8:5::1", "203.0.113.7", "203.0.113.250", "2001:db8:6::1");
+            "198.51.100.3",
+            "198.51.100.200",
+            "198.51.100.65",
+            "2001:db8:5::1",
+            "203.0.113.7",
+            "203.0.113.250",
+            "2001:db8:6::1");
 
     private OtherSenders() {}
 
@@ -32,7 +38,10 @@ final class OtherSenders {
         Set<String> passing = new TreeSet<>();
         SpfEvaluator evaluator = SpfEvaluator.using(dns);
         for (String address : addresses) {
-            if (evaluator.evaluate(inet(address), "someone@" + domain, "mail.example").verdict() == SpfVerdict.PASS) {
+            if (evaluator
+                            .evaluate(inet(address), "someone@" + domain, "mail.example")
+                            .verdict()
+                    == SpfVerdict.PASS) {
                 passing.add(address);
             }
         }

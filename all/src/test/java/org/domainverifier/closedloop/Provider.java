@@ -38,7 +38,8 @@ record Provider(
             generator.initialize(2048);
             return IntStream.range(0, count)
                     .mapToObj(i -> Base64.getEncoder()
-                            .encodeToString(generator.generateKeyPair().getPublic().getEncoded()))
+                            .encodeToString(
+                                    generator.generateKeyPair().getPublic().getEncoded()))
                     .toList();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
@@ -46,7 +47,8 @@ record Provider(
     }
 
     static Provider random(RandomGenerator random, List<String> keys) {
-        String name = List.of("trekmail.net", "mailhost.example", "postfach.example").get(random.nextInt(3));
+        String name =
+                List.of("trekmail.net", "mailhost.example", "postfach.example").get(random.nextInt(3));
         String include = random.nextBoolean() ? "spf." + name : "_spf." + name;
         String selector = List.of("dkim", "s1", "mail2026").get(random.nextInt(3));
         String key = keys.get(random.nextInt(keys.size()));
@@ -72,9 +74,10 @@ record Provider(
         return switch (random.nextInt(4)) {
             case 0 -> DmarcExpectation.anyValid();
             case 1 -> DmarcExpectation.anyValid().suggesting("v=DMARC1; p=quarantine; rua=" + rua);
-            case 2 -> DmarcExpectation.anyValid()
-                    .atLeast(DmarcPolicy.QUARANTINE)
-                    .suggesting("v=DMARC1; p=reject; rua=" + rua);
+            case 2 ->
+                DmarcExpectation.anyValid()
+                        .atLeast(DmarcPolicy.QUARANTINE)
+                        .suggesting("v=DMARC1; p=reject; rua=" + rua);
             default -> DmarcExpectation.anyValid().reportingTo(rua).suggesting("v=DMARC1; p=none; rua=" + rua);
         };
     }
@@ -89,8 +92,7 @@ record Provider(
                         mta-sts     3600 IN A    192.0.2.80
                         %2$s.       3600 IN TXT  "v=spf1 ip4:192.0.2.0/27 -all"
                         *._report._dmarc 3600 IN TXT "v=DMARC1;"
-                        """.formatted(name, include))
-                .records();
+                        """.formatted(name, include)).records();
     }
 
     DomainVerifier verifier(DnsResolver resolver) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whether the numbers of an RSA key can be those of one. All tests take a bounded time for any number. */
 final class RsaSanity {
@@ -16,6 +17,11 @@ final class RsaSanity {
     private static final int MAX_EXPONENT_BITS = 64; // where OpenSSL and the JDK stop for moduli of more than 3072 bits
     private static final int MAX_COMMON_EXPONENT_BITS = 31; // what Go's crypto/rsa can hold
     private static final int TRIAL_LIMIT = 1000;
+    /** The product of all primes below the limit: one greatest common divisor finds whether any divides a modulus. */
+    private static final BigInteger SMALL_PRIMES = IntStream.range(2, TRIAL_LIMIT)
+            .mapToObj(BigInteger::valueOf)
+            .filter(candidate -> candidate.isProbablePrime(50))
+            .reduce(BigInteger.ONE, BigInteger::multiply);
 
     private RsaSanity() {}
 
@@ -47,13 +53,13 @@ final class RsaSanity {
 
     // an altered digit makes a number that has a small factor more often than not
     private static Optional<Integer> factor(BigInteger modulus) {
-        for (int candidate = 2; candidate < TRIAL_LIMIT; candidate += candidate == 2 ? 1 : 2) {
-            BigInteger divisor = BigInteger.valueOf(candidate);
-            if (modulus.mod(divisor).signum() == 0) {
-                return Optional.of(candidate);
-            }
+        if (modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return IntStream.range(2, TRIAL_LIMIT)
+                .filter(candidate -> modulus.mod(BigInteger.valueOf(candidate)).signum() == 0)
+                .boxed()
+                .findFirst();
     }
 
     private static Optional<KeyProblem> exponent(BigInteger modulus, BigInteger exponent) {
