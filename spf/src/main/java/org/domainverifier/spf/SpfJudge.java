@@ -2,6 +2,7 @@ package org.domainverifier.spf;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,15 @@ final class SpfJudge {
         return CheckStatus.INVALID;
     }
 
-    // a record of thousands of wrong terms makes no report of thousands of findings
+    // a record of thousands of wrong terms makes no report of thousands of findings; what is worst is said
     private static List<Finding> first(List<Finding> all) {
-        return all.subList(0, Math.min(MOST_FINDINGS, all.size()));
+        if (all.size() <= MOST_FINDINGS) {
+            return all;
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .limit(MOST_FINDINGS)
+                .toList();
     }
 
     private void record(Source source) {
