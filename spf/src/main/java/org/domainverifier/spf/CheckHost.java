@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class CheckHost {
     private final SpfSender sender;
     private final SpfAnswers answers;
-    private final SpfLimits limits;
     private final MechanismMatcher matcher;
     private final SpfMacroValues values;
 
     CheckHost(SpfSender sender, SpfAnswers answers, SpfLimits limits, SpfMacroValues.Receiver receiver) {
         this.sender = sender;
         this.answers = answers;
-        this.limits = limits;
         ValidatedNames names = new ValidatedNames(sender.client(), answers, limits);
         this.values = new SpfMacroValues(sender, names, receiver);
         this.matcher = new MechanismMatcher(sender.client(), answers, limits, values, names);
@@ -181,8 +179,8 @@ final class CheckHost {
 
     // null if the name is none, or not known yet
     private @Nullable Visit include(SpfMechanism.Include include, DomainName current) {
-        Optional<DomainName> target = values.domain(include.domain(), current);
-        return target == null || target.isEmpty() ? null : visit(target.get());
+        DomainName target = values.domain(include.domain(), current).name();
+        return target == null ? null : visit(target);
     }
 
     /** What the verdict on an included domain means for the mechanism (RFC 7208 §5.2, the table). */
@@ -205,11 +203,11 @@ final class CheckHost {
             visit.end(SpfVerdict.PERMERROR, matcher.problem());
             return;
         }
-        Optional<DomainName> target = values.domain(redirect.domain(), visit.domain);
-        if (target == null) {
-            return; // not known yet
+        TargetName target = values.domain(redirect.domain(), visit.domain);
+        if (!target.known()) {
+            return;
         }
-        Visit other = target.isEmpty() ? null : visit(target.get());
+        Visit other = target.name() == null ? null : visit(target.name());
         if (other == null || other.verdict == SpfVerdict.NONE) {
             visit.steps.add(new Step(
                     redirect,
@@ -232,11 +230,12 @@ final class CheckHost {
         if (modifier.isEmpty()) {
             return Optional.empty();
         }
-        Optional<DomainName> target = values.domain(modifier.get().domain(), deciding.domain);
-        if (target == null || target.isEmpty()) {
+        DomainName target =
+                values.domain(modifier.get().domain(), deciding.domain).name();
+        if (target == null) {
             return Optional.empty();
         }
-        DnsAnswer answer = answers.find(target.get(), RecordType.TXT);
+        DnsAnswer answer = answers.find(target, RecordType.TXT);
         Optional<MacroString> text = answer == null ? Optional.empty() : explanationText(answer);
         return text.flatMap(macros -> values.explanation(macros, deciding.domain));
     }

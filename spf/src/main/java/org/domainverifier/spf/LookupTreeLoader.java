@@ -237,11 +237,11 @@ final class LookupTreeLoader {
             } else if (term instanceof SpfModifier.Redirect redirect) {
                 follow(redirect.domain());
             } else if (term instanceof SpfMechanism mechanism && mechanism.needsLookup()) {
-                Optional<DomainName> name = mechanism
+                target = mechanism
                         .target()
-                        .map(spec -> Optional.ofNullable(expand(spec)).flatMap(known -> known))
-                        .orElse(Optional.of(current));
-                target = name.orElse(null);
+                        .map(this::expand)
+                        .orElse(TargetName.of(current))
+                        .name();
                 if (target != null && !(term instanceof SpfMechanism.Ptr)) {
                     if (++hostTerms > MAX_HOST_TERMS) {
                         skipped = true;
@@ -253,18 +253,18 @@ final class LookupTreeLoader {
         }
 
         private void follow(DomainSpec spec) {
-            Optional<DomainName> name = expand(spec);
-            target = name == null ? null : name.orElse(null);
+            TargetName name = expand(spec);
+            target = name.name();
             below = new Draft(target, target == null ? spec.toString() : target.toString(), path, null);
             if (target == null) {
-                below.state = name == null ? State.DEPENDS_ON_MESSAGE : State.BAD_NAME;
+                below.state = name.known() ? State.BAD_NAME : State.DEPENDS_ON_MESSAGE;
             } else if (path.contains(target)) {
                 below = new Draft(null, target.toString(), path, null);
                 below.state = State.LOOP;
             }
         }
 
-        private @Nullable Optional<DomainName> expand(DomainSpec spec) {
+        private TargetName expand(DomainSpec spec) {
             return MacroExpander.domain(
                     spec,
                     letter -> letter == Letter.DOMAIN

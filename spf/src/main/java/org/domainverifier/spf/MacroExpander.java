@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.domainverifier.dns.DomainName;
 import org.domainverifier.spf.MacroString.Escape;
 import org.domainverifier.spf.MacroString.Letter;
 import org.domainverifier.spf.MacroString.Literal;
@@ -35,14 +34,14 @@ final class MacroExpander {
     /**
      * The name that a domain-spec stands for: of a longer text, as many labels from the right as a name can have.
      *
-     * @return null if a value is not known; empty if the text is no name that the DNS can hold
+     * @return the name, if all values are known and it is one
      */
-    static @Nullable Optional<DomainName> domain(DomainSpec spec, Values values) {
+    static TargetName domain(DomainSpec spec, Values values) {
         List<Part> parts = spec.macros().parts();
         if (parts.size() == 1
                 && parts.get(0) instanceof Literal literal
                 && literal.text().length() <= LONGEST_NAME) {
-            return DomainName.ofOctets(literal.text());
+            return TargetName.ofText(literal.text());
         }
         // from the right, and no further than a name can reach: long values cost nothing (RFC 7208 §7.3, last
         // paragraphs)
@@ -50,7 +49,7 @@ final class MacroExpander {
         for (int i = parts.size() - 1; i >= 0 && text.length() <= LONGEST_NAME + 1; i--) {
             String expanded = expand(parts.get(i), values);
             if (expanded == null) {
-                return null;
+                return TargetName.UNKNOWN;
             }
             text.insert(0, expanded);
         }
@@ -59,29 +58,26 @@ final class MacroExpander {
         while (end - start > LONGEST_NAME) {
             int dot = text.indexOf(".", start);
             if (dot < 0 || dot >= end) {
-                return Optional.empty();
+                return TargetName.NONE;
             }
             start = dot + 1;
         }
-        return DomainName.ofOctets(text.substring(start, end));
+        return TargetName.ofText(text.substring(start, end));
     }
 
     /**
      * The text of an explanation.
      *
-     * @return null if a value is not known; empty if the text is longer than anybody would send
+     * @return empty if a value is not known, or the text is longer than anybody would send
      */
-    static @Nullable Optional<String> explanation(MacroString macros, Values values) {
+    static Optional<String> explanation(MacroString macros, Values values) {
         StringBuilder text = new StringBuilder();
         for (Part part : macros.parts()) {
             String expanded = expand(part, values);
-            if (expanded == null) {
-                return null;
-            }
-            text.append(expanded);
-            if (text.length() > LONGEST_EXPLANATION) {
+            if (expanded == null || text.length() + expanded.length() > LONGEST_EXPLANATION) {
                 return Optional.empty();
             }
+            text.append(expanded);
         }
         return Optional.of(text.toString());
     }

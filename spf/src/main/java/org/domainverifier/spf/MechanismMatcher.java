@@ -92,11 +92,11 @@ final class MechanismMatcher {
             return Outcome.PERMERROR;
         }
         Optional<DomainSpec> spec = mechanism.target();
-        Optional<DomainName> target = spec.isEmpty() ? Optional.of(current) : values.domain(spec.get(), current);
-        if (target == null || target.isEmpty()) {
+        DomainName name =
+                spec.isEmpty() ? current : values.domain(spec.get(), current).name();
+        if (name == null) {
             return Outcome.NO_MATCH; // not known yet, or a name that cannot exist (RFC 7208 §4.8)
         }
-        DomainName name = target.get();
         if (mechanism instanceof SpfMechanism.A a) {
             return a(name, a.prefix());
         }

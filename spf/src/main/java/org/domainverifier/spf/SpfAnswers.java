@@ -2,6 +2,7 @@ package org.domainverifier.spf;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.domainverifier.dns.DnsAnswer;
@@ -116,7 +117,7 @@ final class SpfAnswers {
             entry = new Entry(expired ? CompletableFuture.completedFuture(timeIsUp(question)) : ask(question));
             asked.put(question, entry);
             if (!entry.future.isDone()) {
-                entry.future.thenRun(arrival);
+                var unused = entry.future.thenRun(arrival);
             }
         } else if (expired && !entry.future.isDone()) {
             entry.answer = timeIsUp(question);
@@ -127,7 +128,7 @@ final class SpfAnswers {
     private CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
         CompletionStage<DnsAnswer> stage;
         try {
-            stage = resolver.resolve(question);
+            stage = Objects.requireNonNull(resolver.resolve(question), "the resolver returned null");
         } catch (RuntimeException broken) {
             return CompletableFuture.completedFuture(broken(question, broken));
         }

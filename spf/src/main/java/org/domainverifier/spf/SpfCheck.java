@@ -71,9 +71,13 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             CompletableFuture<DnsAnswer> txt = context.ask(domain, RecordType.TXT);
             CompletableFuture<DnsAnswer> type99 = context.ask(domain, RecordType.SPF);
             // the names of expected includes are known, so their records come with the record itself
-            expectedIncludes().forEach(name -> context.ask(name, RecordType.TXT));
+            expectedIncludes().forEach(this::askAhead);
             return txt.thenCompose(
                     answer -> misplaced(answer).thenCompose(elsewhere -> follow(answer, elsewhere, type99)));
+        }
+
+        private void askAhead(DomainName name) {
+            var unused = context.ask(name, RecordType.TXT);
         }
 
         private List<DomainName> expectedIncludes() {

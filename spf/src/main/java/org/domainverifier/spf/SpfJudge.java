@@ -2,6 +2,7 @@ package org.domainverifier.spf;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.domainverifier.spf.SpfSeen.Source;
 /** Judges what was seen: by the standard, and by what was expected. A function of values. */
 final class SpfJudge {
     private static final int SHORT_ANSWER = 450; // RFC 7208 §3.4
+    private static final int MOST_FINDINGS = 100;
 
     private final SpfSeen seen;
     private final DomainName domain;
@@ -112,9 +114,21 @@ final class SpfJudge {
         return CheckStatus.INVALID;
     }
 
+    // a record of thousands of wrong terms makes no report of thousands of findings; what is worst is said
+    private static List<Finding> first(List<Finding> all) {
+        if (all.size() <= MOST_FINDINGS) {
+            return all;
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .limit(MOST_FINDINGS)
+                .toList();
+    }
+
     private void record(Source source) {
-        findings.addAll(SpfLint.findings(domain, source.parsed(), source.txt().data()));
-        findings.addAll(TreeFindings.of(domain, source.tree(), limits));
+        findings.addAll(
+                first(SpfLint.findings(domain, source.parsed(), source.txt().data())));
+        findings.addAll(first(TreeFindings.of(domain, source.tree(), limits)));
         explanation(source);
     }
 
@@ -123,10 +137,10 @@ final class SpfJudge {
                 .record()
                 .explanation()
                 .flatMap(modifier -> modifier.domain().name())
-                .filter(seen::isUnusableExplanation)
-                .ifPresent(name -> findings.add(Finding.of(SpfFinding.EXPLANATION_UNUSABLE, domain)
-                        .with("target", name)
-                        .with("records", seen.explanations().get(name).records().size())
+                .flatMap(seen::unusableExplanation)
+                .ifPresent(answer -> findings.add(Finding.of(SpfFinding.EXPLANATION_UNUSABLE, domain)
+                        .with("target", answer.question().name())
+                        .with("records", answer.records().size())
                         .in(source.txt().text())));
     }
 

@@ -2,6 +2,7 @@ package org.domainverifier.spf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,28 +124,42 @@ final class SpfLint {
     }
 
     private void strings(RecordData.Txt strings) {
-        int boundary = 0;
-        for (int i = 0; i < strings.strings().size() - 1; i++) {
-            boundary += strings.strings().get(i).text().length();
-            int glued = gluedTerm(parsed, boundary);
-            if (glued >= 0) {
-                add(SpfFinding.GLUED_STRINGS, glued);
-            }
-        }
+        gluedTerms(parsed, strings).keySet().forEach(term -> add(SpfFinding.GLUED_STRINGS, term));
     }
 
-    /** The index of the term that grew together at this place out of two, or -1. */
-    static int gluedTerm(ParsedSpf parsed, int boundary) {
-        for (int i = 0; i < parsed.terms().size(); i++) {
-            Span span = parsed.span(i);
-            if (span.start() < boundary && boundary < span.end()) {
-                String right = parsed.text().substring(boundary, span.end());
-                ParsedSpf alone = SpfParser.parse(SpfRecord.VERSION + " " + right);
-                boolean looksWhole = right.indexOf(':') > 0 || "+-~?".indexOf(right.charAt(0)) >= 0;
-                return looksWhole && alone.isValid() && alone.terms().get(0) instanceof SpfMechanism ? i : -1;
+    /**
+     * The terms that grew together out of two where two character-strings meet (RFC 7208 §3.3).
+     *
+     * @return for the index of each such term, where in the text the strings meet
+     */
+    static Map<Integer, Integer> gluedTerms(ParsedSpf parsed, RecordData.Txt strings) {
+        Map<Integer, Integer> glued = new LinkedHashMap<>();
+        int boundary = 0;
+        int term = 0;
+        for (int i = 0; i < strings.strings().size() - 1; i++) {
+            boundary += strings.strings().get(i).text().length();
+            while (term < parsed.terms().size() && parsed.span(term).end() <= boundary) {
+                term++;
+            }
+            if (term < parsed.terms().size() && isGlued(parsed, term, boundary)) {
+                glued.putIfAbsent(term, boundary);
             }
         }
-        return -1;
+        return glued;
+    }
+
+    private static boolean isGlued(ParsedSpf parsed, int term, int boundary) {
+        Span span = parsed.span(term);
+        if (boundary <= span.start()) {
+            return false;
+        }
+        String right = parsed.text().substring(boundary, span.end());
+        boolean looksWhole = right.indexOf(':') > 0 || "+-~?".indexOf(right.charAt(0)) >= 0;
+        if (!looksWhole) {
+            return false;
+        }
+        ParsedSpf alone = SpfParser.parse(SpfRecord.VERSION + " " + right);
+        return alone.isValid() && alone.terms().get(0) instanceof SpfMechanism;
     }
 
     /** Terms with the same one of these mean the same: names compare without case and trailing dot (RFC 1034 §3.1). */

@@ -27,16 +27,14 @@ final class SpfMacroValues {
         this.receiver = receiver;
     }
 
-    /** The name that a spec stands for in the record of a domain; null if not known yet, empty if it is no name. */
-    @Nullable
-    Optional<DomainName> domain(DomainSpec spec, DomainName current) {
+    /** The name that a spec stands for in the record of a domain. */
+    TargetName domain(DomainSpec spec, DomainName current) {
         return MacroExpander.domain(spec, letter -> value(letter, current));
     }
 
     /** The explanation of a domain; empty also if it is not known yet. */
     Optional<String> explanation(MacroString text, DomainName current) {
-        Optional<String> expanded = MacroExpander.explanation(text, letter -> value(letter, current));
-        return expanded == null ? Optional.empty() : expanded;
+        return MacroExpander.explanation(text, letter -> value(letter, current));
     }
 
     private @Nullable String value(Letter letter, DomainName current) {

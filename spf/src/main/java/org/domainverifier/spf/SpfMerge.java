@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.spf.MacroString.Letter;
 import org.domainverifier.spf.SpfLookupTree.Branch;
@@ -24,7 +26,7 @@ final class SpfMerge {
     private final Map<String, Kept> mechanisms = new LinkedHashMap<>();
     private final Map<String, Kept> redirects = new LinkedHashMap<>();
     private final Map<String, SpfTerm> modifiers = new LinkedHashMap<>();
-    private final List<SpfTerm> removed = new ArrayList<>();
+    private final Set<SpfTerm> removed = new LinkedHashSet<>();
     private final List<DomainName> wanted;
     private Optional<SpfQualifier> strictest = Optional.empty();
 
@@ -53,11 +55,12 @@ final class SpfMerge {
     private void add(SpfSeen.Source source) {
         boolean hasAll = source.parsed().record().all().isPresent();
         List<Branch> branches = source.tree().root().branches();
+        List<List<SpfTerm>> mended = TermMender.mend(source);
         for (int i = 0; i < source.parsed().terms().size(); i++) {
             SpfTerm written = source.parsed().terms().get(i);
             Branch branch = i < branches.size() ? branches.get(i) : null;
             boolean ours = branch != null && wanted.stream().anyMatch(name -> IncludeJudge.isMisspelt(branch, name));
-            List<SpfTerm> meant = TermMender.mend(source, i);
+            List<SpfTerm> meant = mended.get(i);
             if (ours && (meant.isEmpty() || meant.contains(written))) {
                 continue; // the include itself comes in its place
             }
@@ -82,7 +85,7 @@ final class SpfMerge {
                 keepIfUsable(redirects, redirect, branch);
             }
         } else if (term instanceof SpfModifier.Explanation explanation) {
-            if (explanation.domain().name().filter(seen::isUnusableExplanation).isEmpty()) {
+            if (explanation.domain().name().flatMap(seen::unusableExplanation).isEmpty()) {
                 modifiers.putIfAbsent("exp", term);
             }
         } else if (term instanceof SpfModifier.Unknown unknown) {
@@ -109,9 +112,7 @@ final class SpfMerge {
                         .map(spec -> spec.macros().uses(Letter.CLIENT_NAME))
                         .orElse(false);
         if (discouraged || branch.isPresent() && isBroken(branch.get())) {
-            if (removed.stream().noneMatch(term::equals)) {
-                removed.add(term);
-            }
+            removed.add(term);
             return;
         }
         kept.putIfAbsent(SpfLint.meaning(term), new Kept(term, cost(term, branch), voids(branch), true));
@@ -241,7 +242,7 @@ final class SpfMerge {
                 before,
                 after,
                 limits.lookups(),
-                removed,
+                List.copyOf(removed),
                 after > limits.lookups() ? costly.stream().map(Kept::term).toList() : List.of());
     }
 

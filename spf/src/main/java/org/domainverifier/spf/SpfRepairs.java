@@ -28,6 +28,7 @@ import org.domainverifier.spf.SpfSeen.Source;
  */
 record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
     private static final Duration NEW_TTL = Duration.ofHours(1);
+    private static final int MOST_REMOVED = 20;
 
     // what no change of the domain's own record mends
     private static final Set<SpfFinding> OUT_OF_REACH = EnumSet.of(
@@ -125,7 +126,9 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
 
     private static List<RepairStep> manualSteps(SpfSeen seen, SpfProposal proposed) {
         List<RepairStep> steps = new ArrayList<>();
-        for (SpfTerm term : proposed.removed()) {
+        // who publishes hundreds of wrong terms has to write the record anew
+        for (SpfTerm term : proposed.removed()
+                .subList(0, Math.min(MOST_REMOVED, proposed.removed().size()))) {
             steps.add(new ManualStep("spf.check-removed", Map.of("term", term.toString())));
         }
         if (!proposed.isWithinLimit()) {

@@ -32,8 +32,8 @@ final class SpfRun {
             Duration time = limits.time();
             CompletableFuture<Void> timer =
                     new CompletableFuture<Void>().completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS);
-            timer.thenRunAsync(this::expire);
-            result.whenComplete((evaluation, problem) -> timer.cancel(false));
+            var unused = timer.thenRunAsync(this::expire);
+            var unusedToo = result.whenComplete((evaluation, problem) -> timer.cancel(false));
         }
         return result;
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.TxtRecords;
@@ -53,12 +54,11 @@ record SpfSeen(
         return all;
     }
 
-    /** Whether a server said that what stands at the name of an {@code exp} cannot be used (RFC 7208 §6.2). */
-    boolean isUnusableExplanation(DomainName name) {
-        DnsAnswer explanation = explanations.get(name);
-        return explanation != null
-                && !explanation.isFailure()
-                && CheckHost.explanationText(explanation).isEmpty();
+    /** What stands at the name of an {@code exp}, if a server said so and it cannot be used (RFC 7208 §6.2). */
+    Optional<DnsAnswer> unusableExplanation(DomainName name) {
+        return Optional.ofNullable(explanations.get(name))
+                .filter(answer ->
+                        !answer.isFailure() && CheckHost.explanationText(answer).isEmpty());
     }
 
     /** The domains that the record is expected to include. */

@@ -1,8 +1,9 @@
 package org.domainverifier.spf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.domainverifier.dns.Octets;
+import java.util.Map;
 import org.domainverifier.record.Span;
 
 /** Makes of a term that is not valid, or not what it was meant to be, what was meant. */
@@ -10,30 +11,36 @@ final class TermMender {
     private TermMender() {}
 
     /**
-     * The terms that were meant by one.
+     * The terms that were meant by each term of a record.
      *
-     * @return the term itself if nothing is wrong with it; none if nobody can tell
+     * @return for each term a list: with the term itself if nothing is wrong with it, empty if nobody can tell
      */
-    static List<SpfTerm> mend(SpfSeen.Source source, int index) {
-        SpfTerm term = source.parsed().terms().get(index);
-        Span span = source.parsed().span(index);
-        String text = span.of(source.parsed().text());
-        int boundary = gluedAt(source, index);
-        if (boundary > 0) {
-            List<SpfTerm> divided =
-                    parse(text.substring(0, boundary - span.start()) + " " + text.substring(boundary - span.start()));
-            if (!divided.isEmpty()) {
-                return divided;
-            }
+    static List<List<SpfTerm>> mend(SpfSeen.Source source) {
+        ParsedSpf parsed = source.parsed();
+        boolean asItStands = source.txt().text().equals(parsed.text());
+        Map<Integer, Integer> glued =
+                asItStands ? SpfLint.gluedTerms(parsed, source.txt().data()) : Map.of();
+        List<List<SpfTerm>> meant = new ArrayList<>();
+        for (int i = 0; i < parsed.terms().size(); i++) {
+            SpfTerm term = parsed.terms().get(i);
+            List<SpfTerm> divided = glued.containsKey(i) ? divide(parsed, i, glued.get(i)) : List.of();
+            meant.add(divided.isEmpty() ? mend(term) : divided);
         }
+        return meant;
+    }
+
+    private static List<SpfTerm> divide(ParsedSpf parsed, int term, int boundary) {
+        Span span = parsed.span(term);
+        String text = parsed.text();
+        return parse(text.substring(span.start(), boundary) + " " + text.substring(boundary, span.end()));
+    }
+
+    private static List<SpfTerm> mend(SpfTerm term) {
         if (term instanceof SpfModifier.Unknown unknown && Misspelling.isMechanism(unknown.name())) {
             return parse(mechanism(
                     unknown.name().toLowerCase(Locale.ROOT), unknown.value().toString()));
         }
-        if (!(term instanceof SpfTerm.Unrecognized)) {
-            return List.of(term);
-        }
-        return unrecognized(text);
+        return term instanceof SpfTerm.Unrecognized unrecognized ? unrecognized(unrecognized.text()) : List.of(term);
     }
 
     private static List<SpfTerm> unrecognized(String text) {
@@ -87,19 +94,5 @@ final class TermMender {
     private static List<SpfTerm> parse(String terms) {
         ParsedSpf parsed = SpfParser.parse(SpfRecord.VERSION + " " + terms);
         return parsed.isValid() ? parsed.terms() : List.of();
-    }
-
-    // where in the text two terms have grown together in this one; 0 if they have not
-    private static int gluedAt(SpfSeen.Source source, int index) {
-        List<Octets> strings = source.txt().data().strings();
-        boolean asItStands = source.txt().text().equals(source.parsed().text());
-        int boundary = 0;
-        for (int i = 0; asItStands && i < strings.size() - 1; i++) {
-            boundary += strings.get(i).text().length();
-            if (SpfLint.gluedTerm(source.parsed(), boundary) == index) {
-                return boundary;
-            }
-        }
-        return 0;
     }
 }
