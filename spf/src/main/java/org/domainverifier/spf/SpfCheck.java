@@ -104,7 +104,7 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
                 DnsAnswer answer, Optional<DnsAnswer> elsewhere, CompletableFuture<DnsAnswer> type99) {
             TxtRecords here = TxtRecords.of(answer, SpfRecord::isSpf);
             List<Loading> records = loading(here.matching(), false);
-            List<Loading> spoilt = here.matching().isEmpty() ? loading(here.others(), true) : List.of();
+            List<Loading> spoilt = loading(here.others(), true);
             List<Loading> misplaced = elsewhere
                     .map(there -> loading(TxtRecords.of(there, SpfRecord::isSpf).matching(), false))
                     .orElse(List.of());

@@ -15,6 +15,8 @@ public enum SpfFinding implements FindingCode {
     MULTIPLE_RECORDS("spf.multiple-records", Severity.ERROR, "RFC 7208 §3.2"),
     /** A record that pasting spoilt. */
     PASTING_MISTAKE("spf.pasting-mistake", Severity.ERROR, "RFC 7208 §4.5"),
+    /** Beside the record, another one that pasting spoilt. */
+    SPOILT_BESIDE("spf.spoilt-beside", Severity.WARNING, "RFC 7208 §4.5"),
     /** The record stands at another name. */
     MISPLACED("spf.misplaced", Severity.ERROR, "RFC 7208 §3"),
     /** A record of the former type 99. */

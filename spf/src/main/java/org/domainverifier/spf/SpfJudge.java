@@ -62,8 +62,8 @@ final class SpfJudge {
                 yield CheckStatus.CONFLICT;
             }
         };
-        CheckStatus status = byStandard != null ? byStandard : byFindings();
         around();
+        CheckStatus status = byStandard != null ? byStandard : byFindings();
         return result(status, seen.records().isEmpty() ? State.ABSENT : State.SEVERAL);
     }
 
@@ -102,14 +102,11 @@ final class SpfJudge {
         }
         for (Source spoilt : seen.spoilt()) {
             String text = spoilt.txt().text();
-            findings.add(PastingMistake.find(text, SpfRecord.VERSION)
-                    .map(pasted -> Finding.of(SpfFinding.PASTING_MISTAKE, domain)
-                            .with("mistake", pasted.mistake())
-                            .with("repaired", spoilt.parsed().text())
-                            .in(text))
-                    .orElseGet(() -> Finding.of(SpfFinding.NO_VERSION, domain)
-                            .with("repaired", spoilt.parsed().text())
-                            .in(text)));
+            Finding finding = PastingMistake.find(text, SpfRecord.VERSION)
+                    .map(pasted ->
+                            Finding.of(SpfFinding.PASTING_MISTAKE, domain).with("mistake", pasted.mistake()))
+                    .orElseGet(() -> Finding.of(SpfFinding.NO_VERSION, domain));
+            findings.add(finding.with("repaired", spoilt.parsed().text()).in(text));
         }
         return CheckStatus.INVALID;
     }
@@ -146,6 +143,12 @@ final class SpfJudge {
 
     // what stands around the record
     private void around() {
+        if (!seen.records().isEmpty()) {
+            seen.spoilt()
+                    .forEach(spoilt -> findings.add(Finding.of(SpfFinding.SPOILT_BESIDE, domain)
+                            .with("repaired", spoilt.parsed().text())
+                            .in(spoilt.txt().text())));
+        }
         if (!seen.type99().records().isEmpty()) {
             findings.add(Finding.of(SpfFinding.TYPE_99, domain));
         }

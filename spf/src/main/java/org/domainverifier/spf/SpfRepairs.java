@@ -88,7 +88,7 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
     }
 
     private static boolean changesAnything(SpfSeen seen, SpfProposal proposed) {
-        if (seen.records().size() != 1) {
+        if (seen.records().size() != 1 || !seen.spoilt().isEmpty()) {
             return true;
         }
         ParsedSpf current = seen.records().get(0).parsed();
@@ -102,7 +102,8 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
         RecordData.Txt data = RecordData.Txt.of(record.toString());
         List<RecordChange> changes = new ArrayList<>();
         List<DnsRecord> aliases = seen.answer().aliases();
-        List<Source> here = seen.records().isEmpty() ? seen.spoilt() : seen.records();
+        List<Source> here = new ArrayList<>(seen.records());
+        here.addAll(seen.spoilt());
         DomainName owner = seen.answer().canonicalName();
         if (!aliases.isEmpty() && !owner.isWithin(seen.domain())) {
             // the records behind the alias are somebody else's

@@ -18,7 +18,7 @@ import org.domainverifier.dns.DomainName;
  * @param answer the TXT records of the domain
  * @param type99 the records of the former type
  * @param records the SPF records at the domain
- * @param spoilt texts at the domain that were meant as SPF records, taken as they were meant; looked for if there are no records
+ * @param spoilt texts at the domain that were meant as SPF records, taken as they were meant
  * @param misplaced SPF records at the name that a DNS host makes by appending the domain; asked for if there are no records
  * @param includes the look-up trees of the domains that the record is expected to include
  * @param evaluations what came of mail from the addresses that are expected to pass

@@ -66,6 +66,10 @@ final class FindingsOfAllKinds {
         add(found, ZoneResolver.parse(txt("v=spf1 -all") + txt("v=spf1 ~all")), ours);
         add(found, ZoneResolver.parse(txt("\\\"v=spf1 -all\\\"")), ours);
         add(found, ZoneResolver.parse(txt("v=spf1;-all")), ours);
+        add(found, ZoneResolver.parse("""
+                        customer.example. IN TXT "v=spf1 -all"
+                        customer.example. IN TXT " v=spf1 mx -all"
+                        """), ours);
         add(found, ZoneResolver.parse("customer.example.customer.example. IN TXT \"v=spf1 -all\""), ours);
         add(found, ZoneResolver.parse(txt("v=spf1 include:via.example", "-all") + around), ours);
         add(

@@ -39,6 +39,7 @@ class SpfMessagesTest {
         arguments("name cause detail", SpfFinding.NOT_DETERMINED);
         arguments("count", SpfFinding.MULTIPLE_RECORDS);
         arguments("mistake repaired", SpfFinding.PASTING_MISTAKE);
+        arguments("repaired", SpfFinding.SPOILT_BESIDE);
         arguments("domain found", SpfFinding.MISPLACED);
         arguments("repaired", SpfFinding.NO_VERSION);
         arguments("code", SpfFinding.BAD_CHARACTER);

@@ -132,6 +132,19 @@ class SpfRepairsTest {
     }
 
     @Test
+    void aSpoiltPasteBesideARecordComesIntoIt() {
+        ZoneResolver zone = ZoneResolver.parse(
+                txt("v=spf1 include:spf.trekmail.net -all") + txt(" v=spf1 ip4:192.0.2.1 -all") + HOSTS + PROVIDER);
+        SpfResult result = report(zone, OURS).get(SpfCheck.KEY);
+        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(result.findings()).extracting(finding -> finding.code()).containsExactly(SpfFinding.SPOILT_BESIDE);
+        SpfResult after = report(apply(zone, report(zone, OURS).repairs().changes()), OURS)
+                .get(SpfCheck.KEY);
+        assertThat(after.texts()).containsExactly("v=spf1 include:spf.trekmail.net ip4:192.0.2.1 -all");
+        assertThat(after.status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
     void aMisplacedRecordIsMoved() {
         ZoneResolver zone = ZoneResolver.parse(
                 "customer.example.customer.example. IN TXT \"v=spf1 mx include:spf.trekmail.net -all\"\n" + HOSTS
