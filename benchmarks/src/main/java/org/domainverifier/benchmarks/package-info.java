@@ -1,2 +1,2 @@
-/** To be written. */
+/** Benchmarks of the whole library. */
 package org.domainverifier.benchmarks;

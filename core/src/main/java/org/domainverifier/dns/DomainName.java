@@ -35,8 +35,11 @@ public final class DomainName implements Comparable<DomainName> {
 
     private DomainName(List<String> labels) {
         this.labels = labels;
-        this.text =
-                labels.isEmpty() ? "." : labels.stream().map(DomainName::escape).collect(Collectors.joining("."));
+        StringBuilder joined = new StringBuilder();
+        for (String label : labels) {
+            joined.append(joined.length() == 0 ? "" : ".").append(escape(label));
+        }
+        this.text = labels.isEmpty() ? "." : joined.toString();
     }
 
     /**
@@ -125,16 +128,38 @@ public final class DomainName implements Comparable<DomainName> {
      * @return the name, or empty if it has an empty label or is too long for the DNS
      */
     public static Optional<DomainName> ofOctets(String dotted) {
-        String octets = new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String octets = isAscii(dotted)
+                ? dotted
+                : new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         if (octets.equals(".")) {
             return Optional.of(ROOT);
         }
-        String relative = octets.endsWith(".") ? octets.substring(0, octets.length() - 1) : octets;
-        try {
-            return Optional.of(ofLabels(Arrays.asList(relative.split("\\.", -1))));
-        } catch (IllegalArgumentException notAName) {
+        int end = octets.endsWith(".") ? octets.length() - 1 : octets.length();
+        if (end + 2 > MAX_WIRE_OCTETS) { // a length before the first label, and the root
             return Optional.empty();
         }
+        List<String> labels = new ArrayList<>();
+        for (int start = 0; ; ) {
+            int dot = octets.indexOf('.', start);
+            int labelEnd = dot < 0 ? end : dot;
+            if (labelEnd == start || labelEnd - start > MAX_LABEL_OCTETS) {
+                return Optional.empty();
+            }
+            labels.add(lowerCase(octets.substring(start, labelEnd)));
+            if (labelEnd == end) {
+                return Optional.of(new DomainName(List.copyOf(labels)));
+            }
+            start = labelEnd + 1;
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -303,7 +328,7 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     private static String toAscii(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(text)) {
             return lowerCase(text);
         }
         List<String> labels = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.domainverifier.spf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.Inet4Address;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.fixtures.Seed;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.junit.jupiter.api.Test;
@@ -87,39 +87,29 @@ class SpfRecordTest {
     }
 
     @Test
-    void parseAndPrintAreInverse() throws Exception {
-        Seed.run(random -> {
-            RandomSpf texts = new RandomSpf(random);
-            for (int i = 0; i < Seed.cases(); i++) {
-                String text = texts.record();
-                Parsed<SpfRecord> parsed = SpfRecord.parse(text);
-                assertThat(parsed.diagnostics()).as(text).isEmpty();
-                SpfRecord record = parsed.orElseThrow();
-                assertThat(valid(record.toString())).as(text).isEqualTo(record);
-            }
+    void parseAndPrintAreInverse() {
+        Seed.repeat(Seed.cases(), random -> {
+            String text = new RandomSpf(random).record();
+            Parsed<SpfRecord> parsed = SpfRecord.parse(text);
+            assertThat(parsed.diagnostics()).as(text).isEmpty();
+            SpfRecord record = parsed.orElseThrow();
+            assertThat(valid(record.toString())).as(text).isEqualTo(record);
         });
     }
 
     @Test
-    void anyTextIsRead() throws Exception {
-        Seed.run(random -> {
-            RandomSpf texts = new RandomSpf(random);
-            for (int i = 0; i < Seed.cases(); i++) {
-                String text = spoil(texts.record(), random);
-                Parsed<SpfRecord> parsed = SpfRecord.parse(text);
-                parsed.diagnostics()
-                        .forEach(diagnostic -> assertThatCode(
-                                        () -> diagnostic.span().of(text))
-                                .as(text)
-                                .doesNotThrowAnyException());
-                if (parsed.record().isPresent()) {
-                    SpfRecord record = parsed.record().get();
-                    boolean unrecognized = record.terms().stream().anyMatch(SpfTerm.Unrecognized.class::isInstance);
-                    assertThat(parsed.isValid() && unrecognized).as(text).isFalse();
-                    assertThat(SpfRecord.parse(record.toString()).record())
-                            .as(text)
-                            .contains(record);
-                }
+    void anyTextIsRead() {
+        Seed.repeat(Seed.cases(), random -> {
+            String text = spoil(new RandomSpf(random).record(), random);
+            Parsed<SpfRecord> parsed = SpfRecord.parse(text);
+            parsed.diagnostics()
+                    .forEach(diagnostic ->
+                            assertThat(diagnostic.span().end()).as(text).isLessThanOrEqualTo(text.length()));
+            if (parsed.record().isPresent()) {
+                SpfRecord record = parsed.record().get();
+                boolean unrecognized = record.terms().stream().anyMatch(SpfTerm.Unrecognized.class::isInstance);
+                assertThat(parsed.isValid() && unrecognized).as(text).isFalse();
+                assertThat(SpfRecord.parse(record.toString()).record()).as(text).contains(record);
             }
         });
     }

@@ -138,6 +138,9 @@ record SuiteFile(List<Scenario> scenarios) {
                     list(value)
                             .forEach(string -> strings.add(
                                     Octets.of(String.valueOf(string).getBytes(StandardCharsets.ISO_8859_1))));
+                    if (strings.isEmpty()) { // on the wire there is no such thing; the closest is one empty string
+                        strings.add(Octets.of(new byte[0]));
+                    }
                     yield new RecordData.Txt(strings);
                 }
                 default -> throw new IllegalArgumentException("a type that the reader does not know: " + type);
