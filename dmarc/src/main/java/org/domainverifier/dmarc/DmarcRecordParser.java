@@ -112,7 +112,7 @@ final class DmarcRecordParser {
         if (p == null) {
             diagnostics.add(Diagnostic.of(
                     DmarcFinding.POLICY_MISSING, list.tags().get(0).span()));
-        } else if (list.tags().size() < 2 || list.tags().get(1) != p) {
+        } else if (list.tags().size() < 2 || !list.tags().get(1).equals(p)) {
             diagnostics.add(Diagnostic.of(DmarcFinding.POLICY_NOT_SECOND, p.span()));
         }
     }

@@ -175,7 +175,9 @@ final class DmarcRepairs {
             changes.add(new RecordChange.Replace(
                     before, new DnsRecord(before.name(), before.ttl(), RecordData.Txt.of(wanted))));
         }
-        all.stream().filter(text -> text != kept).forEach(text -> changes.add(new RecordChange.Delete(text.record())));
+        all.stream()
+                .filter(text -> !text.equals(kept))
+                .forEach(text -> changes.add(new RecordChange.Delete(text.record())));
     }
 
     private void addRecord(String text) {

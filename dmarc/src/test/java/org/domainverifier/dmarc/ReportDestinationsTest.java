@@ -75,6 +75,31 @@ class ReportDestinationsTest {
         assertThat(DmarcCheckTest.found(result)).containsExactly("dmarc.destination-redirects WARNING");
     }
 
+    /** RFC 9989 §B.2.3. */
+    @Test
+    void theExampleOfFailureReportsToAThirdParty() {
+        String record = "v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com; "
+                + "ruf=mailto:auth-reports@thirdparty.example.net";
+        DmarcResult result = DmarcCheckTest.verify(
+                DmarcCheckTest.own(record) + "example.com._report._dmarc.thirdparty.example.net. IN TXT \"v=DMARC1;\"");
+
+        assertThat(result.destinations())
+                .extracting(DmarcReportDestination::consent)
+                .containsExactly(Consent.SAME_ORGANIZATION, Consent.GIVEN);
+    }
+
+    /** The example of RFC 9990 §4. */
+    @Test
+    void theExampleOfBlueAndRed() {
+        DmarcTreeWalkTest.Recorder dns = new DmarcTreeWalkTest.Recorder(ZoneResolver.parse(
+                "_dmarc.blue.example.com. IN TXT \"v=DMARC1; p=none; rua=mailto:reports@red.example.net\"\n"
+                        + "blue.example.com._report._dmarc.red.example.net. IN TXT \"v=DMARC1\""));
+        DmarcResult result = DmarcCheckTest.verify(dns, "blue.example.com");
+
+        assertThat(dns.asked()).contains("blue.example.com._report._dmarc.red.example.net TXT");
+        assertThat(result.destinations().get(0).consent()).isEqualTo(Consent.GIVEN);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mailto:a@example.com, SAME_ORGANIZATION",
