@@ -1,7 +1,9 @@
 package org.domainverifier.dns;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of one verification: asks the same question once, counts, and ends every wait when it is told that time is up.
- * Whatever the resolver underneath does (throw, return null, never answer), a question asked here is answered by a value.
+ * Whatever the resolver underneath does (throw, return null, never answer), a question asked here is answered by a value, and
+ * whatever the order of the records that it gives, they come in one order.
  *
  * <p>Safe for use by several threads. Made for one verification; it holds all answers until it is dropped.
  */
@@ -76,8 +79,19 @@ public final class DnsSession implements DnsResolver {
             if (waited) {
                 newestRoundAnswered.accumulateAndGet(round, Math::max);
             }
-            mine.complete(answer);
+            mine.complete(inOrder(answer));
         });
+    }
+
+    // a set has no order (RFC 2181 §5), and servers rotate or sort it: the same records give the same report in any
+    // order
+    private static DnsAnswer inOrder(DnsAnswer answer) {
+        if (!(answer instanceof DnsAnswer.Records several) || several.records().size() < 2) {
+            return answer;
+        }
+        List<DnsRecord> sorted = new ArrayList<>(several.records());
+        sorted.sort(Comparator.comparing(record -> record.data().toZoneText()));
+        return new DnsAnswer.Records(several.question(), sorted, several.aliases(), several.origin());
     }
 
     /** Ends every wait: questions without an answer get a time-out as theirs, and so does every question asked from now on. */

@@ -68,6 +68,25 @@ class DnsSessionTest {
     }
 
     @Test
+    void theOrderInWhichAServerGivesRecordsMakesNoDifference() {
+        List<DnsRecord> records = ZoneResolver.parse("""
+                a.example. 300 IN TXT "one"
+                a.example. 300 IN TXT "two"
+                a.example. 300 IN TXT "three"
+                """).records();
+        List<DnsRecord> rotated = List.of(records.get(2), records.get(0), records.get(1));
+        session.resolve(FIRST);
+        resolver.asked.get(FIRST).complete(new DnsAnswer.Records(FIRST, rotated, List.of(), AnswerOrigin.NONE));
+
+        assertThat(session.resolve(FIRST).join().records())
+                .isEqualTo(new DnsSession(ZoneResolver.of(records))
+                        .resolve(FIRST)
+                        .join()
+                        .records())
+                .containsExactlyInAnyOrderElementsOf(records);
+    }
+
+    @Test
     void anotherTypeIsAnotherQuestion() {
         session.resolve(DomainName.of("a.example"), RecordType.TXT);
         session.resolve(DomainName.of("a.example"), RecordType.MX);

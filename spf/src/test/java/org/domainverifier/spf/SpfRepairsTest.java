@@ -102,11 +102,11 @@ class SpfRepairsTest {
     @CsvSource({
         "v=spf1 include:spf.trekmail.net ~all, v=spf1 mx -all, v=spf1 include:spf.trekmail.net mx -all",
         "v=spf1 mx ~all, v=spf1 a:h.customer.example MX ?all, "
-                + "v=spf1 mx a:h.customer.example include:spf.trekmail.net ~all",
+                + "v=spf1 a:h.customer.example mx include:spf.trekmail.net ~all",
         "v=spf1 redirect=spf.sender.example, v=spf1 mx -all, "
                 + "v=spf1 mx include:spf.trekmail.net include:spf.sender.example -all",
         "v=spf1 include:spf.trekmail.net -all, v=spf1 include:SPF.trekmail.net. -all, "
-                + "v=spf1 include:spf.trekmail.net -all"
+                + "v=spf1 include:SPF.trekmail.net. -all"
     })
     void twoRecordsBecomeOne(String first, String second, String merged) {
         assertThat(repaired(txt(first) + txt(second), OURS)).isEqualTo(merged);
