@@ -1,0 +1,119 @@
+package org.domainverifier.examples.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.domainverifier.CheckEntry;
+import org.domainverifier.DomainReport;
+import org.domainverifier.check.CheckResult;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Messages;
+import org.domainverifier.dns.DnsUsage;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairStep;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The report for programs: one JSON object on one line. */
+final class JsonReport implements ReportPrinter {
+    private final PrintStream out;
+    private final Messages messages;
+    private final RepairSteps repairSteps;
+    private final JsonMapper mapper = LibraryJson.mapper();
+
+    JsonReport(PrintStream out, Locale locale) {
+        this.out = out;
+        this.messages = Messages.of(locale);
+        this.repairSteps = new RepairSteps(messages);
+    }
+
+    @Override
+    public void print(DomainReport report) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("domain", report.domain().toString());
+        json.put("verdict", report.verdict().name());
+        ArrayNode checks = json.putArray("checks");
+        report.entries().forEach(entry -> checks.add(check(report.domain(), entry)));
+        ArrayNode findings = json.putArray("findings");
+        report.findings().forEach(finding -> findings.add(finding(finding)));
+        DnsUsage usage = report.usage();
+        json.putObject("dns")
+                .put("questions", usage.questions())
+                .put("fromMemory", usage.fromMemory())
+                .put("failed", usage.failed())
+                .put("rounds", usage.rounds())
+                .put("milliseconds", usage.elapsed().toMillis());
+        out.println(mapper.writeValueAsString(json));
+    }
+
+    private ObjectNode check(DomainName domain, CheckEntry entry) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("id", entry.key().id());
+        json.put("requirement", entry.requirement().name());
+        json.put("status", entry.status().name());
+        entry.result().ifPresent(result -> json.set("result", result(domain, result)));
+        return json;
+    }
+
+    /** The result without what is said elsewhere in the report, and with what was expected as records. */
+    private ObjectNode result(DomainName domain, CheckResult result) {
+        ObjectNode json = mapper.valueToTree(result);
+        json.remove("status");
+        json.remove("findings");
+        ArrayNode outcomes = json.putArray("outcomes");
+        result.outcomes().forEach(outcome -> {
+            ObjectNode one = outcomes.addObject();
+            one.put("requirement", outcome.requirement().name());
+            one.put("status", outcome.status().name());
+            ArrayNode expected = one.putArray("expected");
+            outcome.expectation().recordsToPublish(domain).forEach(record -> {
+                ObjectNode each = expected.addObject()
+                        .put("name", record.name().toString())
+                        .put("type", record.type().toString());
+                record.data().ifPresent(data -> each.put("data", data.toZoneText()));
+            });
+        });
+        return json;
+    }
+
+    private ObjectNode finding(Finding finding) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("code", finding.code().id());
+        json.put("check", finding.check());
+        json.put("severity", finding.severity().name());
+        json.put("message", messages.text(finding));
+        finding.name().ifPresent(name -> json.put("name", name.toString()));
+        json.put("section", finding.code().section());
+        if (!finding.arguments().isEmpty()) {
+            json.set("arguments", mapper.valueToTree(finding.arguments()));
+        }
+        finding.record().ifPresent(record -> json.put("record", record));
+        finding.span()
+                .ifPresent(span ->
+                        json.putObject("span").put("start", span.start()).put("end", span.end()));
+        if (!finding.repair().isEmpty()) {
+            ArrayNode repair = json.putArray("repair");
+            finding.repair().forEach(step -> repair.add(step(finding, step)));
+        }
+        return json;
+    }
+
+    private ObjectNode step(Finding finding, RepairStep step) {
+        ObjectNode json = mapper.createObjectNode();
+        if (step instanceof RecordChange.Add add) {
+            json.put("action", "add").put("record", add.record().toZoneLine());
+        } else if (step instanceof RecordChange.Replace replace) {
+            json.put("action", "replace")
+                    .put("before", replace.before().toZoneLine())
+                    .put("after", replace.after().toZoneLine());
+        } else if (step instanceof RecordChange.Delete delete) {
+            json.put("action", "delete").put("record", delete.record().toZoneLine());
+        } else if (step instanceof ManualStep manual) {
+            json.put("action", "manual").put("id", manual.id()).put("message", repairSteps.sentence(finding, manual));
+            json.set("arguments", mapper.valueToTree(manual.arguments()));
+        }
+        return json;
+    }
+}

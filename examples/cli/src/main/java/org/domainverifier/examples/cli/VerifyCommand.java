@@ -1,0 +1,218 @@
+package org.domainverifier.examples.cli;
+
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.dns.DnsJavaResolver;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DnsServerAddress;
+import org.domainverifier.dns.DomainName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command's options and what they do. */
+@Command(
+        name = "domain-verifier",
+        description =
+                "Verifies what domains publish for mail: MX, SPF, DKIM, DMARC, TLS-RPT and MTA-STS, by the standards and by "
+                        + "what a provider asked for.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        exitCodeListHeading = "%nExit codes (the first that applies: 2, 1, 3, 0):%n",
+        exitCodeList = {
+            "0:every domain is verified, with or without warnings",
+            "1:a domain is not verified",
+            "2:the command or its input is wrong",
+            "3:of a domain it could not be found out"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    @Option(
+            names = "--provider",
+            paramLabel = "FILE.yaml",
+            description = "What a provider asked its customers to publish. Without it, the standards alone decide.")
+    private String providerFile;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "FILE",
+            description = "Answer from this zone file instead of the network. Several files are taken together.")
+    private List<String> zones = List.of();
+
+    @Option(
+            names = "--server",
+            paramLabel = "HOST[:PORT]",
+            description = "Ask this DNS server instead of the system's. Of several, the next is asked when one fails.")
+    private List<String> servers = List.of();
+
+    @Option(names = "--json", description = "Print one JSON object per domain and line.")
+    private boolean json;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = TimeLimit.class,
+            description = "The time limit of each domain's verification: 500ms, 10s, 2m. Default: ${DEFAULT-VALUE}.")
+    private Duration timeout;
+
+    @Option(
+            names = "--check",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "Run these checks only: mx, spf, dkim, dmarc, tls-rpt, mta-sts.")
+    private List<String> checks = List.of();
+
+    @Option(names = "--lang", paramLabel = "de|en", defaultValue = "en", description = "The language of the findings.")
+    private String language;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE|-",
+            description = "Read the domains from a file or from standard input, one a line; # begins a comment.")
+    private String from;
+
+    @Parameters(paramLabel = "DOMAIN", arity = "0..*", description = "The domains.")
+    private List<String> domains = List.of();
+
+    private final Streams streams;
+
+    VerifyCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (!zones.isEmpty() && !servers.isEmpty()) {
+            throw new UsageException("answers come from zone files (--zone) or from servers (--server), not both");
+        }
+        List<DomainName> named = namedDomains();
+        Locale locale = locale();
+        DomainVerifier.Builder builder = DomainVerifier.builder().timeout(timeout);
+        expectations(builder);
+        try (DomainList list = from == null ? null : DomainList.open(from, streams)) {
+            Optional<DnsJavaResolver> network = zones.isEmpty() ? Optional.of(network()) : Optional.empty();
+            try {
+                DnsResolver resolver = network.<DnsResolver>map(each -> each).orElseGet(() -> ZoneFiles.read(zones));
+                DomainVerifier verifier = builder.resolver(resolver).build();
+                int code = verify(verifier, list == null ? supplierOf(named) : list::next, locale);
+                return list != null && list.isFaulty() ? ExitCode.USAGE : code;
+            } finally {
+                network.ifPresent(DnsJavaResolver::close);
+            }
+        }
+    }
+
+    private int verify(DomainVerifier verifier, Supplier<Optional<DomainName>> source, Locale locale) {
+        PrintStream out = json ? streams.jsonOut() : streams.out();
+        ReportPrinter printer = json
+                ? new JsonReport(out, locale)
+                : new TextReport(out, new Style(streams.colour(), streams.charset()), locale);
+        AtomicInteger code = new AtomicInteger(ExitCode.VERIFIED);
+        new Batch(verifier::verifyAsync, report -> print(printer, out, report, code)).run(source);
+        return code.get();
+    }
+
+    private static void print(ReportPrinter printer, PrintStream out, DomainReport report, AtomicInteger code) {
+        printer.print(report);
+        if (out.checkError()) {
+            throw new UsageException("the output cannot be written; was it closed?");
+        }
+        code.accumulateAndGet(ExitCode.of(report.verdict()), ExitCode::worse);
+    }
+
+    private List<DomainName> namedDomains() {
+        if (from != null && !domains.isEmpty()) {
+            throw new UsageException("name the domains or a file of them (--from), not both");
+        }
+        if (from == null && domains.isEmpty()) {
+            throw new UsageException("which domain? Name one or more, or a file of them (--from); --help tells more");
+        }
+        List<DomainName> names = new ArrayList<>();
+        for (String domain : domains) {
+            try {
+                names.add(DomainName.of(domain));
+            } catch (IllegalArgumentException notADomain) {
+                throw new UsageException(notADomain.getMessage(), notADomain);
+            }
+        }
+        return names;
+    }
+
+    private static Supplier<Optional<DomainName>> supplierOf(List<DomainName> names) {
+        Iterator<DomainName> iterator = names.iterator();
+        return () -> iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+    }
+
+    private Locale locale() {
+        return switch (language) {
+            case "en" -> Locale.ENGLISH;
+            case "de" -> Locale.GERMAN;
+            default -> throw new UsageException("--lang: there is no language '" + language + "'; there are de, en");
+        };
+    }
+
+    private void expectations(DomainVerifier.Builder builder) {
+        Set<String> chosen = chosenChecks();
+        if (providerFile != null) {
+            Provider provider = ProviderFile.read(providerFile);
+            if (!chosen.isEmpty()) {
+                provider = provider.onlyFor(chosen);
+                if (provider.expectsNothing()) {
+                    throw new UsageException(
+                            providerFile + ": it expects nothing of the checks chosen: " + String.join(", ", chosen));
+                }
+            }
+            provider.required().forEach(builder::require);
+            provider.recommended().forEach(builder::recommend);
+        }
+        if (!chosen.isEmpty()) {
+            builder.only(chosen.toArray(String[]::new));
+        }
+    }
+
+    private Set<String> chosenChecks() {
+        Set<String> known = new TreeSet<>();
+        ServiceLoader.load(DomainCheck.class)
+                .forEach(check -> known.add(check.key().id()));
+        for (String check : checks) {
+            if (!known.contains(check)) {
+                throw new UsageException(
+                        "--check: there is no check '" + check + "'; there are " + String.join(", ", known));
+            }
+        }
+        return new LinkedHashSet<>(checks);
+    }
+
+    private DnsJavaResolver network() {
+        if (servers.isEmpty()) {
+            return DnsJavaResolver.system();
+        }
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (String server : servers) {
+            try {
+                addresses.add(DnsServerAddress.parse(server));
+            } catch (IllegalArgumentException notAnAddress) {
+                throw new UsageException("--server: " + notAnAddress.getMessage(), notAnAddress);
+            }
+        }
+        return DnsJavaResolver.of(addresses.toArray(InetSocketAddress[]::new));
+    }
+}
