@@ -1,0 +1,135 @@
+package org.domainverifier.examples.quickstart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.mx.MxCheck;
+import org.domainverifier.mx.MxHost;
+import org.domainverifier.mx.MxResult;
+
+/**
+ * A check of one's own: whether the mail servers of a domain can be authenticated by DANE (RFC 7672). It awaits the result of
+ * the MX check, and asks each mail server's name for TLSA records.
+ *
+ * <p>Add it with {@code DomainVerifier.builder().check(new DaneCheck())}, or name it in {@code
+ * META-INF/services/org.domainverifier.check.DomainCheck} (in a module: {@code provides}) to have it in every verifier.
+ */
+public final class DaneCheck implements DomainCheck<DaneResult> {
+    /** The key of this check and its result. */
+    public static final CheckKey<DaneResult> KEY = new CheckKey<>("dane", DaneResult.class);
+
+    /** For adding it by hand, and for the service loader. */
+    public DaneCheck() {}
+
+    @Override
+    public CheckKey<DaneResult> key() {
+        return KEY;
+    }
+
+    @Override
+    public List<DaneFinding> findingCodes() {
+        return List.of(DaneFinding.values());
+    }
+
+    @Override
+    public CompletionStage<DaneResult> check(CheckContext context) {
+        return context.result(MxCheck.KEY)
+                .thenCompose(mx -> mx.isEmpty() || mx.get().status() == CheckStatus.UNKNOWN
+                        // why, is said by the MX check
+                        ? CompletableFuture.completedFuture(new DaneResult(CheckStatus.UNKNOWN, List.of(), List.of()))
+                        : ask(context, hosts(mx.get())));
+    }
+
+    private static List<DomainName> hosts(MxResult mx) {
+        return mx.exchangers().stream()
+                .map(MxHost::host)
+                .filter(host -> !host.equals(DomainName.ROOT)) // a null MX
+                .distinct()
+                .toList();
+    }
+
+    private static CompletionStage<DaneResult> ask(CheckContext context, List<DomainName> hosts) {
+        List<CompletableFuture<DnsAnswer>> answers = new ArrayList<>();
+        for (DomainName host : hosts) {
+            // RFC 7672 §2.2.3: port and protocol before the name of the mail server
+            host.tryChild("_25._tcp").ifPresent(name -> answers.add(context.ask(name, RecordType.TLSA)));
+        }
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(done -> judge(
+                        context.domain(),
+                        answers.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private static DaneResult judge(DomainName domain, List<DnsAnswer> answers) {
+        List<Finding> findings = new ArrayList<>();
+        List<DaneResult.Server> servers = new ArrayList<>();
+        boolean any = answers.stream().anyMatch(answer -> !answer.records().isEmpty());
+        for (DnsAnswer answer : answers) {
+            DomainName host = answer.question()
+                    .name()
+                    .lastLabels(answer.question().name().labels().size() - 2);
+            DaneResult.Server server = new DaneResult.Server(
+                    host, answer.data(RecordData.Tlsa.class), answer.origin().authenticated());
+            servers.add(server);
+            findings.addAll(judge(answer, server, any));
+        }
+        boolean failed = answers.stream().anyMatch(DnsAnswer::isFailure);
+        if (!any && !failed) {
+            findings.add(Finding.of(DaneFinding.MISSING, domain).with("domain", domain));
+            return new DaneResult(CheckStatus.MISSING, findings, servers);
+        }
+        return new DaneResult(status(findings, failed), findings, servers);
+    }
+
+    private static List<Finding> judge(DnsAnswer answer, DaneResult.Server server, boolean othersHaveSome) {
+        DomainName name = answer.question().name();
+        if (answer instanceof DnsAnswer.Failure failure) {
+            return List.of(Finding.of(DaneFinding.NOT_DETERMINED, name)
+                    .with("host", server.host())
+                    .with("cause", failure.cause())
+                    .with("detail", failure.detail()));
+        }
+        List<RecordData.Tlsa> associations = server.associations();
+        if (associations.isEmpty()) {
+            return othersHaveSome
+                    ? List.of(Finding.of(DaneFinding.PARTIAL, name).with("host", server.host()))
+                    : List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        // RFC 7672 §3.1: DANE-TA (2) and DANE-EE (3) are for mail, the PKIX usages are not
+        if (associations.stream().noneMatch(each -> each.usage() == 2 || each.usage() == 3)) {
+            findings.add(Finding.of(DaneFinding.UNUSABLE, name)
+                    .with("host", server.host())
+                    .with(
+                            "usages",
+                            associations.stream()
+                                    .map(RecordData.Tlsa::usage)
+                                    .distinct()
+                                    .sorted()
+                                    .toList()));
+        }
+        if (!server.authenticated()) {
+            findings.add(Finding.of(DaneFinding.NOT_AUTHENTICATED, name).with("host", server.host()));
+        }
+        return findings;
+    }
+
+    private static CheckStatus status(List<Finding> findings, boolean failed) {
+        if (failed) {
+            return CheckStatus.UNKNOWN;
+        }
+        boolean anyWarning = findings.stream()
+                .anyMatch(finding -> finding.code() == DaneFinding.PARTIAL || finding.code() == DaneFinding.UNUSABLE);
+        return anyWarning ? CheckStatus.WARNING : CheckStatus.CORRECT;
+    }
+}
