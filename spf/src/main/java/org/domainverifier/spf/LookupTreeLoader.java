@@ -178,6 +178,7 @@ final class LookupTreeLoader {
                     && draft.state != State.DEPENDS_ON_MESSAGE
                     && draft.state != State.TOO_LARGE
                     && draft.twigs.stream()
+                            .filter(twig -> twig.reachable)
                             .allMatch(twig -> twig.failure == null
                                     && !twig.skipped
                                     && (twig.below == null || isComplete(twig.below)));
@@ -323,9 +324,8 @@ final class LookupTreeLoader {
 
         private Branch toBranch() {
             Optional<Node> node = Optional.ofNullable(below).map(Draft::toNode);
-            long own = reachable && term.needsLookup() ? 1 : 0;
-            int lookups = (int)
-                    Math.min(Integer.MAX_VALUE, own + node.map(Node::count).orElse(0));
+            long cost = term.needsLookup() ? 1L + node.map(Node::count).orElse(0) : 0;
+            int lookups = reachable ? (int) Math.min(Integer.MAX_VALUE, cost) : 0;
             return new Branch(
                     term,
                     parsed.span(index),

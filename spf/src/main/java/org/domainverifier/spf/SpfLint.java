@@ -158,8 +158,10 @@ final class SpfLint {
         if (!looksWhole) {
             return false;
         }
-        ParsedSpf alone = SpfParser.parse(SpfRecord.VERSION + " " + right);
-        return alone.isValid() && alone.terms().get(0) instanceof SpfMechanism;
+        // a sign at the end of a string belongs to what follows
+        String left = parsed.text().substring(span.start(), boundary);
+        ParsedSpf divided = SpfParser.parse(SpfRecord.VERSION + " " + left + " " + right);
+        return divided.isValid() && divided.terms().get(1) instanceof SpfMechanism;
     }
 
     /** Terms with the same one of these mean the same: names compare without case and trailing dot (RFC 1034 §3.1). */

@@ -16,8 +16,9 @@ import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 
 /**
- * Fuzz targets. In an ordinary build each runs over its saved inputs; {@code JAZZER_FUZZ=1} and one test at a time make them
- * search for new ones.
+ * Fuzz targets. In an ordinary build each runs over its saved inputs. To search for new ones, one target at a time: {@code
+ * JAZZER_FUZZ=1 mvn -pl spf -am test -Dtest='SpfFuzzTest#anyZone*' -Dsurefire.failIfNoSpecifiedTests=false -Djazzer.hooks=true}
+ * (without hooks the fuzzer sees no coverage).
  */
 class SpfFuzzTest {
     @FuzzTest(maxDuration = "5m")
