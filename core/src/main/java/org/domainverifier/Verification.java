@@ -60,7 +60,7 @@ final class Verification implements CheckContext {
         CompletableFuture<Void> dnsEnded = dnsTimer.thenRunAsync(session::expire, settings.deadlines());
         CompletableFuture<?> lastTimer = after(settings.timeout());
         // on a busy machine both are up at once: what the checks make of the end of the DNS still comes first
-        lastTimer
+        var unused = lastTimer
                 .thenCompose(up -> dnsEnded.<Boolean>handle((ended, problem) -> true)
                         .completeOnTimeout(false, LONGEST_GRACE.toMillis(), TimeUnit.MILLISECONDS))
                 .thenRunAsync(this::expire, settings.deadlines());

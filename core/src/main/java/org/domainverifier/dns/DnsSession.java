@@ -75,7 +75,7 @@ public final class DnsSession implements DnsResolver {
         if (waited) {
             rounds.accumulateAndGet(round, Math::max);
         }
-        answered.whenComplete((answer, none) -> {
+        var unused = answered.whenComplete((answer, none) -> {
             if (waited) {
                 newestRoundAnswered.accumulateAndGet(round, Math::max);
             }

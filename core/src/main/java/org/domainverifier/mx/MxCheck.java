@@ -57,7 +57,7 @@ public final class MxCheck implements DomainCheck<MxResult> {
         expectations.stream()
                 .flatMap(expected -> expected.expectation().hosts().stream())
                 .filter(host -> !host.isNull())
-                .forEach(host -> addresses(context, host.host()));
+                .forEach(host -> askAhead(context, host.host()));
         return exchangers.thenCompose(answer -> targets(context, answer)
                 .thenApply(
                         targets -> new MxJudge(context.domain(), answer, targets, expectations, WELL_KNOWN).judge()));
@@ -80,6 +80,11 @@ public final class MxCheck implements DomainCheck<MxResult> {
             asked.forEach(target -> targets.put(target.join().host(), target.join()));
             return targets;
         });
+    }
+
+    // the session remembers the answers
+    private static void askAhead(CheckContext context, DomainName host) {
+        var unused = addresses(context, host);
     }
 
     private static CompletableFuture<MxTarget> addresses(CheckContext context, DomainName host) {
