@@ -89,7 +89,7 @@ public final class DomainVerifier {
      * @return the report
      */
     public DomainReport verify(DomainName domain) {
-        Verification verification = verification(domain, settings.resolver());
+        Verification verification = verification(domain, settings.resolver().forVerification());
         return await(verification, verification.run());
     }
 
@@ -111,7 +111,7 @@ public final class DomainVerifier {
      * @return the report to come, at the deadline at the latest; it never ends exceptionally
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
-        return verification(domain, settings.resolver()).run();
+        return verification(domain, settings.resolver().forVerification()).run();
     }
 
     /**
@@ -153,7 +153,9 @@ public final class DomainVerifier {
      * @throws IllegalArgumentException if that is no domain name
      */
     public DomainReport preview(String domain, RepairPlan plan) {
-        return preview(domain, OverlayResolver.applying(new DnsSession(settings.resolver()), plan.changes()));
+        return preview(
+                domain,
+                OverlayResolver.applying(new DnsSession(settings.resolver().forVerification()), plan.changes()));
     }
 
     /**
@@ -166,7 +168,9 @@ public final class DomainVerifier {
      * @throws IllegalArgumentException if that is no domain name
      */
     public DomainReport preview(String domain, Collection<DnsRecord> intended) {
-        return preview(domain, OverlayResolver.publishing(new DnsSession(settings.resolver()), intended));
+        return preview(
+                domain,
+                OverlayResolver.publishing(new DnsSession(settings.resolver().forVerification()), intended));
     }
 
     private DomainReport preview(String domain, DnsResolver overlay) {

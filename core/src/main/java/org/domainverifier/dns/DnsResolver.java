@@ -38,4 +38,14 @@ public interface DnsResolver {
     default CompletionStage<DnsAnswer> resolve(DomainName name, RecordType type) {
         return resolve(new DnsQuestion(name, type));
     }
+
+    /**
+     * A view of this resolver for one verification, whose questions may share what is found out on the way to their answers.
+     * Answers are not shared by it; {@link DnsSession} does that.
+     *
+     * @return this resolver unless overridden
+     */
+    default DnsResolver forVerification() {
+        return this;
+    }
 }

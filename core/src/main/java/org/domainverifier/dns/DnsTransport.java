@@ -26,6 +26,11 @@ final class DnsTransport implements AutoCloseable {
         loop.execute(task);
     }
 
+    /** Runs a task at a time of {@link System#nanoTime()}. Only for the transport's thread. */
+    EventLoop.Timer schedule(long nanos, EventLoop.Task task) {
+        return loop.schedule(nanos, task);
+    }
+
     /**
      * Asks a server: UDP, TCP if the answer is truncated, without EDNS if the server does not know it. Only for the
      * transport's thread; it calls back there.

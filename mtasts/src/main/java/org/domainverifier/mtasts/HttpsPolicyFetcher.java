@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.SpecialRange;
 import org.jspecify.annotations.Nullable;
 
 /**

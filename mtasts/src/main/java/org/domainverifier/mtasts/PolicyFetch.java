@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.record.Parsed;
 
 /** What became of fetching a policy. */

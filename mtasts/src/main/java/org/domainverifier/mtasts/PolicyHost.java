@@ -8,6 +8,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.SpecialRange;
 
 /**
  * The policy host of a domain as the DNS shows it.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckContext;
+import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.mtasts.PolicyFetch.Reason;
 
 /** Decides whether a connection is made for a policy. */

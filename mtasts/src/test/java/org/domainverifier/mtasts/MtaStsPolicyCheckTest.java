@@ -20,6 +20,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.dns.ZoneResolver;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.repair.ManualStep;

@@ -29,6 +29,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.mtasts.TestAuthority.Validity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package org.domainverifier.mtasts;
+package org.domainverifier.dns;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The ranges of addresses that are not the public Internet's: the special-purpose registries of IANA (RFC 6890) for IPv4 and
- * IPv6, multicast, and all that is not assigned for global unicast. A policy host there is either a mistake or somebody's
+ * IPv6, multicast, and all that is not assigned for global unicast. A policy host or name server there is a mistake or somebody's
  * attempt to have requests made inside a network.
  */
 public enum SpecialRange {

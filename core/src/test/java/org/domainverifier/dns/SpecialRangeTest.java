@@ -1,4 +1,4 @@
-package org.domainverifier.mtasts;
+package org.domainverifier.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

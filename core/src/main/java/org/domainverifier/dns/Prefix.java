@@ -1,8 +1,7 @@
-package org.domainverifier.mtasts;
+package org.domainverifier.dns;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.domainverifier.dns.Octets;
 
 /**
  * A range of addresses.

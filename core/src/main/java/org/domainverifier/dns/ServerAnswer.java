@@ -1,0 +1,15 @@
+package org.domainverifier.dns;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * What one address of a name server said to a question.
+ *
+ * @param server the name server, as the delegation names it
+ * @param address the address that was asked; empty if the server has none
+ * @param condition how it answered
+ * @param answer the answer, if it answered with authority
+ */
+public record ServerAnswer(
+        DomainName server, Optional<InetAddress> address, ServerCondition condition, Optional<DnsAnswer> answer) {}
