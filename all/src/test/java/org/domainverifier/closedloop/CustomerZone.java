@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.ZoneResolver;
@@ -22,15 +25,29 @@ final class CustomerZone {
             _b.news.example.       3600 IN TXT "v=spf1 ip6:2001:db8:5::/48 ~all"
             spf.crm.example.       3600 IN TXT "v=spf1 a:out.crm.example ~all"
             out.crm.example.       3600 IN A   203.0.113.7
+            broken.shop.example.   3600 IN TXT "v=spf1 ipv4:198.51.100.1 -all"
+            two.shop.example.      3600 IN TXT "v=spf1 -all"
+            two.shop.example.      3600 IN TXT "v=spf1 ~all"
+            deep.shop.example.     3600 IN TXT "v=spf1 a:h1.shop.example a:h1.shop.example a:h1.shop.example a:h1.shop.example a:h1.shop.example -all"
+            h1.shop.example.       3600 IN A   198.51.100.33
+            h1.shop.example.       3600 IN AAAA 2001:db8:7::1
+            out.crm.example.       3600 IN AAAA 2001:db8:8::1
             aspmx.l.google.com.    3600 IN A   203.0.113.25
             alt1.aspmx.l.google.com. 3600 IN A 203.0.113.26
             smtp.secureserver.net. 3600 IN A   203.0.113.27
             """;
 
+    private static final List<DnsRecord> OTHERS = ZoneResolver.parse(SENDERS
+                    + IntStream.rangeClosed(1, 12)
+                            .mapToObj(i -> "many.shop.example. 3600 IN MX %d mx%1$d.shop.example.\n".formatted(i))
+                            .collect(Collectors.joining()))
+            .records();
+
     final RandomGenerator random;
     final DomainName domain;
     final Provider provider;
     private final List<DnsRecord> records = new ArrayList<>();
+    private String rightSpf = "";
 
     CustomerZone(RandomGenerator random, Provider provider) {
         this.random = random;
@@ -74,6 +91,11 @@ final class CustomerZone {
                         && (!dmarc.reportAddresses().isEmpty()));
     }
 
+    /** The SPF record as it was before any damage. */
+    String rightSpf() {
+        return rightSpf;
+    }
+
     private String ownSpf(String asked) {
         List<String> others = new ArrayList<>();
         for (String other : List.of(
@@ -88,7 +110,8 @@ final class CustomerZone {
         }
         int at = random.nextInt(others.size() + 1);
         others.add(at, "include:" + provider.include());
-        return "v=spf1 " + String.join(" ", others) + (random.nextBoolean() ? " ~all" : " -all");
+        rightSpf = "v=spf1 " + String.join(" ", others) + (random.nextBoolean() ? " ~all" : " -all");
+        return rightSpf;
     }
 
     String pick(String... choices) {
@@ -149,12 +172,20 @@ final class CustomerZone {
                 .toList();
     }
 
+    /** The texts at a name that begin with a prefix and whose strings, if there are several, are cut where they must be. */
+    List<String> wholeTexts(DomainName name, String prefix) {
+        return records.stream()
+                .filter(record -> record.name().equals(name) && isText(record, prefix) && !isGlued(record))
+                .map(record -> ((RecordData.Txt) record.data()).text())
+                .toList();
+    }
+
     /** Changes the texts at a name that begin with a prefix; false if there is none or nothing changed. */
     boolean edit(DomainName name, String prefix, UnaryOperator<String> change) {
         boolean changed = false;
         for (int i = 0; i < records.size(); i++) {
             DnsRecord record = records.get(i);
-            if (record.name().equals(name) && isText(record, prefix)) {
+            if (record.name().equals(name) && isText(record, prefix) && !isGlued(record)) {
                 String before = ((RecordData.Txt) record.data()).text();
                 String after = change.apply(before);
                 changed |= !after.equals(before);
@@ -173,6 +204,12 @@ final class CustomerZone {
         return !moved.isEmpty();
     }
 
+    /** Cut where it need not be: what was done to it there would be undone by joining it. */
+    private static boolean isGlued(DnsRecord record) {
+        List<Octets> strings = ((RecordData.Txt) record.data()).strings();
+        return strings.size() > 1 && strings.get(0).length() < 255;
+    }
+
     private static boolean isText(DnsRecord record, String prefix) {
         return record.data() instanceof RecordData.Txt txt && txt.text().startsWith(prefix);
     }
@@ -187,7 +224,11 @@ final class CustomerZone {
         return ZoneResolver.builder()
                 .records(own)
                 .records(provider.zone())
-                .zone(SENDERS)
+                .records(OTHERS)
                 .build();
+    }
+
+    static DomainName doubled(CustomerZone zone, DomainName name) {
+        return name.under(zone.domain).orElseThrow();
     }
 }

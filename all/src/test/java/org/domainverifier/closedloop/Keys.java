@@ -1,0 +1,74 @@
+package org.domainverifier.closedloop;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+
+/** Keys that no domain should publish, in base64. */
+final class Keys {
+    static final String OTHER = encoded(rsa(2048).getPublic().getEncoded());
+    static final String RSA_1024 = encoded(rsa(1024).getPublic().getEncoded());
+    static final String RSA_512 = encoded(rsa(512).getPublic().getEncoded());
+    static final String PRIVATE = encoded(rsa(1024).getPrivate().getEncoded());
+    static final String HUGE =
+            encoded(rsaOf(new BigInteger(16384, new Random(1)).setBit(16383).setBit(0), BigInteger.valueOf(65537)));
+    static final String BAD_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4)));
+    static final String LARGE_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4294967297L)));
+    /** Without the wrapping of SubjectPublicKeyInfo, whose header has 24 octets at this size. */
+    static final String PKCS1;
+
+    static final String ED25519_SPKI;
+    static final String ED25519_UNPADDED;
+
+    static {
+        byte[] spki = rsa(2048).getPublic().getEncoded();
+        PKCS1 = encoded(Arrays.copyOfRange(spki, 24, spki.length));
+        try {
+            byte[] ed25519 = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPublic()
+                    .getEncoded();
+            ED25519_SPKI = encoded(ed25519);
+            ED25519_UNPADDED = encoded(Arrays.copyOfRange(ed25519, 12, 44)).replace("=", "");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Keys() {}
+
+    private static BigInteger modulus(int bits) {
+        return ((RSAPublicKey) rsa(bits).getPublic()).getModulus();
+    }
+
+    private static KeyPair rsa(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] rsaOf(BigInteger modulus, BigInteger exponent) {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(modulus, exponent))
+                    .getEncoded();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String encoded(byte[] key) {
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
