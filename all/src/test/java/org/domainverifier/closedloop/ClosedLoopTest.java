@@ -2,6 +2,10 @@ package org.domainverifier.closedloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,11 @@ import org.junit.jupiter.api.Test;
 class ClosedLoopTest {
     private static final int ZONES = Integer.getInteger("domainverifier.zones", 500);
     private static final long SEED = Long.getLong("domainverifier.seed", 20261124L);
+
+    /** Codes that some repair mends elsewhere, and why they do not occur here. */
+    private static final Map<String, String> NOT_HERE = Map.of(
+            "mta-sts.id-unchanged", "needs a policy fetched over HTTPS and an earlier result",
+            "mta-sts.policy-without-record", "needs a policy fetched over HTTPS");
 
     /**
      * Behind these, the senders are not those of before: the record is gone; it stands at a doubled name, where it is looked for
@@ -62,6 +71,20 @@ class ClosedLoopTest {
                     .as("every damage occurs")
                     .containsExactlyInAnyOrderElementsOf(
                             Damage.ALL.stream().map(Damage::name).toList());
+            assertThat(repairedCodes)
+                    .as("every code with a repair occurs, but for %s", NOT_HERE)
+                    .isEqualTo(repairable());
+        }
+    }
+
+    /** The codes that some repair of records mends: a new one has to be added there, with a damage that leads to it. */
+    private static Set<String> repairable() {
+        try (InputStream stream = ClosedLoopTest.class.getResourceAsStream("repairable-codes.txt")) {
+            return new TreeSet<>(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -96,9 +119,9 @@ class ClosedLoopTest {
         assertThat(after.repairs().changes()).as(story).isEmpty();
         assertThat(repaired).as(story).containsAll(untouched(damaged, plan));
         DomainVerifier verifier = provider.verifier(zone.dns(damaged));
-        assertThat(verifier.preview(zone.domain.toString(), plan).verdict())
+        assertThat(statuses(verifier.preview(zone.domain.toString(), plan)))
                 .as("preview, " + story)
-                .isEqualTo(after.verdict());
+                .isEqualTo(statuses(after));
         // what stands at a doubled name is looked for only where no record stands in its place, and a record that costs
         // too much
         // lets nobody pass until somebody chooses what may go
@@ -111,7 +134,7 @@ class ClosedLoopTest {
                     .containsAll(senders);
         }
         report.findings().stream()
-                .filter(finding -> !finding.repair().isEmpty())
+                .filter(finding -> finding.repair().stream().anyMatch(RecordChange.class::isInstance))
                 .forEach(finding -> repairedCodes.add(finding.code().id()));
         proven++;
         if (!after.repairs().isEmpty()) {
@@ -145,6 +168,12 @@ class ClosedLoopTest {
 
     private static DomainReport verify(CustomerZone zone, List<DnsRecord> records) {
         return zone.provider.verifier(zone.dns(records)).verify(zone.domain);
+    }
+
+    private static List<String> statuses(DomainReport report) {
+        return report.entries().stream()
+                .map(entry -> entry.key() + " " + entry.status())
+                .toList();
     }
 
     private static List<String> sentences(DomainReport report) {

@@ -25,6 +25,7 @@ final class CustomerZone {
             _b.news.example.       3600 IN TXT "v=spf1 ip6:2001:db8:5::/48 ~all"
             spf.crm.example.       3600 IN TXT "v=spf1 a:out.crm.example ~all"
             out.crm.example.       3600 IN A   203.0.113.7
+            key.shop.example.      3600 IN TXT "v=DKIM1; p="
             broken.shop.example.   3600 IN TXT "v=spf1 ipv4:198.51.100.1 -all"
             two.shop.example.      3600 IN TXT "v=spf1 -all"
             two.shop.example.      3600 IN TXT "v=spf1 ~all"

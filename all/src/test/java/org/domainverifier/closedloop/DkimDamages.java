@@ -29,9 +29,17 @@ final class DkimDamages {
             new Damage("DKIM_PASTED_QUOTES", zone -> zone.edit(zone.dkim(), "v=DKIM1", text -> '"' + text + '"')),
             new Damage("DKIM_TESTING", zone -> zone.edit(zone.dkim(), "v=DKIM1", text -> text + "; t=y")),
             new Damage("DKIM_DOUBLED_NAME", zone -> zone.move(zone.dkim(), "v=DKIM1", doubled(zone, zone.dkim()))),
+            new Damage("DKIM_ALIAS", zone -> alias(zone, zone.dkim(), "gone.shop.example")),
+            new Damage("DKIM_ALIAS_GONE", zone -> zone.removeAt(zone.dkim(), RecordType.CNAME)),
             new Damage(
-                    "DKIM_ALIAS",
-                    zone -> zone.removeAt(zone.dkim(), RecordType.TXT) & alias(zone, zone.dkim(), "gone.shop.example")),
+                    "DKIM_ALIAS_COPIED",
+                    zone -> zone.removeAt(zone.dkim(), RecordType.CNAME)
+                            && add(zone, zone.dkim(), "v=DKIM1; k=rsa; p=" + zone.provider.key())),
+            new Damage(
+                    "DKIM_ALIAS_WRONG",
+                    zone -> zone.removeAt(zone.dkim(), RecordType.CNAME)
+                            && alias(zone, zone.dkim(), "key.shop.example")),
+            text("DKIM_NO_FLAGS", text -> text.replace("v=DKIM1;", "v=DKIM1; t=;")),
             new Damage("DKIM_NO_KEY", zone -> zone.edit(zone.dkim(), "v=DKIM1", text -> "hello world")),
             new Damage(
                     "DKIM_WILDCARD",

@@ -9,6 +9,7 @@ import org.domainverifier.dns.RecordType;
 /** What people do to DMARC records. */
 final class DmarcDamages {
     static final List<Damage> ALL = List.of(
+            new Damage("DMARC_JUNK", zone -> zone.edit(zone.dmarc(), "v=DMARC1", text -> text + "; reject")),
             new Damage("DMARC_GONE", zone -> zone.removeAt(zone.dmarc(), RecordType.TXT)),
             new Damage("DMARC_SECOND", zone -> text(zone, zone.dmarc(), "v=DMARC1; p=none")),
             new Damage("DMARC_BAD_POLICY", zone -> dmarc(zone, "p=(none|quarantine|reject)", "p=block")),

@@ -1,5 +1,6 @@
 package org.domainverifier.closedloop;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Random;
 
 /** Keys that no domain should publish, in base64. */
@@ -17,8 +19,15 @@ final class Keys {
     static final String RSA_1024 = encoded(rsa(1024).getPublic().getEncoded());
     static final String RSA_512 = encoded(rsa(512).getPublic().getEncoded());
     static final String PRIVATE = encoded(rsa(1024).getPrivate().getEncoded());
-    static final String HUGE =
-            encoded(rsaOf(new BigInteger(16384, new Random(1)).setBit(16383).setBit(0), BigInteger.valueOf(65537)));
+    /** Of 17,000 bits: more than the JDK makes, so it is put together by hand (RFC 3279 §2.3.1). */
+    static final String HUGE = encoded(der(
+            0x30,
+            HexFormat.of().parseHex("300d06092a864886f70d0101010500"),
+            der(
+                    0x03,
+                    new byte[1],
+                    der(0x30, der(0x02, bits(17_000)), HexFormat.of().parseHex("0203010001")))));
+
     static final String BAD_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4)));
     static final String LARGE_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4294967297L)));
     /** Without the wrapping of SubjectPublicKeyInfo, whose header has 24 octets at this size. */
@@ -43,6 +52,24 @@ final class Keys {
     }
 
     private Keys() {}
+
+    private static byte[] bits(int count) {
+        return new BigInteger(count, new Random(1)).setBit(count - 1).setBit(0).toByteArray();
+    }
+
+    private static byte[] der(int tag, byte[]... parts) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            content.writeBytes(part);
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(tag);
+        whole.write(0x82);
+        whole.write(content.size() >> 8);
+        whole.write(content.size());
+        whole.writeBytes(content.toByteArray());
+        return whole.toByteArray();
+    }
 
     private static BigInteger modulus(int bits) {
         return ((RSAPublicKey) rsa(bits).getPublic()).getModulus();

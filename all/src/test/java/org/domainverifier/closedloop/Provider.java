@@ -15,6 +15,8 @@ import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dmarc.DmarcPolicy;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.ZoneResolver;
 import org.domainverifier.mtasts.MtaStsExpectation;
 import org.domainverifier.mx.MxExpectation;
@@ -58,7 +60,15 @@ record Provider(
         MxExpectation mx = MxExpectation.only(10, "mail." + name);
         required.add(random.nextInt(3) == 0 ? mx.and(20, "backup." + name) : mx);
         required.add(SpfExpectation.include(include));
-        required.add(DkimExpectation.key(selector, "v=DKIM1; k=rsa; p=" + key));
+        if (random.nextInt(5) == 0) {
+            required.add(SpfExpectation.authorizing("192.0.2.1"));
+        }
+        boolean hosted = random.nextInt(5) == 0;
+        String target = selector + ".dkim." + name;
+        required.add(
+                hosted
+                        ? DkimExpectation.alias(selector, target)
+                        : DkimExpectation.key(selector, "v=DKIM1; k=rsa; p=" + key));
         required.add(dmarc(random, name));
         if (random.nextInt(4) > 0) {
             recommended.add(TlsRptExpectation.reportTo("mailto:tlsrpt@" + name));
@@ -66,7 +76,10 @@ record Provider(
         if (random.nextInt(4) > 0) {
             recommended.add(MtaStsExpectation.hostedAt("mta-sts." + name, "20261124" + random.nextInt(10)));
         }
-        return new Provider(name, required, recommended, zone(name, include), include, selector, key);
+        List<DnsRecord> zone = new ArrayList<>(zone(name, include));
+        zone.add(new DnsRecord(
+                DomainName.of(target), Duration.ofHours(1), RecordData.Txt.of("v=DKIM1; k=rsa; p=" + key)));
+        return new Provider(name, required, recommended, zone, include, selector, key);
     }
 
     private static DmarcExpectation dmarc(RandomGenerator random, String name) {

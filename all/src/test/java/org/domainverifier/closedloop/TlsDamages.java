@@ -10,6 +10,10 @@ import org.domainverifier.dns.RecordType;
 /** What people do to the records of TLS-RPT and MTA-STS. */
 final class TlsDamages {
     static final List<Damage> ALL = List.of(
+            new Damage(
+                    "TLS_RPT_TO_NOBODY",
+                    zone -> zone.edit(
+                            zone.tlsRpt(), "v=TLSRPTv1; rua=mailto:t", text -> text + ",mailto:t@gone.shop.example")),
             new Damage("TLS_RPT_GONE", zone -> zone.removeAt(zone.tlsRpt(), RecordType.TXT)),
             new Damage(
                     "TLS_RPT_OTHER",

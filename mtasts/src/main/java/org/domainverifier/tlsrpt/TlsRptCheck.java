@@ -12,7 +12,6 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -23,6 +22,7 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
     /** The id {@code tls-rpt}. */
     public static final CheckKey<TlsRptResult> KEY = new CheckKey<>("tls-rpt", TlsRptResult.class);
 
+    private static final int MAX_MAIL_DOMAINS = 20;
     private static final String LABELS = "_smtp._tls";
 
     /** The check. */
@@ -83,16 +83,12 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
     }
 
     private static CompletableFuture<TlsRptEvidence> gather(CheckContext context, DnsAnswer txt) {
-        TlsRptEvidence found = new TlsRptEvidence(context.domain(), txt, List.of(), Map.of());
-        List<TxtRecords.Text> records = found.records().matching();
-        if (records.size() == 1) {
-            return TlsRptRecord.parse(records.get(0).text())
-                    .record()
-                    .map(record -> routes(context, record))
-                    .orElseGet(() -> CompletableFuture.completedFuture(Map.of()))
-                    .thenApply(routes -> new TlsRptEvidence(context.domain(), txt, List.of(), routes));
-        }
-        if (!records.isEmpty() || txt.isFailure() || !found.pasted().isEmpty()) {
+        return elsewhere(context, new TlsRptEvidence(context.domain(), txt, List.of(), Map.of()))
+                .thenCompose(evidence -> routes(context, evidence).thenApply(evidence::withRoutes));
+    }
+
+    private static CompletableFuture<TlsRptEvidence> elsewhere(CheckContext context, TlsRptEvidence found) {
+        if (found.txt().isFailure() || !found.meant().isEmpty()) {
             return CompletableFuture.completedFuture(found);
         }
         // people publish it at the domain itself, or give a host a full name that it takes for a relative one
@@ -103,15 +99,19 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
         return CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new))
                 .thenApply(all -> new TlsRptEvidence(
                         context.domain(),
-                        txt,
+                        found.txt(),
                         questions.stream().map(CompletableFuture::join).toList(),
                         Map.of()));
     }
 
-    private static CompletableFuture<Map<DomainName, MailRoute>> routes(CheckContext context, TlsRptRecord record) {
+    /** Whether the addresses take mail: those of a record that does not count too, since the repair keeps them. */
+    private static CompletableFuture<Map<DomainName, MailRoute>> routes(CheckContext context, TlsRptEvidence evidence) {
         Map<DomainName, CompletableFuture<MailRoute>> routes = new LinkedHashMap<>();
-        record.rua().stream()
+        evidence.meant().stream()
+                .flatMap(text -> TlsRptRecord.parse(text).record().stream())
+                .flatMap(record -> record.rua().stream())
                 .flatMap(uri -> uri.mailDomain().stream())
+                .limit(MAX_MAIL_DOMAINS)
                 .forEach(domain -> routes.computeIfAbsent(domain, mailDomain -> route(context, mailDomain)));
         return CompletableFuture.allOf(routes.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> {

@@ -44,6 +44,23 @@ record TlsRptEvidence(DomainName domain, DnsAnswer txt, List<DnsAnswer> elsewher
                 .toList();
     }
 
+    /** The texts of which the record that should stand there is made: the records, or else what was meant as one. */
+    List<String> meant() {
+        List<String> records = records().texts();
+        if (!records.isEmpty()) {
+            return records;
+        }
+        List<String> repaired =
+                pasted().stream().map(pasted -> pasted.repaired().repaired()).toList();
+        return repaired.isEmpty()
+                ? misplaced().stream().map(TxtRecords.Text::text).toList()
+                : repaired;
+    }
+
+    TlsRptEvidence withRoutes(Map<DomainName, MailRoute> found) {
+        return new TlsRptEvidence(domain, txt, elsewhere, found);
+    }
+
     static TxtRecords recordsIn(DnsAnswer answer) {
         return TxtRecords.of(answer, text -> TxtFields.beginsWith(text, TlsRptRecord.VERSION));
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.TxtRecords;
@@ -34,7 +33,7 @@ record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> rem
         List<TlsRptUri> asked = expectations.stream()
                 .flatMap(expected -> expected.expectation().uris().stream())
                 .toList();
-        TlsRptRecord wanted = merge(evidence, found, asked);
+        TlsRptRecord wanted = merge(evidence, asked);
         List<TxtRecords.Text> misplaced = evidence.misplaced().stream()
                 .filter(text -> text.record().name().isWithin(evidence.domain()))
                 .toList();
@@ -78,16 +77,11 @@ record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> rem
                 : records;
     }
 
-    private static TlsRptRecord merge(TlsRptEvidence evidence, List<TxtRecords.Text> found, List<TlsRptUri> asked) {
-        Stream<String> texts = found.isEmpty()
-                ? evidence.misplaced().stream().map(TxtRecords.Text::text)
-                : evidence.records().matching().isEmpty()
-                        ? evidence.pasted().stream()
-                                .map(pasted -> pasted.repaired().repaired())
-                        : found.stream().map(TxtRecords.Text::text);
+    private static TlsRptRecord merge(TlsRptEvidence evidence, List<TlsRptUri> asked) {
         List<TlsRptUri> uris = new ArrayList<>();
         Map<String, String> extensions = new LinkedHashMap<>();
-        texts.map(TlsRptRecord::parse)
+        evidence.meant().stream()
+                .map(TlsRptRecord::parse)
                 .flatMap(parsed -> parsed.record().stream())
                 .forEach(record -> {
                     record.rua().stream()
