@@ -66,7 +66,7 @@ class ClosedLoopTest {
                 "closed loop: %d zones, %d proven (%d of them with a step outside the DNS), %d kinds of damage, repaired: %s%n",
                 ZONES, proven, withStepsOutside, occurred.size(), repairedCodes);
         assertThat(proven).isEqualTo(ZONES);
-        if (ZONES >= 2000) {
+        if (ZONES >= 20_000) {
             assertThat(occurred.keySet())
                     .as("every damage occurs")
                     .containsExactlyInAnyOrderElementsOf(

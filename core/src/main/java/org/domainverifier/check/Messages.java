@@ -103,7 +103,7 @@ public final class Messages {
         List<Object> values = new ArrayList<>();
         arguments.forEach((name, value) -> {
             names.add(name);
-            values.add(plain(value)); // a number by itself gets no thousands separators
+            values.add(plain(owner, bundle, value)); // a number by itself gets no thousands separators
             values.add(value); // for a format of MessageFormat
         });
         Matcher matcher = ARGUMENT.matcher(pattern.replace("'", "''"));
@@ -148,9 +148,17 @@ public final class Messages {
         return properties;
     }
 
-    private static String plain(Object value) {
-        return value instanceof Collection<?> several
-                ? several.stream().map(Messages::plain).collect(Collectors.joining(", "))
-                : String.valueOf(value);
+    // a constant has its word in the bundle, or among the words that all bundles share
+    private String plain(Class<?> owner, String bundle, Object value) {
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(each -> plain(owner, bundle, each)).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Enum<?> constant) {
+            String key = "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+            String word = pattern(owner, bundle, key);
+            String shared = word != null ? word : pattern(Messages.class, "words", key);
+            return shared != null ? shared : value.toString();
+        }
+        return String.valueOf(value);
     }
 }

@@ -75,8 +75,9 @@ class MxCheckTest {
         assertThat(result.implicit()).isFalse();
         assertThat(result.findings())
                 .extracting(Finding::message)
-                .containsExactly("The MX records of customer.example could not be found out: SERVFAIL"
-                        + " (scripted at customer.example).");
+                .containsExactly(
+                        "The MX records of customer.example could not be found out: the name server failed (SERVFAIL)"
+                                + " (scripted at customer.example).");
     }
 
     @ParameterizedTest
