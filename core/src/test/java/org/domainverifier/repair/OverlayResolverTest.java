@@ -1,0 +1,171 @@
+package org.domainverifier.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ZoneResolver;
+import org.junit.jupiter.api.Test;
+
+class OverlayResolverTest {
+    private static final String ZONE = """
+            example.com.          300 IN MX    10 old.example.net.
+            example.com.          300 IN TXT   "v=spf1 -all"
+            mta-sts.example.com.  300 IN CNAME policy.example.net.
+            policy.example.net.   300 IN A     192.0.2.80
+            away.example.net.     300 IN CNAME www.example.com.
+            *.wild.example.com.   300 IN TXT   "anything"
+            *.wild.example.com.   300 IN A     192.0.2.7
+            """;
+
+    private final ZoneResolver live = ZoneResolver.parse(ZONE);
+
+    private static DnsRecord record(String line) {
+        return ZoneResolver.parse(line).records().get(0);
+    }
+
+    private static RecordChange add(String line) {
+        return new RecordChange.Add(record(line));
+    }
+
+    private static RecordChange delete(String line) {
+        return new RecordChange.Delete(record(line));
+    }
+
+    private DnsAnswer after(String name, RecordType type, RecordChange... changes) {
+        return ask(OverlayResolver.applying(live, List.of(changes)), name, type);
+    }
+
+    private static DnsAnswer ask(DnsResolver resolver, String name, RecordType type) {
+        return resolver.resolve(DomainName.of(name), type).toCompletableFuture().join();
+    }
+
+    private static List<String> data(DnsAnswer answer) {
+        return answer.records().stream()
+                .map(record -> record.data().toZoneText())
+                .toList();
+    }
+
+    @Test
+    void whatNoChangeTouchesIsAsItIs() {
+        DnsAnswer answer = after("example.com", RecordType.MX, add("_dmarc.example.com. IN TXT x"));
+
+        assertThat(answer).isEqualTo(ask(live, "example.com", RecordType.MX));
+    }
+
+    @Test
+    void recordsAreAddedReplacedAndDeleted() {
+        assertThat(data(after(
+                        "_dmarc.example.com", RecordType.TXT, add("_dmarc.example.com. IN TXT \"v=DMARC1; p=none\""))))
+                .containsExactly("\"v=DMARC1; p=none\"");
+        RecordChange replace = new RecordChange.Replace(
+                record("example.com. 300 IN MX 10 old.example.net."),
+                record("example.com. 300 IN MX 10 new.example.net."));
+        assertThat(data(after("example.com", RecordType.MX, replace))).containsExactly("10 new.example.net.");
+        assertThat(after("example.com", RecordType.MX, delete("example.com. 300 IN MX 10 old.example.net.")))
+                .isInstanceOf(DnsAnswer.NoData.class);
+    }
+
+    @Test
+    void otherRecordsOfTheSameNameStay() {
+        RecordChange more = add("example.com. IN TXT other");
+
+        assertThat(data(after("example.com", RecordType.TXT, more))).containsExactly("\"v=spf1 -all\"", "\"other\"");
+        assertThat(data(after("example.com", RecordType.MX, more))).containsExactly("10 old.example.net.");
+    }
+
+    @Test
+    void anAliasCanBeAddedAndIsFollowed() {
+        DnsAnswer answer = after("new.example.com", RecordType.A, add("new.example.com. IN CNAME policy.example.net."));
+
+        assertThat(data(answer)).containsExactly("192.0.2.80");
+        assertThat(answer.aliases()).hasSize(1);
+    }
+
+    @Test
+    void anAliasThatIsDeletedLeadsNowhere() {
+        RecordChange gone = delete("mta-sts.example.com. IN CNAME policy.example.net.");
+
+        assertThat(after("mta-sts.example.com", RecordType.A, gone).records()).isEmpty();
+        assertThat(data(after("mta-sts.example.com", RecordType.A, gone, add("mta-sts.example.com. IN A 192.0.2.9"))))
+                .containsExactly("192.0.2.9");
+    }
+
+    @Test
+    void anAliasFromElsewhereLeadsToTheChangedRecords() {
+        assertThat(data(after("away.example.net", RecordType.A, add("www.example.com. IN A 192.0.2.1"))))
+                .containsExactly("192.0.2.1");
+    }
+
+    @Test
+    void aNameWithRecordsOfItsOwnIsNoWildcardsAnyMore() {
+        RecordChange own = add("a.wild.example.com. IN TXT own");
+
+        assertThat(data(after("a.wild.example.com", RecordType.TXT, own))).containsExactly("\"own\"");
+        assertThat(after("a.wild.example.com", RecordType.A, own).records()).isEmpty();
+        assertThat(data(after("b.wild.example.com", RecordType.TXT, own))).containsExactly("\"anything\"");
+    }
+
+    @Test
+    void aNameAboveAnAddedRecordExists() {
+        RecordChange below = add("dkim._domainkey.example.com. IN TXT x");
+
+        assertThat(after("_domainkey.example.com", RecordType.TXT, below)).isInstanceOf(DnsAnswer.NoData.class);
+        assertThat(after("other.example.com", RecordType.TXT, below)).isInstanceOf(DnsAnswer.NoSuchName.class);
+    }
+
+    @Test
+    void aFailureOfTheLiveDnsStaysAFailure() {
+        DnsResolver broken = ZoneResolver.builder().servfail("example.com").build();
+        DnsAnswer answer = ask(
+                OverlayResolver.applying(broken, List.of(add("example.com. IN TXT x"))), "example.com", RecordType.TXT);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        DnsAnswer.Failure.class,
+                        failure -> assertThat(failure.cause()).isEqualTo(FailureCause.SERVFAIL));
+    }
+
+    @Test
+    void aliasesThatAreAddedInACircleEnd() {
+        DnsAnswer answer = after(
+                "a.example.com",
+                RecordType.A,
+                add("a.example.com. IN CNAME b.example.com."),
+                add("b.example.com. IN CNAME a.example.com."));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        DnsAnswer.Failure.class,
+                        failure -> assertThat(failure.cause()).isEqualTo(FailureCause.CNAME_LOOP));
+    }
+
+    @Test
+    void intendedRecordsTakeThePlaceOfThoseOfTheirType() {
+        DnsResolver intended = OverlayResolver.publishing(
+                live,
+                List.of(
+                        record("example.com. IN MX 10 mail.trekmail.net."),
+                        record("mta-sts.example.com. IN A 192.0.2.9")));
+
+        assertThat(data(ask(intended, "example.com", RecordType.MX))).containsExactly("10 mail.trekmail.net.");
+        assertThat(data(ask(intended, "example.com", RecordType.TXT))).containsExactly("\"v=spf1 -all\"");
+        assertThat(data(ask(intended, "mta-sts.example.com", RecordType.A))).containsExactly("192.0.2.9");
+    }
+
+    @Test
+    void theAliasItselfCanBeAskedFor() {
+        assertThat(ask(
+                                OverlayResolver.applying(live, List.of(add("x.example.com. IN CNAME y.example.net."))),
+                                "x.example.com",
+                                RecordType.CNAME)
+                        .data(RecordData.Cname.class))
+                .containsExactly(new RecordData.Cname(DomainName.of("y.example.net")));
+    }
+}
