@@ -1,8 +1,10 @@
 package org.domainverifier.repair;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.domainverifier.dns.DomainName;
 
 /**
  * What has to be changed, as one list without contradictions or repetitions. An immutable value.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param steps the steps in the order in which to do them
  */
 public record RepairPlan(List<RepairStep> steps) {
+    private static final String DELETE = "; delete ";
+
     /** Copies the list. */
     public RepairPlan {
         steps = List.copyOf(steps);
@@ -46,6 +50,39 @@ public record RepairPlan(List<RepairStep> steps) {
         return steps.stream()
                 .filter(ManualStep.class::isInstance)
                 .map(ManualStep.class::cast)
+                .toList();
+    }
+
+    /**
+     * The plan as lines of a zone file: what is to be published as records, what has to go as comments.
+     *
+     * @return in order, such as {@code ; delete example.com. 300 IN MX 20 old.example.net.}
+     */
+    public List<String> toZoneLines() {
+        List<String> lines = new ArrayList<>();
+        for (RecordChange change : changes()) {
+            if (change instanceof RecordChange.Delete delete) {
+                lines.add(DELETE + delete.record().toZoneLine());
+            } else if (change instanceof RecordChange.Replace replace) {
+                lines.add(DELETE + replace.before().toZoneLine());
+                lines.add(replace.after().toZoneLine());
+            } else if (change instanceof RecordChange.Add add) {
+                lines.add(add.record().toZoneLine());
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The changes as the form of a DNS host wants them typed.
+     *
+     * @param zone the zone that the host manages: the domain, or one above it
+     * @param host the DNS host, see {@link DnsHosts#recognise}
+     * @return in order
+     */
+    public List<TypedChange> typedFor(DomainName zone, DnsHost host) {
+        return changes().stream()
+                .map(change -> TypedChange.of(change, zone, host))
                 .toList();
     }
 

@@ -1,0 +1,89 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.domainverifier.check.Messages;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
+
+/** Prints a repair plan as a table for people: what to do, at which name, which type, which value. */
+public final class RepairTable {
+    private static final String BUNDLE = "repair";
+    private static final int MAX_VALUE = 100;
+
+    private final Messages messages;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
+
+    private RepairTable(Locale locale) {
+        this.messages = Messages.of(locale);
+    }
+
+    /**
+     * The plan as lines of text, columns divided by blanks; steps outside the DNS follow as sentences.
+     *
+     * @param plan the plan
+     * @param locale the language
+     * @return the lines joined with line feeds; empty if there is nothing to do
+     */
+    public static String print(RepairPlan plan, Locale locale) {
+        RepairTable table = new RepairTable(locale);
+        plan.changes().forEach(table::add);
+        for (ManualStep step : plan.manualSteps()) {
+            String check = step.id().substring(0, step.id().indexOf('.'));
+            table.sentences.add(table.messages.text(RepairPlan.class, check, step.id(), step.arguments()));
+        }
+        return table.text();
+    }
+
+    private void add(RecordChange change) {
+        if (change instanceof RecordChange.Delete delete) {
+            row("delete", delete.record());
+        } else if (change instanceof RecordChange.Replace replace) {
+            row("replace", replace.before());
+            row("with", replace.after());
+        } else if (change instanceof RecordChange.Add add) {
+            row("add", add.record());
+        }
+    }
+
+    private void row(String action, DnsRecord record) {
+        String value = record.data().toZoneText();
+        rows.add(List.of(
+                word(action),
+                record.name().toString(),
+                record.type().toString(),
+                value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…"));
+    }
+
+    private String word(String key) {
+        return messages.text(RepairTable.class, BUNDLE, "repair." + key, Map.of());
+    }
+
+    private String text() {
+        List<String> lines = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            rows.add(0, List.of(word("action"), word("name"), word("type"), word("value")));
+            int[] widths = new int[3];
+            rows.forEach(row -> {
+                for (int i = 0; i < widths.length; i++) {
+                    widths[i] = Math.max(widths[i], row.get(i).length());
+                }
+            });
+            for (List<String> row : rows) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 0; i < widths.length; i++) {
+                    line.append(row.get(i))
+                            .append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                }
+                lines.add(line.append(row.get(3)).toString());
+            }
+        }
+        lines.addAll(sentences);
+        return String.join("\n", lines);
+    }
+}
