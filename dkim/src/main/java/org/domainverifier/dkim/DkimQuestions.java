@@ -130,7 +130,7 @@ final class DkimQuestions {
                 }));
     }
 
-    /** Some servers deny an empty non-terminal that has something below (docs/decisions/dkim.md, D-DKIM-NXDOMAIN). */
+    /** Some servers deny an empty non-terminal that has something below (docs/decisions.md, D-DKIM-NXDOMAIN). */
     private static boolean isDenied(DnsAnswer domainkey, List<SelectorSeen> commonest) {
         return domainkey instanceof DnsAnswer.NoSuchName
                 && commonest.stream().allMatch(one -> one.answer() instanceof DnsAnswer.NoSuchName);

@@ -54,7 +54,7 @@ final class SelectorJudge {
         }
         CheckStatus found = expected instanceof ExpectedValue.Alias alias ? alias(alias.target()) : records();
         if (expected instanceof ExpectedValue.NotReady) {
-            // there is nothing to compare with, whatever the DNS says (docs/decisions/dkim.md, D-DKIM-PENDING)
+            // there is nothing to compare with, whatever the DNS says (docs/decisions.md, D-DKIM-PENDING)
             return found.isWrong() && found != CheckStatus.MISSING ? found : CheckStatus.PENDING;
         }
         if (expected instanceof ExpectedValue.Unusable) {
