@@ -10,6 +10,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
 
@@ -109,7 +110,7 @@ final class DmarcJudge {
                 : "";
         findings.add(Finding.of(code, name)
                 .with("name", name)
-                .with("cause", failed.failure().map(Enum::name).orElse(""))
+                .with("cause", failed.failure().orElse(FailureCause.RESOLVER_ERROR))
                 .with("detail", detail));
     }
 

@@ -103,7 +103,7 @@ final class DmarcRecordParser {
                     case EMPTY_TAG, NO_EQUALS_SIGN, BAD_NAME, BAD_CHARACTER ->
                         Diagnostic.of(DmarcFinding.SYNTAX, problem.span())
                                 .with("part", problem.span().of(text))
-                                .with("problem", problem.kind().name());
+                                .with("problem", problem.kind());
                 });
     }
 

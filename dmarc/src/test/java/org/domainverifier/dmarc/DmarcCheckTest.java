@@ -374,7 +374,7 @@ class DmarcCheckTest {
 
         assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
         assertThat(found(result)).containsExactly("dmarc.not-determined WARNING");
-        assertThat(result.findings().get(0).arguments()).containsEntry("cause", "SERVFAIL");
+        assertThat(result.findings().get(0).arguments()).containsEntry("cause", FailureCause.SERVFAIL);
         assertThat(result.policy().state()).isEqualTo(DmarcEffectivePolicy.State.NOT_DETERMINED);
     }
 
