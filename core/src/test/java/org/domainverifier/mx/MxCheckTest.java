@@ -241,7 +241,7 @@ class MxCheckTest {
                 .require(MxExpectation.only(10, "mail.trekmail.net"));
         ZoneResolver delayed = ZoneResolver.builder()
                 .records(scenario.zone())
-                .delayAll(java.time.Duration.ofMillis(20))
+                .delayAll(java.time.Duration.ofMillis(500))
                 .build();
 
         assertThat(scenario.report(delayed).usage().rounds()).isEqualTo(2);

@@ -70,7 +70,7 @@ class DkimDiscoveryTest {
     void theSearchIsBoundedAndTakesTwoRounds() {
         ZoneResolver dns = ZoneResolver.builder()
                 .zone(GOOGLE)
-                .delayAll(Duration.ofMillis(20))
+                .delayAll(Duration.ofMillis(500))
                 .build();
         DomainReport report = Zones.verify(dns);
         assertThat(report.usage().rounds()).isEqualTo(2);
