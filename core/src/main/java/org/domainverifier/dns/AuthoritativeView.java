@@ -46,7 +46,7 @@ final class AuthoritativeView implements DnsResolver {
 
     CompletableFuture<List<ServerAnswer>> askEveryServer(DnsQuestion question) {
         CompletableFuture<List<ServerAnswer>> said = new CompletableFuture<>();
-        resolve(question)
+        var unused = resolve(question)
                 .whenComplete((answer, none) -> onLoop(
                         () -> new ServerSurvey(this, question).run(said::complete), why -> said.complete(List.of())));
         return said;

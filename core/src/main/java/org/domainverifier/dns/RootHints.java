@@ -45,7 +45,7 @@ final class RootHints {
 
     private static List<InetAddress> parse(String addresses) {
         List<InetAddress> parsed = new ArrayList<>();
-        for (String literal : addresses.split(" ")) {
+        for (String literal : addresses.split(" ", -1)) {
             try {
                 parsed.add(InetAddress.getByName(literal));
             } catch (UnknownHostException notALiteral) {
