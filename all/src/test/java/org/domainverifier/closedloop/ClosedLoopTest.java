@@ -20,6 +20,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
@@ -118,6 +119,7 @@ class ClosedLoopTest {
         assertThat(unexplained(after)).as(story).isEmpty();
         assertThat(after.repairs().changes()).as(story).isEmpty();
         assertThat(repaired).as(story).containsAll(untouched(damaged, plan));
+        assertThat(contradictions(plan, repaired)).as(story).isEmpty();
         DomainVerifier verifier = provider.verifier(zone.dns(damaged));
         assertThat(statuses(verifier.preview(zone.domain.toString(), plan)))
                 .as("preview, " + story)
@@ -184,6 +186,33 @@ class ClosedLoopTest {
         return records.stream()
                 .filter(record -> plan.changes().stream().noneMatch(change -> touches(change, record)))
                 .toList();
+    }
+
+    /** Records that a plan both publishes and deletes, and names with an alias beside other data. */
+    private static List<String> contradictions(RepairPlan plan, List<DnsRecord> repaired) {
+        List<String> published = new ArrayList<>();
+        List<String> deleted = new ArrayList<>();
+        for (RecordChange change : plan.changes()) {
+            if (change instanceof RecordChange.Add add) {
+                published.add(add.record().name() + " " + add.record().data());
+            } else if (change instanceof RecordChange.Replace replace) {
+                published.add(replace.after().name() + " " + replace.after().data());
+                deleted.add(replace.before().name() + " " + replace.before().data());
+            } else if (change instanceof RecordChange.Delete delete) {
+                deleted.add(delete.record().name() + " " + delete.record().data());
+            }
+        }
+        List<String> contradictions = new ArrayList<>(published);
+        contradictions.retainAll(deleted);
+        repaired.stream()
+                .filter(record -> record.type().equals(RecordType.CNAME))
+                .map(DnsRecord::name)
+                .filter(name -> repaired.stream()
+                                .filter(record -> record.name().equals(name))
+                                .count()
+                        > 1)
+                .forEach(name -> contradictions.add("an alias beside other data at " + name));
+        return contradictions;
     }
 
     private static boolean touches(RecordChange change, DnsRecord record) {

@@ -112,11 +112,20 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
         } else if (here.isEmpty()) {
             changes.add(new RecordChange.Add(new DnsRecord(owner, NEW_TTL, data)));
         } else {
-            DnsRecord first = here.get(0).txt().record();
-            changes.add(new RecordChange.Replace(first, new DnsRecord(first.name(), first.ttl(), data)));
-            here.subList(1, here.size())
-                    .forEach(other ->
-                            changes.add(new RecordChange.Delete(other.txt().record())));
+            // one of several may be the right one already: then the others go
+            DnsRecord kept = here.stream()
+                    .filter(source -> source.txt().text().equals(record.toString()))
+                    .findFirst()
+                    .orElse(here.get(0))
+                    .txt()
+                    .record();
+            if (!data.text().equals(((RecordData.Txt) kept.data()).text())) {
+                changes.add(new RecordChange.Replace(kept, new DnsRecord(kept.name(), kept.ttl(), data)));
+            }
+            here.stream()
+                    .map(source -> source.txt().record())
+                    .filter(other -> !other.equals(kept))
+                    .forEach(other -> changes.add(new RecordChange.Delete(other)));
         }
         seen.misplaced().stream()
                 .map(source -> source.txt().record())

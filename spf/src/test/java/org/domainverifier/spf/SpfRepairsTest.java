@@ -125,6 +125,16 @@ class SpfRepairsTest {
     }
 
     @Test
+    void oneOfSeveralThatIsRightAlreadyStaysAsItIs() {
+        ZoneResolver zone = ZoneResolver.parse(
+                txt("v=spf1 mx -all") + txt("v=spf1 mx include:spf.trekmail.net -all") + HOSTS + PROVIDER);
+        List<RecordChange> changes = report(zone, OURS).repairs().changes();
+        assertThat(changes).singleElement().isInstanceOf(RecordChange.Delete.class);
+        assertThat(report(apply(zone, changes), OURS).get(SpfCheck.KEY).texts())
+                .containsExactly("v=spf1 mx include:spf.trekmail.net -all");
+    }
+
+    @Test
     void aSpoiltPasteIsReplaced() {
         assertThat(repaired(txt("\\\"v=spf1 mx ~all\\\""), OURS)).isEqualTo("v=spf1 mx include:spf.trekmail.net ~all");
         assertThat(repaired(txt("v=spf1;mx ~all"), OURS)).isEqualTo("v=spf1 mx include:spf.trekmail.net ~all");
