@@ -15,21 +15,19 @@ import org.domainverifier.spf.SpfVerdict;
 
 /** Whom a customer lets send beside the mail provider, found out by evaluation. */
 final class OtherSenders {
-    /** One address of each sender that the zones know, and two of nobody. */
-    private static final List<String> ADDRESSES = List.of(
-            "198.51.100.3",
-            "198.51.100.200",
-            "198.51.100.65",
-            "2001:db8:5::1",
-            "203.0.113.7",
-            "203.0.113.250",
-            "2001:db8:6::1");
+    /** One address of each sender that the zones know. */
+    private static final List<String> ADDRESSES =
+            List.of("198.51.100.3", "198.51.100.200", "198.51.100.65", "2001:db8:5::1", "203.0.113.7");
+
+    /** Addresses of nobody: mail from there never passes. */
+    static final List<String> NOBODY = List.of("203.0.113.250", "2001:db8:6::1");
 
     private OtherSenders() {}
 
     /** The addresses from which mail of the domain passes. */
     static Set<String> passing(DnsResolver dns, DomainName domain) {
         List<String> addresses = new ArrayList<>(ADDRESSES);
+        addresses.addAll(NOBODY);
         dns.resolve(domain, RecordType.A)
                 .toCompletableFuture()
                 .join()
