@@ -1,15 +1,16 @@
 package org.domainverifier.dns;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,34 +25,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Its one thread ends by itself when there is nothing to do.
  */
 public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
-    private static final int MAX_TLDS = 2000;
-
     final DnsTransport transport = new DnsTransport("domain-verifier-authoritative");
     final DnsResolver recursive;
     final Delegation roots;
     final DelegationSource source;
-    final int port;
-    final boolean allowSpecial;
-    final long tryNanos;
+    final ServerPort serverPort;
     final long timeoutNanos;
+    final Admission running; // of the transport's thread, as the next
+    final TopLevelDomains tlds = new TopLevelDomains();
+    private final Set<SpecialRange> allowed;
     private final boolean ownsRecursive;
-    private final int maxInFlight;
-    private final Queue<Runnable> waiting = new ArrayDeque<>(); // of the transport's thread, as all below
-    private final Map<DomainName, Remembered> tlds = new HashMap<>();
-    private int inFlight;
-
-    private record Remembered(Delegation delegation, long untilNanos) {}
 
     private AuthoritativeResolver(Builder builder) {
         this.ownsRecursive = builder.recursive == null;
         this.recursive = builder.recursive == null ? DnsJavaResolver.system() : builder.recursive;
         this.roots = builder.roots.isEmpty() ? RootHints.iana() : RootHints.of(builder.roots);
         this.source = builder.source;
-        this.port = builder.port;
-        this.allowSpecial = builder.allowSpecial;
-        this.tryNanos = builder.timeoutPerTry.toNanos();
+        this.allowed = Set.copyOf(builder.allowed);
         this.timeoutNanos = builder.timeout.toNanos();
-        this.maxInFlight = builder.maxInFlight;
+        this.running = new Admission(transport, builder.maxInFlight);
+        long tryNanos = builder.timeoutPerTry.toNanos();
+        int port = builder.port;
+        this.serverPort = builder.wire.apply((address, question, deadlineNanos, then) -> transport.ask(
+                new InetSocketAddress(address, port),
+                new DnsQuery(question, false, false),
+                false,
+                tryNanos,
+                deadlineNanos,
+                then));
     }
 
     /**
@@ -79,18 +80,29 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
 
     /** A view whose questions find each zone's servers once and together; make one per verification. */
     @Override
-    public DnsResolver forVerification() {
+    public AuthoritativeView forVerification() {
         return new AuthoritativeView(this);
     }
 
     /**
      * Asks every server of the zone that a name is in, at every address.
      *
-     * @param question name and type; an alias at the name is not followed
-     * @return what each said, in the order of the servers' names; empty if the zone's servers cannot be found
+     * @param question name and type; an alias at the name is not followed out of the zone
+     * @return what each said; empty if the zone cannot be found
+     */
+    public CompletableFuture<Optional<ZoneSurvey>> survey(DnsQuestion question) {
+        return forVerification().survey(question);
+    }
+
+    /**
+     * Asks every server of the zone that a name is in, at every address.
+     *
+     * @param question name and type; an alias at the name is not followed out of the zone
+     * @return what each said, in the order of the servers' names; empty if the zone cannot be found
      */
     public CompletableFuture<List<ServerAnswer>> askEveryServer(DnsQuestion question) {
-        return new AuthoritativeView(this).askEveryServer(question);
+        return survey(question)
+                .thenApply(survey -> survey.map(ZoneSurvey::answers).orElse(List.of()));
     }
 
     /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */
@@ -102,48 +114,9 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         }
     }
 
-    /** Runs a question's first step when there is room for it. */
-    void admit(Runnable start) {
-        if (inFlight < maxInFlight) {
-            inFlight++;
-            start.run();
-        } else {
-            waiting.add(start);
-        }
-    }
-
-    /** Gives the place of a question that is done to the next in line. */
-    void done() {
-        Runnable next = waiting.poll();
-        if (next == null) {
-            inFlight--;
-        } else {
-            transport.execute(new EventLoop.Task(next::run, why -> inFlight--));
-        }
-    }
-
-    void remember(Delegation delegation) {
-        if (delegation.zone().labels().size() == 1) {
-            if (tlds.size() >= MAX_TLDS) {
-                tlds.clear();
-            }
-            long seconds = Math.min(delegation.ttlSeconds(), Duration.ofDays(2).toSeconds());
-            tlds.put(
-                    delegation.zone(),
-                    new Remembered(
-                            delegation,
-                            System.nanoTime() + Duration.ofSeconds(seconds).toNanos()));
-        }
-    }
-
-    Optional<Delegation> remembered(DomainName name) {
-        if (name.labels().isEmpty()) {
-            return Optional.empty();
-        }
-        Remembered tld = tlds.get(name.lastLabels(1));
-        return tld == null || tld.untilNanos() - System.nanoTime() <= 0
-                ? Optional.empty()
-                : Optional.of(tld.delegation());
+    /** Whether a server at this address may be asked. */
+    boolean mayAsk(InetAddress address) {
+        return SpecialRange.of(address).map(allowed::contains).orElse(true);
     }
 
     /** Describes a resolver. Not thread-safe. */
@@ -152,7 +125,8 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         private List<InetAddress> roots = List.of();
         private DelegationSource source = DelegationSource.ROOT_THEN_RECURSIVE;
         private int port = DnsServerAddress.DEFAULT_PORT;
-        private boolean allowSpecial;
+        private final Set<SpecialRange> allowed = EnumSet.noneOf(SpecialRange.class);
+        private UnaryOperator<ServerPort> wire = port -> port;
         private Duration timeout = Duration.ofSeconds(6);
         private Duration timeoutPerTry = Duration.ofSeconds(1);
         private int maxInFlight = 256;
@@ -212,7 +186,24 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
          * @return this builder
          */
         public Builder allowSpecialAddresses(boolean allow) {
-            this.allowSpecial = allow;
+            allowed.clear();
+            return allow ? allowSpecialAddresses(SpecialRange.values()) : this;
+        }
+
+        /**
+         * Special addresses at which name servers may be asked all the same.
+         *
+         * @param ranges such as {@link SpecialRange#PRIVATE} inside a network that has name servers of its own
+         * @return this builder
+         */
+        public Builder allowSpecialAddresses(SpecialRange... ranges) {
+            allowed.addAll(Arrays.asList(ranges));
+            return this;
+        }
+
+        /** Puts something between the questions and the wire; for tests that count or hold back. */
+        Builder wire(UnaryOperator<ServerPort> between) {
+            this.wire = between;
             return this;
         }
 

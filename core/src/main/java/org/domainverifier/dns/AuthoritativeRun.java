@@ -1,16 +1,11 @@
 package org.domainverifier.dns;
 
 import java.net.InetAddress;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.domainverifier.dns.AnswerReader.Reading;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +23,17 @@ final class AuthoritativeRun {
     /** How deep a question may lie below another, when name servers have to be looked up themselves. */
     static final int MAX_DEPTH = 3;
 
-    private static final int MAX_QUERIES = 40;
     /** A zone whose servers are silent this often counts as out of reach. */
     private static final int MAX_SILENT = 3;
-    /** How many name servers without glue are looked up for one zone (a bound against NXNS). */
-    private static final int MAX_GLUELESS = 3;
 
     private final AuthoritativeView view;
     private final DnsQuestion question;
     private final int depth;
+    private final QueryBudget budget;
     private final Consumer<DnsAnswer> then;
     private final List<DnsRecord> aliases = new ArrayList<>();
     private final Set<DomainName> visited = new HashSet<>();
     private long deadlineNanos;
-    private int queries;
     private EventLoop.@Nullable Timer endOfWalk;
     private EventLoop.@Nullable Timer endOfAll;
     private boolean walking = true;
@@ -49,16 +41,20 @@ final class AuthoritativeRun {
     private FailureCause worst = FailureCause.UNREACHABLE;
     private String detail = "no authoritative server could be reached";
 
-    // of the zone that is asked at present
+    /** Of this name we find out for all whether there is a zone cut at it. */
     private @Nullable DomainName candidate;
-    private Deque<InetAddress> toAsk = new ArrayDeque<>();
-    private Deque<DomainName> glueless = new ArrayDeque<>();
-    private int silent;
 
-    AuthoritativeRun(AuthoritativeView view, DnsQuestion question, int depth, Consumer<DnsAnswer> then) {
+    // of the zone that is asked at present
+    private ServerQueue servers = ServerQueue.empty();
+    private int silent;
+    private boolean spoke;
+
+    AuthoritativeRun(
+            AuthoritativeView view, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
         this.view = view;
         this.question = question;
         this.depth = depth;
+        this.budget = budget;
         this.then = then;
     }
 
@@ -86,27 +82,49 @@ final class AuthoritativeRun {
             return;
         }
         visited.add(name);
-        Optional<Delegation> zone = view.closest(name);
-        if (zone.isEmpty()) {
+        Optional<Delegation> closest = closest(name);
+        if (closest.isEmpty()) {
             findZoneByRecursive(name);
             return;
         }
-        Optional<DomainName> next = view.cuts.candidate(zone.get().zone(), name);
-        if (next.isPresent() && view.cuts.awaits(next.get(), () -> descend(name))) {
-            return;
+        Delegation zone = closest.get();
+        Optional<DomainName> next = view.cuts.candidate(zone.zone(), name);
+        if (next.isPresent() && !question.type().equals(RecordType.DS)) {
+            if (!view.cuts.isBeingFound(next.get())) {
+                candidate = next.get();
+                view.cuts.begin(next.get());
+            } else if (worthWaiting(zone, name, next.get())) {
+                view.cuts.await(next.get(), () -> descend(name));
+                return;
+            }
         }
-        candidate = next.orElse(null);
-        askZone(zone.get(), name);
+        askZone(zone, name);
+    }
+
+    // the DS record of a zone is in the zone above it (RFC 4035 §3.1.4.1)
+    private Optional<Delegation> closest(DomainName name) {
+        boolean above = question.type().equals(RecordType.DS);
+        return view.closest(above ? name.parent().orElse(name) : name);
+    }
+
+    /**
+     * Below the root and a top-level domain there is a cut at almost every name, and all questions need it. Further down there is
+     * one at hardly any name, so that a question for the very name that is being found out about is best asked at once.
+     */
+    private boolean worthWaiting(Delegation zone, DomainName name, DomainName next) {
+        boolean likelyCut = zone.zone().labels().size() < 2;
+        return !view.isOutOfReach(zone) && (likelyCut || !name.equals(next));
     }
 
     private void findZoneByRecursive(DomainName name) {
         DomainName registered = name.lastLabels(Math.min(2, name.labels().size()));
-        if (view.cuts.awaits(registered, () -> descend(name))) {
+        if (view.cuts.isBeingFound(registered)) {
+            view.cuts.await(registered, () -> descend(name));
             return;
         }
         candidate = registered;
-        view.findByRecursive(name, 2, found -> {
-            found.ifPresent(view.cuts::add);
+        view.cuts.begin(registered);
+        view.findByRecursive(name, found -> {
             cutFound(true);
             if (found.isPresent()) {
                 descend(name);
@@ -118,20 +136,8 @@ final class AuthoritativeRun {
 
     private void askZone(Delegation zone, DomainName name) {
         silent = 0;
-        toAsk = new ArrayDeque<>();
-        glueless = new ArrayDeque<>();
-        List<InetAddress> known = new ArrayList<>();
-        Map<DomainName, List<InetAddress>> servers = new TreeMap<>(zone.servers());
-        servers.forEach((server, addresses) -> {
-            known.addAll(addresses);
-            if (addresses.isEmpty() && glueless.size() < MAX_GLUELESS) {
-                glueless.add(server);
-            }
-        });
-        Collections.shuffle(known);
-        // IPv4 first: a host without IPv6 finds out only by waiting
-        known.stream().filter(address -> address.getAddress().length == 4).forEach(toAsk::add);
-        known.stream().filter(address -> address.getAddress().length != 4).forEach(toAsk::add);
+        spoke = false;
+        servers = new ServerQueue(zone, view.silent);
         askNext(zone, name);
     }
 
@@ -140,33 +146,36 @@ final class AuthoritativeRun {
             return;
         }
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
-        if (queries >= MAX_QUERIES || silent >= MAX_SILENT || !timeLeft) {
+        if (budget.isSpent() || silent >= (view.isOutOfReach(zone) ? 1 : MAX_SILENT) || !timeLeft) {
             giveUp(zone, name);
             return;
         }
-        InetAddress address = toAsk.poll();
+        InetAddress address = servers.nextAddress();
         if (address != null) {
             ask(address, zone, name);
             return;
         }
-        DomainName server = glueless.poll();
+        DomainName server = servers.nextWithoutGlue();
         if (server == null) {
             giveUp(zone, name);
             return;
         }
-        view.addressesOf(server, depth, addresses -> {
-            toAsk.addAll(addresses);
-            askNext(zone, name);
+        ServerQueue queue = servers;
+        view.addressesOf(server, zone, depth, budget, addresses -> {
+            queue.add(addresses);
+            if (queue == servers) {
+                askNext(zone, name);
+            }
         });
     }
 
     private void ask(InetAddress address, Delegation zone, DomainName name) {
-        if (!view.resolver.allowSpecial && SpecialRange.of(address).isPresent()) {
+        if (!view.resolver.mayAsk(address)) {
             note(FailureCause.REFUSED, "the name server address " + address.getHostAddress() + " is not a public one");
             askNext(zone, name);
             return;
         }
-        queries++;
+        budget.spend();
         DnsQuestion current = new DnsQuestion(name, question.type());
         view.ask(address, current, deadlineNanos, reply -> {
             try {
@@ -187,16 +196,18 @@ final class AuthoritativeRun {
         if (reply instanceof Reply.Lost lost) {
             if (lost.cause() == FailureCause.TIMEOUT) {
                 silent++;
+                view.silent.add(address);
             }
             note(lost.cause(), who + ": " + lost.detail());
             askNext(zone, name);
             return;
         }
+        spoke = true;
+        view.silent.remove(address);
         Message message = ((Reply.Received) reply).message();
         Optional<Delegation> referral = referral(message, zone, name);
         if (referral.isPresent()) {
-            view.cuts.add(referral.get());
-            view.resolver.remember(referral.get());
+            view.referred(referral.get());
             cutFound(true);
             descend(name);
             return;
@@ -216,6 +227,7 @@ final class AuthoritativeRun {
             note(failure.cause(), who + ": " + failure.detail());
             askNext(zone, name);
         } else {
+            view.cuts.locate(name, zone);
             cutFound(false);
             take(reading, zone);
         }
@@ -288,15 +300,16 @@ final class AuthoritativeRun {
     }
 
     private void giveUp(Delegation zone, DomainName name) {
-        boolean rootIsSilent = zone.zone().labels().isEmpty()
-                && view.resolver.source == DelegationSource.ROOT_THEN_RECURSIVE
-                && !view.rootOutOfReach;
-        if (rootIsSilent) {
-            view.rootOutOfReach = true;
-            view.cuts.forget(DomainName.ROOT);
+        if (!spoke) {
+            view.outOfReach(zone);
+        }
+        boolean anotherWay = !budget.isSpent()
+                && closest(name).map(other -> !other.equals(zone)).orElse(true);
+        if (!anotherWay) {
+            view.cuts.locate(name, zone);
         }
         cutFound(true); // nothing is known: whoever waited asks for itself
-        if (rootIsSilent) {
+        if (anotherWay) {
             descend(name);
         } else {
             fallBack();

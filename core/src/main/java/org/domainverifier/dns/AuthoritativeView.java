@@ -1,26 +1,38 @@
 package org.domainverifier.dns;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** The authoritative servers as one verification sees them: with the zone cuts that its questions have found so far. */
-final class AuthoritativeView implements DnsResolver {
+/**
+ * The authoritative servers as one verification sees them: with the zone cuts that its questions have found so far. It holds no
+ * answers. Made by {@link AuthoritativeResolver#forVerification()}; thread-safe.
+ */
+public final class AuthoritativeView implements DnsResolver {
+    /** How many queries of surveys are on their way at once. */
+    private static final int MAX_SURVEYING = 64;
+
     final AuthoritativeResolver resolver;
     final ZoneCuts cuts = new ZoneCuts(); // of the transport's thread, as all below
+    final Set<InetAddress> silent = new HashSet<>();
+    final Admission surveying;
     private final Map<DomainName, CompletableFuture<List<InetAddress>>> addresses = new HashMap<>();
-    boolean rootOutOfReach;
+    private final Set<DomainName> outOfReach = new HashSet<>();
+    private final Set<DomainName> fromMemory = new HashSet<>();
+    private boolean rootOutOfReach;
 
     AuthoritativeView(AuthoritativeResolver resolver) {
         this.resolver = resolver;
+        this.surveying = new Admission(resolver.transport, MAX_SURVEYING);
         if (resolver.source != DelegationSource.RECURSIVE) {
             cuts.add(resolver.roots);
         }
@@ -29,27 +41,48 @@ final class AuthoritativeView implements DnsResolver {
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
         CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-        onLoop(
-                () -> resolver.admit(() -> new AuthoritativeRun(this, question, 0, found -> {
-                            resolver.done();
-                            answer.complete(found);
-                        })
-                        .start()),
-                why -> answer.complete(DnsAnswer.Failure.of(
-                        question,
-                        why instanceof EventLoop.ClosedException
-                                ? FailureCause.UNREACHABLE
-                                : FailureCause.RESOLVER_ERROR,
-                        String.valueOf(why.getMessage()))));
+        Consumer<Throwable> abandoned = why -> answer.complete(DnsAnswer.Failure.of(
+                question,
+                why instanceof EventLoop.ClosedException ? FailureCause.UNREACHABLE : FailureCause.RESOLVER_ERROR,
+                String.valueOf(why.getMessage())));
+        EventLoop.Action start = () -> new AuthoritativeRun(this, question, 0, new QueryBudget(), found -> {
+                    resolver.running.done();
+                    answer.complete(found);
+                })
+                .start();
+        onLoop(() -> resolver.running.admit(new EventLoop.Task(start, abandoned)), abandoned);
         return answer;
     }
 
-    CompletableFuture<List<ServerAnswer>> askEveryServer(DnsQuestion question) {
-        CompletableFuture<List<ServerAnswer>> said = new CompletableFuture<>();
-        var unused = resolve(question)
-                .whenComplete((answer, none) -> onLoop(
-                        () -> new ServerSurvey(this, question).run(said::complete), why -> said.complete(List.of())));
+    /**
+     * Asks every server of the zone that a name is in, at every address.
+     *
+     * @param question name and type; an alias at the name is not followed out of the zone
+     * @return what each said; empty if the zone cannot be found
+     */
+    public CompletableFuture<Optional<ZoneSurvey>> survey(DnsQuestion question) {
+        CompletableFuture<Optional<ZoneSurvey>> said = new CompletableFuture<>();
+        Consumer<Throwable> abandoned = why -> said.complete(Optional.empty());
+        onLoop(
+                () -> {
+                    if (cuts.zoneOf(question.name()).isPresent()) {
+                        surveyLocated(question, said);
+                    } else {
+                        var unused = resolve(question)
+                                .whenComplete((answer, none) -> onLoop(() -> surveyLocated(question, said), abandoned));
+                    }
+                },
+                abandoned);
         return said;
+    }
+
+    private void surveyLocated(DnsQuestion question, CompletableFuture<Optional<ZoneSurvey>> said) {
+        Optional<Delegation> zone = cuts.zoneOf(question.name());
+        if (zone.isEmpty() || zone.get().zone().equals(DomainName.ROOT)) {
+            said.complete(Optional.empty());
+        } else {
+            new ServerSurvey(this, zone.get(), question).run(survey -> said.complete(Optional.of(survey)));
+        }
     }
 
     private void onLoop(EventLoop.Action action, Consumer<Throwable> abandoned) {
@@ -59,25 +92,47 @@ final class AuthoritativeView implements DnsResolver {
     /** The zone to begin with for a name: the deepest that is known, or the remembered top-level domain. */
     Optional<Delegation> closest(DomainName name) {
         Optional<Delegation> known = cuts.closest(name);
-        boolean nothingBelowRoot =
-                known.map(delegation -> delegation.zone().labels().isEmpty()).orElse(true);
-        if (nothingBelowRoot) {
-            Optional<Delegation> tld = resolver.remembered(name);
-            tld.ifPresent(cuts::add);
-            return tld.isPresent() ? tld : known;
+        boolean nothingBelowRoot = known.map(delegation -> delegation.zone().equals(DomainName.ROOT))
+                .orElse(true);
+        if (!nothingBelowRoot) {
+            return known;
         }
-        return known;
+        Optional<Delegation> tld = resolver.tlds.of(name);
+        tld.ifPresent(delegation -> {
+            cuts.add(delegation);
+            fromMemory.add(delegation.zone());
+        });
+        return tld.isPresent() ? tld : known;
+    }
+
+    /** Keeps what a server referred to. */
+    void referred(Delegation delegation) {
+        cuts.add(delegation);
+        fromMemory.remove(delegation.zone());
+        resolver.tlds.remember(delegation);
+    }
+
+    boolean isOutOfReach(Delegation zone) {
+        return outOfReach.contains(zone.zone());
+    }
+
+    /** No server of a zone has spoken. What was remembered of it may be old; where it is the root, there is another way. */
+    void outOfReach(Delegation zone) {
+        if (fromMemory.remove(zone.zone())) {
+            cuts.forget(zone.zone());
+            resolver.tlds.forget(zone.zone());
+            return;
+        }
+        outOfReach.add(zone.zone());
+        if (zone.zone().equals(DomainName.ROOT) && resolver.source == DelegationSource.ROOT_THEN_RECURSIVE) {
+            rootOutOfReach = true;
+            cuts.forget(DomainName.ROOT);
+        }
     }
 
     /** Asks a server without recursion. */
     void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then) {
-        resolver.transport.ask(
-                new InetSocketAddress(address, resolver.port),
-                new DnsQuery(question, false, false),
-                false,
-                resolver.tryNanos,
-                deadlineNanos,
-                then);
+        resolver.serverPort.ask(address, question, deadlineNanos, then);
     }
 
     /** Asks the recursive resolver; calls back on the transport's thread. */
@@ -97,42 +152,61 @@ final class AuthoritativeView implements DnsResolver {
         });
     }
 
-    /** The addresses of a name server that came without glue: found once, by this resolver itself while the root is in reach. */
-    void addressesOf(DomainName server, int depth, Consumer<List<InetAddress>> then) {
+    private boolean findsByRecursive() {
+        return rootOutOfReach || resolver.source == DelegationSource.RECURSIVE;
+    }
+
+    /**
+     * The addresses of a name server that came without glue: found once, by this resolver itself while the root is in reach.
+     *
+     * @param zone whose server it is
+     * @param depth how deep the question lies that needs them
+     * @param budget what that question may still cost
+     */
+    void addressesOf(
+            DomainName server, Delegation zone, int depth, QueryBudget budget, Consumer<List<InetAddress>> then) {
+        if (!findsByRecursive() && server.isWithin(zone.zone())) {
+            then.accept(List.of()); // only the zone itself could tell, and it cannot be asked
+            return;
+        }
         CompletableFuture<List<InetAddress>> known = addresses.get(server);
         if (known == null) {
-            CompletableFuture<List<InetAddress>> asked = new CompletableFuture<>();
-            addresses.put(server, asked);
-            known = asked;
-            List<InetAddress> found = new ArrayList<>();
-            address(server, RecordType.A, depth, ipv4 -> {
-                found.addAll(ipv4);
-                address(server, RecordType.AAAA, depth, ipv6 -> {
-                    found.addAll(ipv6);
-                    asked.complete(List.copyOf(found));
-                });
+            CompletableFuture<List<InetAddress>> ipv4 = address(server, RecordType.A, depth, budget);
+            CompletableFuture<List<InetAddress>> ipv6 = address(server, RecordType.AAAA, depth, budget);
+            known = ipv4.thenCombine(ipv6, (a, aaaa) -> {
+                List<InetAddress> both = new ArrayList<>(a);
+                both.addAll(aaaa);
+                return List.copyOf(both);
             });
+            addresses.put(server, known);
         }
         var unused = known.thenAccept(then);
     }
 
-    private void address(DomainName server, RecordType type, int depth, Consumer<List<InetAddress>> then) {
+    private CompletableFuture<List<InetAddress>> address(
+            DomainName server, RecordType type, int depth, QueryBudget budget) {
+        CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
         DnsQuestion question = new DnsQuestion(server, type);
-        Consumer<DnsAnswer> read = answer -> then.accept(answer.records().stream()
+        Consumer<DnsAnswer> read = answer -> found.complete(answer.records().stream()
                 .flatMap(record -> Delegation.addressOf(record).stream())
+                .limit(Delegation.MAX_ADDRESSES)
                 .toList());
-        if (rootOutOfReach || resolver.source == DelegationSource.RECURSIVE) {
+        if (findsByRecursive()) {
             askRecursive(question, read);
         } else if (depth < AuthoritativeRun.MAX_DEPTH) {
-            new AuthoritativeRun(this, question, depth + 1, read).start();
+            new AuthoritativeRun(this, question, depth + 1, budget, read).start();
         } else {
-            then.accept(List.of());
+            found.complete(List.of());
         }
+        return found;
     }
 
-    /** The zone's servers by what a recursive resolver says, where the root is out of reach or not to be asked. */
-    void findByRecursive(DomainName name, int labels, Consumer<Optional<Delegation>> then) {
-        DomainName zone = name.lastLabels(Math.min(labels, name.labels().size()));
+    /** Adds the zone by what a recursive resolver says of its servers, where the root is out of reach or not to be asked. */
+    void findByRecursive(DomainName name, Consumer<Optional<Delegation>> then) {
+        findByRecursive(name.lastLabels(Math.min(2, name.labels().size())), name, then);
+    }
+
+    private void findByRecursive(DomainName zone, DomainName name, Consumer<Optional<Delegation>> then) {
         askRecursive(new DnsQuestion(zone, RecordType.NS), answer -> {
             TreeSet<DomainName> servers = new TreeSet<>();
             answer.data(RecordData.Ns.class).stream()
@@ -141,12 +215,14 @@ final class AuthoritativeView implements DnsResolver {
             if (!servers.isEmpty() && answer.aliases().isEmpty()) {
                 Map<DomainName, List<InetAddress>> withoutGlue = new HashMap<>();
                 servers.forEach(server -> withoutGlue.put(server, List.of()));
-                long ttl = answer.records().get(0).ttl().toSeconds();
-                then.accept(Optional.of(new Delegation(zone, withoutGlue, ttl)));
+                Delegation found = new Delegation(
+                        zone, withoutGlue, answer.records().get(0).ttl().toSeconds());
+                cuts.add(found);
+                then.accept(Optional.of(found));
             } else if (answer.isFailure() || zone.labels().size() <= 1) {
                 then.accept(Optional.empty());
             } else {
-                findByRecursive(name, zone.labels().size() - 1, then);
+                findByRecursive(zone.lastLabels(zone.labels().size() - 1), name, then);
             }
         });
     }

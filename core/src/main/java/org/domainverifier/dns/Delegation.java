@@ -24,7 +24,7 @@ record Delegation(DomainName zone, Map<DomainName, List<InetAddress>> servers, l
     /** More than any zone needs; a hostile referral can name thousands (the NXNS attack). */
     static final int MAX_SERVERS = 13;
     /** A server of many addresses is asked at a few of them. */
-    private static final int MAX_ADDRESSES = 6;
+    static final int MAX_ADDRESSES = 6;
 
     /**
      * The delegation in a referral from the servers of a zone.

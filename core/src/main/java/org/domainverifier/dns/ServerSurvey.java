@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.domainverifier.dns.AnswerReader.Reading;
 import org.xbill.DNS.Flags;
@@ -14,77 +15,111 @@ final class ServerSurvey {
     private static final Comparator<ServerAnswer> BY_SERVER = Comparator.comparing(ServerAnswer::server)
             .thenComparing(
                     said -> said.address().map(InetAddress::getHostAddress).orElse(""));
+    /** A lost datagram must not make a server a silent one. */
+    private static final int TRIES = 2;
 
     private final AuthoritativeView view;
+    private final Delegation zone;
     private final DnsQuestion question;
+    private final QueryBudget budget = new QueryBudget(); // for finding addresses
     private final List<ServerAnswer> said = new ArrayList<>();
+    private final long deadlineNanos;
     private int outstanding = 1;
 
-    ServerSurvey(AuthoritativeView view, DnsQuestion question) {
+    ServerSurvey(AuthoritativeView view, Delegation zone, DnsQuestion question) {
         this.view = view;
+        this.zone = zone;
         this.question = question;
+        this.deadlineNanos = System.nanoTime() + view.resolver.timeoutNanos;
     }
 
-    void run(Consumer<List<ServerAnswer>> then) {
-        long deadline = System.nanoTime() + view.resolver.timeoutNanos;
-        view.closest(question.name())
-                .ifPresent(zone -> zone.servers().forEach((server, glue) -> {
-                    outstanding++;
-                    if (glue.isEmpty()) {
-                        view.addressesOf(server, 0, addresses -> ask(server, addresses, deadline, then));
-                    } else {
-                        ask(server, glue, deadline, then);
-                    }
-                }));
+    void run(Consumer<ZoneSurvey> then) {
+        zone.servers().forEach((server, glue) -> {
+            outstanding++;
+            if (glue.isEmpty()) {
+                view.addressesOf(server, zone, 0, budget, addresses -> askAll(server, addresses, then));
+            } else {
+                askAll(server, glue, then);
+            }
+        });
         oneDone(then);
     }
 
-    private void ask(DomainName server, List<InetAddress> addresses, long deadline, Consumer<List<ServerAnswer>> then) {
+    private void askAll(DomainName server, List<InetAddress> addresses, Consumer<ZoneSurvey> then) {
         if (addresses.isEmpty()) {
             said.add(new ServerAnswer(server, Optional.empty(), ServerCondition.NO_ADDRESS, Optional.empty()));
         }
         for (InetAddress address : addresses) {
-            if (!view.resolver.allowSpecial && SpecialRange.of(address).isPresent()) {
-                add(server, address, ServerCondition.SPECIAL_ADDRESS, Optional.empty());
-                continue;
+            if (view.resolver.mayAsk(address)) {
+                outstanding++;
+                view.surveying.admit(new EventLoop.Task(() -> ask(server, address, TRIES, then), closed -> {
+                    add(server, address, ServerCondition.UNREACHABLE);
+                    oneDone(then);
+                }));
+            } else {
+                add(server, address, ServerCondition.SPECIAL_ADDRESS);
             }
-            outstanding++;
-            view.ask(address, question, deadline, reply -> {
-                read(server, address, reply);
-                oneDone(then);
-            });
         }
         oneDone(then);
     }
 
+    private void ask(DomainName server, InetAddress address, int tries, Consumer<ZoneSurvey> then) {
+        view.ask(address, question, deadlineNanos, reply -> {
+            boolean silent = reply instanceof Reply.Lost lost && lost.cause() == FailureCause.TIMEOUT;
+            if (silent && tries > 1 && deadlineNanos - System.nanoTime() > 0) {
+                ask(server, address, tries - 1, then);
+                return;
+            }
+            view.surveying.done();
+            read(server, address, reply);
+            oneDone(then);
+        });
+    }
+
     private void read(DomainName server, InetAddress address, Reply reply) {
         if (reply instanceof Reply.Lost lost) {
-            add(server, address, conditionOf(lost.cause()), Optional.empty());
+            add(server, address, conditionOf(lost.cause()));
             return;
         }
         Reply.Received received = (Reply.Received) reply;
         Reading reading = AnswerReader.read(question, received.message(), address.getHostAddress());
-        if (reading instanceof Reading.Answered answered
-                && answered.answer() instanceof DnsAnswer.Failure failure
-                && failure.cause() != FailureCause.MALFORMED) {
-            add(server, address, conditionOf(failure.cause()), Optional.empty());
-        } else if (!received.message().getHeader().getFlag(Flags.AA)) {
-            add(server, address, ServerCondition.LAME, Optional.empty());
+        boolean authoritative = received.message().getHeader().getFlag(Flags.AA);
+        if (reading instanceof Reading.Unfinished alias) {
+            addIf(authoritative, server, address, upToTheBorder(alias.aliases(), alias.origin()));
         } else if (reading instanceof Reading.Answered answered) {
-            boolean malformed = answered.answer().isFailure();
-            add(
-                    server,
-                    address,
-                    malformed ? ServerCondition.MALFORMED : ServerCondition.ANSWERED,
-                    malformed ? Optional.empty() : Optional.of(answered.answer()));
-        } else if (reading instanceof Reading.Unfinished alias) {
-            // the zone's own word ends at the alias
-            add(
-                    server,
-                    address,
-                    ServerCondition.ANSWERED,
-                    Optional.of(new DnsAnswer.NoData(question, alias.aliases(), Optional.empty(), alias.origin())));
+            DnsAnswer answer = answered.answer();
+            boolean leavesTheZone = answer.aliases().stream().anyMatch(this::leadsOut);
+            if (answer instanceof DnsAnswer.Failure failure) {
+                boolean lame = !authoritative && failure.cause() == FailureCause.MALFORMED;
+                add(server, address, lame ? ServerCondition.LAME : conditionOf(failure.cause()));
+            } else {
+                addIf(
+                        authoritative,
+                        server,
+                        address,
+                        leavesTheZone ? upToTheBorder(answer.aliases(), answer.origin()) : answer);
+            }
         }
+    }
+
+    private boolean leadsOut(DnsRecord alias) {
+        return alias.data() instanceof RecordData.Cname cname && !cname.target().isWithin(zone.zone());
+    }
+
+    /**
+     * Some servers go on through other zones that they have, some do not: what they say of their own zone ends with the first alias
+     * that leaves it, or with the last one that they give.
+     */
+    private DnsAnswer upToTheBorder(List<DnsRecord> aliases, AnswerOrigin origin) {
+        List<DnsRecord> inside = new ArrayList<>();
+        for (DnsRecord alias : aliases) {
+            inside.add(alias);
+            if (leadsOut(alias)) {
+                break;
+            }
+        }
+        DnsRecord last = inside.remove(inside.size() - 1);
+        return new DnsAnswer.Records(new DnsQuestion(question.name(), RecordType.CNAME), List.of(last), inside, origin);
     }
 
     private static ServerCondition conditionOf(FailureCause cause) {
@@ -97,15 +132,25 @@ final class ServerSurvey {
         };
     }
 
-    private void add(DomainName server, InetAddress address, ServerCondition condition, Optional<DnsAnswer> answer) {
-        said.add(new ServerAnswer(server, Optional.of(address), condition, answer));
+    private void addIf(boolean authoritative, DomainName server, InetAddress address, DnsAnswer answer) {
+        if (authoritative) {
+            said.add(new ServerAnswer(server, Optional.of(address), ServerCondition.ANSWERED, Optional.of(answer)));
+        } else {
+            add(server, address, ServerCondition.LAME);
+        }
     }
 
-    private void oneDone(Consumer<List<ServerAnswer>> then) {
+    private void add(DomainName server, InetAddress address, ServerCondition condition) {
+        said.add(new ServerAnswer(server, Optional.of(address), condition, Optional.empty()));
+    }
+
+    private void oneDone(Consumer<ZoneSurvey> then) {
         outstanding--;
         if (outstanding == 0) {
             said.sort(BY_SERVER);
-            then.accept(List.copyOf(said));
+            List<DomainName> delegated =
+                    List.copyOf(new TreeSet<>(zone.servers().keySet()));
+            then.accept(new ZoneSurvey(question, zone.zone(), delegated, said));
         }
     }
 }

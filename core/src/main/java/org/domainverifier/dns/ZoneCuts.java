@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 final class ZoneCuts {
     private final Map<DomainName, Delegation> known = new HashMap<>();
+    private final Map<DomainName, Delegation> located = new HashMap<>();
     private final Set<DomainName> inside = new HashSet<>();
     private final Map<DomainName, List<Runnable>> beingFound = new HashMap<>();
 
@@ -36,6 +38,17 @@ final class ZoneCuts {
         return Optional.empty();
     }
 
+    /** The way down ended at this zone: the name is in it, as far as anybody can tell. */
+    void locate(DomainName name, Delegation zone) {
+        located.put(name, zone);
+    }
+
+    /** The zone that a name is in; empty as long as no question has been all the way down to it. */
+    Optional<Delegation> zoneOf(DomainName name) {
+        Delegation zone = located.get(name);
+        return Optional.ofNullable(zone != null ? zone : known.get(name));
+    }
+
     /** The name one label below a zone on the way to a name, where there may be a cut of which nothing is known yet. */
     Optional<DomainName> candidate(DomainName zone, DomainName name) {
         int next = zone.labels().size() + 1;
@@ -46,15 +59,19 @@ final class ZoneCuts {
         return inside.contains(candidate) ? Optional.empty() : Optional.of(candidate);
     }
 
-    /** Whether somebody is finding out about this name already; then the task runs when that is known. */
-    boolean awaits(DomainName candidate, Runnable task) {
-        List<Runnable> waiting = beingFound.get(candidate);
-        if (waiting == null) {
-            beingFound.put(candidate, new ArrayList<>());
-            return false;
-        }
-        waiting.add(task);
-        return true;
+    /** Whether somebody is finding out about this name already. */
+    boolean isBeingFound(DomainName candidate) {
+        return beingFound.containsKey(candidate);
+    }
+
+    /** Somebody begins to find out about this name. */
+    void begin(DomainName candidate) {
+        beingFound.put(candidate, new ArrayList<>());
+    }
+
+    /** Runs a task when it is known whether there is a cut at a name that is being found out about. */
+    void await(DomainName candidate, Runnable task) {
+        Objects.requireNonNull(beingFound.get(candidate)).add(task);
     }
 
     /** It is known now: there is a cut at the name, which has been added, or there is none. */
