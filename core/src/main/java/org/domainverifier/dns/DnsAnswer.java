@@ -1,9 +1,11 @@
 package org.domainverifier.dns;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The answer to one question, as a value: records, no data of this type, no such name, or a failure. A failure is never an
@@ -71,6 +73,24 @@ public sealed interface DnsAnswer {
      */
     default boolean isFailure() {
         return this instanceof Failure;
+    }
+
+    /**
+     * How long a cache may keep this answer whole; what is left of it when a cache answered. Of several records the longest TTL,
+     * since any of them may be the one that changes; for an absence the negative TTL (RFC 2308 §5).
+     *
+     * @return empty for failures, and for absences of which the server did not say it
+     */
+    default Optional<Duration> ttl() {
+        Optional<Duration> absence = Optional.empty();
+        if (this instanceof NoData none) {
+            absence = none.negativeTtl();
+        } else if (this instanceof NoSuchName none) {
+            absence = none.negativeTtl();
+        }
+        Stream<Duration> ttls =
+                Stream.concat(aliases().stream(), records().stream()).map(DnsRecord::ttl);
+        return Stream.concat(ttls, absence.stream()).max(Comparator.naturalOrder());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.xbill.DNS.ResolverConfig;
@@ -46,7 +47,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         configured = List.copyOf(builder.servers);
         servers = new ServerList(configured);
         manner = new QuestionRun.Manner(
-                builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData);
+                builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData, false);
         maxInFlight = builder.maxInFlight;
         executor = builder.executor;
     }
@@ -91,7 +92,17 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        Pending pending = new Pending(Objects.requireNonNull(question, "question"));
+        return resolve(question, manner);
+    }
+
+    /** The same servers, asked not to validate: what failed their validation is given all the same. */
+    @Override
+    public Optional<DnsResolver> withoutValidation() {
+        return Optional.of(question -> resolve(question, manner.unchecked()));
+    }
+
+    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, QuestionRun.Manner how) {
+        Pending pending = new Pending(Objects.requireNonNull(question, "question"), how);
         transport.execute(new EventLoop.Task(() -> admit(pending), pending::giveUp));
         return pending.future;
     }
@@ -130,16 +141,18 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     /** A question and who waits for its answer. */
     private final class Pending {
         private final DnsQuestion question;
+        private final QuestionRun.Manner how;
         private final CompletableFuture<DnsAnswer> future = new CompletableFuture<>();
         private boolean done;
 
-        Pending(DnsQuestion question) {
+        Pending(DnsQuestion question, QuestionRun.Manner how) {
             this.question = question;
+            this.how = how;
         }
 
         void start() {
             try {
-                new QuestionRun(transport, servers, manner, question, this::done).start();
+                new QuestionRun(transport, servers, how, question, this::done).start();
             } catch (RuntimeException | Error problem) {
                 done(failure(problem));
             }

@@ -19,14 +19,19 @@ import org.xbill.DNS.Section;
  * @param question what is asked
  * @param recursionDesired the RD bit: set for a resolver, clear for a server of the zone
  * @param authenticData the AD bit: asks a validating resolver to tell what it validated (RFC 6840 §5.7)
+ * @param checkingDisabled the CD bit: asks a validating resolver for the answer as it is, valid or not (RFC 4035 §3.2.2)
  */
-record DnsQuery(DnsQuestion question, boolean recursionDesired, boolean authenticData) {
+record DnsQuery(DnsQuestion question, boolean recursionDesired, boolean authenticData, boolean checkingDisabled) {
     /** Never fragmented on today's paths (DNS flag day 2020). */
     static final int UDP_SIZE = 1232;
 
     private static final int HEADER_OCTETS = 12;
     private static final int QR = 0x80;
     private static final int TC = 0x02;
+
+    DnsQuery(DnsQuestion question, boolean recursionDesired, boolean authenticData) {
+        this(question, recursionDesired, authenticData, false);
+    }
 
     /** The message on the wire. */
     byte[] toWire(int id, boolean edns) {
@@ -36,6 +41,9 @@ record DnsQuery(DnsQuestion question, boolean recursionDesired, boolean authenti
         }
         if (authenticData) {
             message.getHeader().setFlag(Flags.AD);
+        }
+        if (checkingDisabled) {
+            message.getHeader().setFlag(Flags.CD);
         }
         Name name = DnsCodec.fromName(question.name());
         message.addRecord(Record.newRecord(name, question.type().code(), DClass.IN), Section.QUESTION);

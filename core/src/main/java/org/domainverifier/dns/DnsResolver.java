@@ -1,5 +1,6 @@
 package org.domainverifier.dns;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -47,5 +48,15 @@ public interface DnsResolver {
      */
     default DnsResolver forVerification() {
         return this;
+    }
+
+    /**
+     * The same without DNSSEC validation (the CD bit, RFC 4035 §3.2.2): what tells a domain with broken signatures, which has
+     * vanished for all who validate, from one whose servers fail.
+     *
+     * @return empty unless overridden: this resolver cannot be asked so
+     */
+    default Optional<DnsResolver> withoutValidation() {
+        return Optional.empty();
     }
 }

@@ -25,7 +25,11 @@ final class QuestionRun {
             FailureCause.SERVFAIL);
 
     /** How a resolver asks. */
-    record Manner(long tryNanos, long timeoutNanos, boolean tcp, boolean authenticData) {}
+    record Manner(long tryNanos, long timeoutNanos, boolean tcp, boolean authenticData, boolean checkingDisabled) {
+        Manner unchecked() {
+            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true);
+        }
+    }
 
     private final DnsTransport transport;
     private final ServerList servers;
@@ -90,7 +94,7 @@ final class QuestionRun {
             return;
         }
         InetSocketAddress server = toAsk.remove(0);
-        DnsQuery query = new DnsQuery(current, true, manner.authenticData());
+        DnsQuery query = new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled());
         transport.ask(server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
     }
 
