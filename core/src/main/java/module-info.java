@@ -11,6 +11,7 @@ module org.domainverifier.core {
     exports org.domainverifier.check;
     exports org.domainverifier.dns;
     exports org.domainverifier.mx;
+    exports org.domainverifier.propagation;
     exports org.domainverifier.record;
     exports org.domainverifier.repair;
     exports org.domainverifier.service;

@@ -1,0 +1,104 @@
+package org.domainverifier.propagation;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.domainverifier.dns.AuthoritativeResolver;
+import org.domainverifier.dns.AuthoritativeView;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsResolver;
+
+/**
+ * Asks all servers of a zone and some recursive resolvers the same questions, to see how far the present answers have spread.
+ *
+ * <pre>{@code
+ * Propagation seen = PropagationObserver.of(authoritative)
+ *         .resolver("ours", DnsJavaResolver.system())
+ *         .observe(new DnsQuestion(DomainName.of("_dmarc.example.com"), RecordType.TXT))
+ *         .join();
+ * seen.visibleBy();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. A whole domain is observed by a verifier with the freshness {@code BOTH}.
+ */
+public final class PropagationObserver {
+    private final AuthoritativeResolver authoritative;
+    private final Map<String, DnsResolver> resolvers;
+    private final Clock clock;
+
+    private PropagationObserver(AuthoritativeResolver authoritative, Map<String, DnsResolver> resolvers, Clock clock) {
+        this.authoritative = Objects.requireNonNull(authoritative, "authoritative");
+        this.resolvers = resolvers;
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * An observer without recursive resolvers.
+     *
+     * @param authoritative asks the servers of the zones; not closed by the observer
+     * @return the observer
+     */
+    public static PropagationObserver of(AuthoritativeResolver authoritative) {
+        return new PropagationObserver(authoritative, Map.of(), Clock.systemUTC());
+    }
+
+    /**
+     * The same with one more recursive resolver to watch.
+     *
+     * @param name what it is called in what is observed
+     * @param resolver the resolver; not closed by the observer
+     * @return a new observer
+     */
+    public PropagationObserver resolver(String name, DnsResolver resolver) {
+        Map<String, DnsResolver> more = new LinkedHashMap<>(resolvers);
+        more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(resolver, "resolver"));
+        return new PropagationObserver(authoritative, more, clock);
+    }
+
+    /**
+     * The same by another clock than the system's.
+     *
+     * @param time the clock
+     * @return a new observer
+     */
+    public PropagationObserver clock(Clock time) {
+        return new PropagationObserver(authoritative, resolvers, time);
+    }
+
+    /**
+     * Observes one question.
+     *
+     * @param question name and type
+     * @return what is found; it never ends exceptionally
+     */
+    public CompletableFuture<Propagation> observe(DnsQuestion question) {
+        return observe(List.of(question)).thenApply(domain -> domain.questions().get(0));
+    }
+
+    /**
+     * Observes several questions together.
+     *
+     * @param questions at most {@value PropagationSession#MAX_QUESTIONS}; the rest is left out
+     * @return what is found; it never ends exceptionally
+     */
+    public CompletableFuture<DomainPropagation> observe(Collection<DnsQuestion> questions) {
+        AuthoritativeView view = authoritative.forVerification();
+        PropagationSession session = session(view);
+        questions.forEach(question -> session.observe(question, view.resolve(question)));
+        return session.result();
+    }
+
+    /**
+     * Begins to observe what somebody else asks.
+     *
+     * @param view where it is asked
+     * @return a session, so far without questions
+     */
+    public PropagationSession session(AuthoritativeView view) {
+        return new PropagationSession(view, resolvers, clock);
+    }
+}
