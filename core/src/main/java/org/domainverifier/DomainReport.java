@@ -2,11 +2,13 @@ package org.domainverifier;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
@@ -16,6 +18,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.repair.RepairPlan;
 
 /**
@@ -27,6 +30,8 @@ import org.domainverifier.repair.RepairPlan;
  * @param usage what it cost
  * @param startedAt when the verification began, by the verifier's clock
  * @param answers every question that was asked and its answer
+ * @param dnsFindings what was found about the name servers and caches on the way; it never changes the verdict
+ * @param propagation how far the present records have spread; with {@link Freshness#BOTH} only
  */
 public record DomainReport(
         DomainName domain,
@@ -34,11 +39,14 @@ public record DomainReport(
         List<CheckEntry> entries,
         DnsUsage usage,
         Instant startedAt,
-        Map<DnsQuestion, DnsAnswer> answers) {
+        Map<DnsQuestion, DnsAnswer> answers,
+        List<Finding> dnsFindings,
+        Optional<DomainPropagation> propagation) {
     /** Copies the collections. */
     public DomainReport {
         entries = List.copyOf(entries);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        dnsFindings = List.copyOf(dnsFindings);
     }
 
     /**
@@ -89,12 +97,34 @@ public record DomainReport(
     }
 
     /**
-     * All findings of all checks.
+     * All findings of all checks, and those about the DNS itself.
      *
-     * @return in the order of the entries
+     * @return in the order of the entries; behind them {@link #dnsFindings()}
      */
     public List<Finding> findings() {
-        return entries.stream().flatMap(entry -> entry.findings().stream()).toList();
+        return Stream.concat(entries.stream().flatMap(entry -> entry.findings().stream()), dnsFindings.stream())
+                .toList();
+    }
+
+    /**
+     * When what is published now is seen at the latest. With {@link Freshness#BOTH}: by everybody whose cache behaves well ({@link
+     * DomainPropagation#visibleBy()}). With {@link Freshness#CACHED}: by the resolver that was asked, since by then what it holds
+     * about the domain has left its cache, absences included (RFC 2308 §5).
+     *
+     * @return empty if no time can be named, and with {@link Freshness#AUTHORITATIVE}, which asks no cache
+     */
+    public Optional<Instant> visibleBy() {
+        if (propagation.isPresent()) {
+            return propagation.get().visibleBy();
+        }
+        Instant answered = startedAt.plus(usage.elapsed());
+        return answers.values().stream()
+                .filter(answer -> answer.question().name().isWithin(domain))
+                .filter(answer ->
+                        answer.origin().server().isPresent() && !answer.origin().authoritative())
+                .flatMap(answer -> answer.ttl().stream())
+                .max(Comparator.naturalOrder())
+                .map(answered::plus);
     }
 
     /**

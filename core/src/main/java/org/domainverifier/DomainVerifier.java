@@ -21,7 +21,7 @@ import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
-import org.domainverifier.dns.DnsJavaResolver;
+import org.domainverifier.dns.AuthoritativeResolver;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DnsSession;
@@ -200,7 +200,10 @@ public final class DomainVerifier {
         private final List<Expected<?>> expectations = new ArrayList<>();
         private final Map<String, DomainCheck<?>> added = new LinkedHashMap<>();
         private @Nullable Set<String> only;
+        private final Map<String, DnsResolver> watched = new LinkedHashMap<>();
         private @Nullable DnsResolver resolver;
+        private @Nullable AuthoritativeResolver authoritative;
+        private Freshness freshness = Freshness.CACHED;
         private Duration timeout = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
         private @Nullable Executor executor;
@@ -215,6 +218,42 @@ public final class DomainVerifier {
          */
         public Builder resolver(DnsResolver dns) {
             this.resolver = Objects.requireNonNull(dns, "resolver");
+            return this;
+        }
+
+        /**
+         * Where the answers come from that are judged, and whether the propagation is observed too.
+         *
+         * @param wanted {@link Freshness#CACHED} if not said
+         * @return this builder
+         */
+        public Builder freshness(Freshness wanted) {
+            this.freshness = Objects.requireNonNull(wanted, "freshness");
+            return this;
+        }
+
+        /**
+         * What asks the name servers of the zones, for every freshness but {@link Freshness#CACHED}. If not said, it begins at the
+         * root servers and falls back on the {@linkplain #resolver(DnsResolver) resolver}.
+         *
+         * @param servers not closed by the verifier
+         * @return this builder
+         */
+        public Builder authoritative(AuthoritativeResolver servers) {
+            this.authoritative = Objects.requireNonNull(servers, "authoritative");
+            return this;
+        }
+
+        /**
+         * A recursive resolver whose cache is looked at with {@link Freshness#BOTH}, beside the {@linkplain #resolver(DnsResolver)
+         * resolver}.
+         *
+         * @param name what it is called in the report
+         * @param recursive not closed by the verifier
+         * @return this builder
+         */
+        public Builder watch(String name, DnsResolver recursive) {
+            watched.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(recursive, "recursive"));
             return this;
         }
 
@@ -345,14 +384,16 @@ public final class DomainVerifier {
                     .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
                             .thenComparing(check -> check.key().id()))
                     .collect(Collectors.toUnmodifiableList());
+            DnsSources sources = DnsSources.of(freshness, resolver, authoritative, watched);
             return new DomainVerifier(new VerifierSettings(
-                    Objects.requireNonNullElseGet(resolver, DnsJavaResolver::system),
+                    sources.judged(),
                     ordered,
                     List.copyOf(expectations),
                     timeout,
                     clock,
                     Objects.requireNonNullElseGet(executor, VerifierThreads::forBlockingTasks),
-                    VerifierThreads.forDeadlines()));
+                    VerifierThreads.forDeadlines(),
+                    sources.observer(clock)));
         }
 
         private static void requireCheck(Map<String, DomainCheck<?>> checks, String id, String why) {

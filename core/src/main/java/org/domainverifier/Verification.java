@@ -3,6 +3,7 @@ package org.domainverifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,15 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dns.AuthoritativeView;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.PropagationJudge;
+import org.domainverifier.propagation.PropagationSession;
 import org.domainverifier.record.FindingCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +43,8 @@ final class Verification implements CheckContext {
     private final DomainName domain;
     private final VerifierSettings settings;
     private final DnsSession session;
+    private final boolean authoritative;
+    private final Optional<PropagationSession> propagation;
     private final Instant startedAt;
     private final long expiryNanos;
     private final Duration dnsTime;
@@ -44,7 +53,11 @@ final class Verification implements CheckContext {
     Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
         this.domain = domain;
         this.settings = settings;
-        this.session = new DnsSession(resolver);
+        this.authoritative = resolver instanceof AuthoritativeView;
+        this.propagation = resolver instanceof AuthoritativeView view
+                ? settings.observer().map(observer -> observer.session(view))
+                : Optional.empty();
+        this.session = new DnsSession(observed(resolver));
         this.startedAt = settings.clock().instant();
         // the DNS ends a little earlier than the whole, so that checks can still say what they know
         Duration tenth = settings.timeout().dividedBy(10);
@@ -53,11 +66,24 @@ final class Verification implements CheckContext {
         this.expiryNanos = System.nanoTime() + dnsTime.toNanos();
     }
 
+    /** What is asked about the domain itself is observed at once, beside the checks; what is somebody else's is not. */
+    private DnsResolver observed(DnsResolver resolver) {
+        return propagation
+                .<DnsResolver>map(observing -> question -> {
+                    CompletionStage<DnsAnswer> answer = resolver.resolve(question);
+                    if (question.name().isWithin(domain)) {
+                        observing.observe(question, answer);
+                    }
+                    return answer;
+                })
+                .orElse(resolver);
+    }
+
     CompletableFuture<DomainReport> run() {
         // every check is known before the first starts, so that each can await any other
         settings.checks().forEach(check -> running.put(check.key(), new CompletableFuture<>()));
         CompletableFuture<?> dnsTimer = after(dnsTime);
-        CompletableFuture<Void> dnsEnded = dnsTimer.thenRunAsync(session::expire, settings.deadlines());
+        CompletableFuture<Void> dnsEnded = dnsTimer.thenRunAsync(this::endDns, settings.deadlines());
         CompletableFuture<?> lastTimer = after(settings.timeout());
         // on a busy machine both are up at once: what the checks make of the end of the DNS still comes first
         var unused = lastTimer
@@ -66,16 +92,24 @@ final class Verification implements CheckContext {
                 .thenRunAsync(this::expire, settings.deadlines());
         settings.checks().forEach(this::start);
         return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
+                .thenCompose(done -> propagation
+                        .map(observing -> observing.result().thenApply(Optional::of))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
+                .thenApply(spread -> {
                     dnsTimer.cancel(false);
                     lastTimer.cancel(false);
-                    return report();
+                    return report(spread);
                 });
+    }
+
+    private void endDns() {
+        session.expire();
+        propagation.ifPresent(PropagationSession::expire);
     }
 
     /** Ends the verification now, with what is known. */
     void expire() {
-        session.expire();
+        endDns();
         running.forEach((key, entry) -> entry.complete(CheckEntry.withoutResult(
                 key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key))));
     }
@@ -119,10 +153,17 @@ final class Verification implements CheckContext {
         return Finding.of(code, domain).with("check", key.id());
     }
 
-    private DomainReport report() {
+    private DomainReport report(Optional<DomainPropagation> spread) {
         List<CheckEntry> entries =
                 running.values().stream().map(CompletableFuture::join).toList();
-        return new DomainReport(domain, Verdict.of(entries), entries, session.usage(), startedAt, session.answers());
+        Map<DnsQuestion, DnsAnswer> answers = session.answers();
+        List<Finding> aboutDns = new ArrayList<>();
+        if (authoritative) {
+            aboutDns.addAll(PropagationJudge.judgeFallBack(domain, answers.values()));
+        }
+        spread.map(PropagationJudge::judge).ifPresent(aboutDns::addAll);
+        return new DomainReport(
+                domain, Verdict.of(entries), entries, session.usage(), startedAt, answers, aboutDns, spread);
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.domainverifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.propagation.PropagationObserver;
 
 /** What a verifier was built with. */
 record VerifierSettings(
@@ -18,7 +20,8 @@ record VerifierSettings(
         Duration timeout,
         Clock clock,
         Executor executor,
-        Executor deadlines) {
+        Executor deadlines,
+        Optional<PropagationObserver> observer) {
 
     /** How much a check counts: by what is expected of it; by the check itself if nothing is expected of any. */
     Requirement requirement(CheckKey<?> key) {

@@ -26,7 +26,9 @@ class DomainStateTest {
                 List.of(),
                 new DnsUsage(0, 0, 0, 0, Duration.ZERO),
                 START.plus(Duration.ofMinutes(minute)),
-                Map.of());
+                Map.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private static DomainState in(DomainStatus status) {
