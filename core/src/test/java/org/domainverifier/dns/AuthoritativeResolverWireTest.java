@@ -2,8 +2,6 @@ package org.domainverifier.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.domainverifier.fixtures.Fault;
 import org.domainverifier.fixtures.LoopbackDnsServer;
+import org.domainverifier.fixtures.LoopbackNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,8 @@ class AuthoritativeResolverWireTest {
     private static final String KEYS = "127.0.1.13";
     private static final String PROVIDER = "127.0.1.14";
 
-    private final List<LoopbackDnsServer> servers = new ArrayList<>();
+    private final LoopbackNetwork network = new LoopbackNetwork();
     private final List<AuthoritativeResolver> resolvers = new ArrayList<>();
-    private int port;
     private LoopbackDnsServer root;
     private LoopbackDnsServer tld;
     private LoopbackDnsServer first;
@@ -37,7 +35,7 @@ class AuthoritativeResolverWireTest {
 
     @BeforeEach
     void start() throws Exception {
-        root = server(ROOT_SERVER, """
+        root = network.server(ROOT_SERVER, """
                 .             60 IN SOA a.root.test. x.root.test. 1 60 60 60 60
                 .             60 IN NS  a.root.test.
                 a.root.test.  60 IN A   127.0.1.1
@@ -45,7 +43,7 @@ class AuthoritativeResolverWireTest {
                 a.nic.example. 60 IN A  127.0.1.2
                 net.          60 IN NS  a.nic.example.
                 """);
-        tld = server(TLD_SERVER, """
+        tld = network.server(TLD_SERVER, """
                 example.          60 IN SOA a.nic.example. x.nic.example. 1 60 60 60 60
                 example.          60 IN NS  a.nic.example.
                 a.nic.example.    60 IN A   127.0.1.2
@@ -64,14 +62,14 @@ class AuthoritativeResolverWireTest {
                 trekmail.net.     60 IN NS  ns.trekmail.net.
                 ns.trekmail.net.  60 IN A   127.0.1.14
                 """);
-        first = server(FIRST, customer(7));
-        second = server(SECOND, customer(7));
-        keys = server(KEYS, """
+        first = network.server(FIRST, customer(7));
+        second = network.server(SECOND, customer(7));
+        keys = network.server(KEYS, """
                 _domainkey.customer.example. 60 IN SOA ns.trekmail.net. x.trekmail.net. 1 60 60 60 60
                 _domainkey.customer.example. 60 IN NS  keys.customer.example.
                 dkim._domainkey.customer.example. 60 IN TXT "v=DKIM1; p=abc"
                 """);
-        provider = server(PROVIDER, """
+        provider = network.server(PROVIDER, """
                 trekmail.net.     60 IN SOA ns.trekmail.net. x.trekmail.net. 1 60 60 60 60
                 trekmail.net.     60 IN NS  ns.trekmail.net.
                 ns.trekmail.net.  60 IN A   127.0.1.14
@@ -102,28 +100,16 @@ class AuthoritativeResolverWireTest {
     @AfterEach
     void stop() {
         resolvers.forEach(AuthoritativeResolver::close);
-        servers.forEach(LoopbackDnsServer::close);
-    }
-
-    private LoopbackDnsServer server(String address, String... zones) throws Exception {
-        LoopbackDnsServer.Builder builder =
-                LoopbackDnsServer.builder().address(new InetSocketAddress(InetAddress.getByName(address), port));
-        for (String zone : zones) {
-            builder.zone(zone);
-        }
-        LoopbackDnsServer server = builder.start();
-        port = server.address().getPort();
-        servers.add(server);
-        return server;
+        network.close();
     }
 
     private AuthoritativeResolver.Builder resolver() throws Exception {
         return AuthoritativeResolver.builder()
-                .roots(List.of(InetAddress.getByName(ROOT_SERVER)))
+                .roots(List.of(LoopbackNetwork.address(ROOT_SERVER)))
                 .recursive(ZoneResolver.builder()
                         .fail(FailureCause.UNREACHABLE, "customer.example")
                         .build())
-                .port(port)
+                .port(network.port())
                 .timeoutPerTry(Duration.ofMillis(300))
                 .allowSpecialAddresses(true);
     }
@@ -189,12 +175,12 @@ class AuthoritativeResolverWireTest {
         DnsAnswer answer = ask(built(resolver().allowSpecialAddresses(false)), "customer.example", RecordType.MX);
 
         assertThat(answer).isInstanceOf(DnsAnswer.Failure.class);
-        assertThat(servers).allSatisfy(server -> assertThat(server.questions()).isEmpty());
+        assertThat(network.questions()).isZero();
     }
 
     @Test
     void theHiddenPrimaryIsNeverAsked() throws Exception {
-        LoopbackDnsServer hidden = server("127.0.1.99", customer(8));
+        LoopbackDnsServer hidden = network.server("127.0.1.99", customer(8));
         first.faultForAll(Fault.SERVFAIL);
         second.faultForAll(Fault.SERVFAIL);
 
@@ -256,7 +242,7 @@ class AuthoritativeResolverWireTest {
     void theQuestionsOfOneVerificationFindTheZoneTogether() throws Exception {
         AuthoritativeResolver resolver = built(resolver());
         ask(resolver, "nobody.example", RecordType.TXT); // the top-level domain is remembered from here on
-        servers.forEach(LoopbackDnsServer::clearQuestions);
+        network.clearQuestions();
         DnsResolver view = resolver.forVerification();
 
         CompletableFuture<?>[] asked = Stream.of(
