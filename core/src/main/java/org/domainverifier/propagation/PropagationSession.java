@@ -132,28 +132,32 @@ public final class PropagationSession {
                         until(() -> view.survey(new DnsQuestion(name, RecordType.NS)), Optional.<ZoneSurvey>empty())));
     }
 
-    // RFC 4592 §3.3: a wildcard above the name gives the same records. It is asked for by its own name, with the
-    // asterisk
     private CompletableFuture<Optional<DomainName>> wildcardOf(DnsAnswer answer, Optional<DomainName> zone) {
-        DomainName name = answer.question().name();
         boolean something = !answer.aliases().isEmpty() || !answer.records().isEmpty();
-        CompletableFuture<Optional<DomainName>> found = CompletableFuture.completedFuture(Optional.empty());
-        if (!something || !answer.origin().authoritative() || zone.isEmpty()) {
-            return found;
+        return something && answer.origin().authoritative() && zone.isPresent()
+                ? wildcardAbove(answer.question().name(), zone.get(), answer, MAX_WILDCARDS)
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    // RFC 4592 §3.3: a wildcard is asked for by its own name, with the asterisk. That name itself may come from a
+    // wildcard
+    // further up, which then is the one
+    private CompletableFuture<Optional<DomainName>> wildcardAbove(
+            DomainName name, DomainName zone, DnsAnswer answer, int levels) {
+        Optional<DomainName> wildcard = name.equals(zone) || levels == 0
+                ? Optional.empty()
+                : name.parent()
+                        .flatMap(parent -> parent.tryChild("*"))
+                        .filter(other -> !other.equals(answer.question().name()));
+        if (wildcard.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
         }
-        Optional<DomainName> above = name.equals(zone.get()) ? Optional.empty() : name.parent();
-        for (int i = 0;
-                i < MAX_WILDCARDS
-                        && above.filter(each -> each.isWithin(zone.get())).isPresent();
-                i++) {
-            Optional<DomainName> wildcard = above.get().tryChild("*").filter(other -> !other.equals(name));
-            found = found.thenCompose(earlier -> earlier.isPresent() || wildcard.isEmpty()
-                    ? CompletableFuture.completedFuture(earlier)
-                    : askExtra(new DnsQuestion(wildcard.get(), answer.question().type()))
-                            .thenApply(said -> wildcard.filter(any -> AnswerContent.same(answer, said))));
-            above = above.get().parent();
-        }
-        return found;
+        DomainName parent = name.parent().orElseThrow();
+        return askExtra(new DnsQuestion(wildcard.get(), answer.question().type()))
+                .thenCompose(said -> AnswerContent.same(answer, said)
+                        ? wildcardAbove(parent, zone, answer, levels - 1)
+                                .thenApply(higher -> higher.isPresent() ? higher : wildcard)
+                        : CompletableFuture.completedFuture(Optional.empty()));
     }
 
     // RFC 1034 §3.6.2: where a CNAME record is, there is nothing else; and at the top of a zone there is always
