@@ -1,6 +1,9 @@
 package org.domainverifier.founding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.domainverifier.founding.FoundingExample.CUSTOMER;
+import static org.domainverifier.founding.FoundingExample.PROVIDER;
+import static org.domainverifier.founding.FoundingExample.trekMail;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +20,6 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
-import org.domainverifier.dkim.DkimExpectation;
-import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsJavaResolver;
 import org.domainverifier.dns.DnsQuestion;
@@ -26,52 +27,12 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.ZoneResolver;
 import org.domainverifier.fixtures.Fault;
 import org.domainverifier.fixtures.LoopbackDnsServer;
-import org.domainverifier.mtasts.MtaStsExpectation;
-import org.domainverifier.mx.MxExpectation;
-import org.domainverifier.spf.SpfExpectation;
-import org.domainverifier.tlsrpt.TlsRptExpectation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** TrekMail and one of its customers, all six checks together: what they cost, and what they say when the DNS fails. */
 class FoundingExampleTest {
-    private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
-    private static final String CUSTOMER = """
-            customer.example. 300 IN SOA ns.customer.example. x.customer.example. 1 60 60 60 60
-            customer.example. 300 IN NS  ns.customer.example.
-            ns.customer.example. 300 IN A 127.0.0.1
-            customer.example. 300 IN MX  10 mail.trekmail.net.
-            customer.example. 300 IN TXT "v=spf1 include:spf.trekmail.net -all"
-            dkim._domainkey.customer.example. 300 IN TXT "%s"
-            _dmarc.customer.example.     300 IN TXT "v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net"
-            _smtp._tls.customer.example. 300 IN TXT "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net"
-            _mta-sts.customer.example.   300 IN TXT "v=STSv1; id=20251124"
-            mta-sts.customer.example.    300 IN CNAME mta-sts.trekmail.net.
-            """.formatted(KEY);
-    private static final String PROVIDER = """
-            trekmail.net. 300 IN SOA ns.trekmail.net. x.trekmail.net. 1 60 60 60 60
-            trekmail.net. 300 IN NS  ns.trekmail.net.
-            ns.trekmail.net. 300 IN A 127.0.0.1
-            trekmail.net. 300 IN MX  10 mail.trekmail.net.
-            mail.trekmail.net. 300 IN A 192.0.2.25
-            mta-sts.trekmail.net. 300 IN A 192.0.2.80
-            spf.trekmail.net. 300 IN TXT "v=spf1 ip4:192.0.2.0/28 -all"
-            customer.example._report._dmarc.trekmail.net. 300 IN TXT "v=DMARC1;"
-            """;
-
-    private static DomainVerifier.Builder trekMail(DnsResolver resolver) {
-        return DomainVerifier.builder()
-                .resolver(resolver)
-                .require(MxExpectation.only(10, "mail.trekmail.net"))
-                .require(SpfExpectation.include("spf.trekmail.net"))
-                .require(DkimExpectation.key("dkim", KEY))
-                .require(
-                        DmarcExpectation.anyValid().suggesting("v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net"))
-                .recommend(TlsRptExpectation.reportTo("mailto:tlsrpt@trekmail.net"))
-                .recommend(MtaStsExpectation.hostedAt("mta-sts.trekmail.net", "20251124"));
-    }
-
     /** Answers only when told to, so that a round is what was asked since the last one, however slow the machine is. */
     private static final class RoundByRound implements DnsResolver {
         private final DnsResolver zone = ZoneResolver.parse(CUSTOMER + PROVIDER);
