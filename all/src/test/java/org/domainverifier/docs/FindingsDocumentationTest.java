@@ -14,6 +14,7 @@ import java.util.ServiceLoader;
 import org.domainverifier.VerifierFinding;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Messages;
+import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.FindingCode;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ class FindingsDocumentationTest {
                     assertThat(check.findingCodes()).as("%s", check.key()).isNotEmpty();
                     codes.addAll(check.findingCodes());
                 });
+        codes.addAll(List.of(DnsFinding.values()));
         codes.addAll(List.of(VerifierFinding.values()));
         return codes;
     }
