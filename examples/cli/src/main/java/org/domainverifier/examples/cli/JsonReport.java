@@ -38,6 +38,8 @@ final class JsonReport implements ReportPrinter {
         report.entries().forEach(entry -> checks.add(check(report.domain(), entry)));
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
+        report.visibleBy().ifPresent(at -> json.put("visibleBy", at.toString()));
+        report.propagation().ifPresent(seen -> PropagationJson.write(seen, json.putObject("propagation")));
         DnsUsage usage = report.usage();
         json.putObject("dns")
                 .put("questions", usage.questions())

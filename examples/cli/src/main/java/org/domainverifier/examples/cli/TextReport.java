@@ -33,6 +33,7 @@ final class TextReport implements ReportPrinter {
     private final Texts texts;
     private final Messages messages;
     private final RepairSteps repairSteps;
+    private final PropagationText propagationText;
 
     TextReport(PrintStream out, Style style, Locale locale) {
         this.out = out;
@@ -40,6 +41,7 @@ final class TextReport implements ReportPrinter {
         this.texts = new Texts(locale);
         this.messages = Messages.of(locale);
         this.repairSteps = new RepairSteps(messages);
+        this.propagationText = new PropagationText(texts, messages);
     }
 
     @Override
@@ -49,6 +51,7 @@ final class TextReport implements ReportPrinter {
                 style.verdict(ExitCode.of(verdict), verdict == Verdict.VERIFIED_WITH_WARNINGS, texts.of(verdict));
         out.println(style.bold(title(report.domain())) + "  " + conclusion);
         report.entries().forEach(entry -> check(report.domain(), entry));
+        dns(report);
         repairs(report);
         out.println("  " + style.dim(cost(report.usage())));
         out.println();
@@ -185,6 +188,17 @@ final class TextReport implements ReportPrinter {
                 .filter(name -> !name.equals(domain) && !message.contains(name.toString()))
                 .ifPresent(name -> source.append(", ").append(name));
         return source.toString();
+    }
+
+    private void dns(DomainReport report) {
+        List<String> servers =
+                report.propagation().map(propagationText::servers).orElse(List.of());
+        if (!report.dnsFindings().isEmpty() || !servers.isEmpty()) {
+            out.println("  " + style.bold(texts.of("name-servers")));
+        }
+        servers.forEach(line -> out.println("    " + Printable.line(line)));
+        report.dnsFindings().forEach(finding -> finding(report.domain(), finding));
+        propagationText.visibleBy(report).ifPresent(line -> out.println("  " + line));
     }
 
     private void repairs(DomainReport report) {

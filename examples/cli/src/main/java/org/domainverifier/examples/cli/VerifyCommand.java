@@ -1,7 +1,6 @@
 package org.domainverifier.examples.cli;
 
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,10 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
+import org.domainverifier.Freshness;
 import org.domainverifier.check.DomainCheck;
-import org.domainverifier.dns.DnsJavaResolver;
-import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.DnsServerAddress;
 import org.domainverifier.dns.DomainName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +58,21 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "HOST[:PORT]",
             description = "Ask this DNS server instead of the system's. Of several, the next is asked when one fails.")
     private List<String> servers = List.of();
+
+    @Option(names = "--fresh", description = "Ask the name servers of the domains themselves, past every cache.")
+    private boolean fresh;
+
+    @Option(
+            names = "--propagation",
+            description =
+                    "The same, and tell what each name server and the resolver says, and by when all see the same.")
+    private boolean propagation;
+
+    @Option(
+            names = "--root",
+            paramLabel = "HOST[:PORT]",
+            description = "With these two: begin at this root server, and ask all servers at its port.")
+    private List<String> roots = List.of();
 
     @Option(names = "--json", description = "Print one JSON object per domain and line.")
     private boolean json;
@@ -103,21 +115,35 @@ final class VerifyCommand implements Callable<Integer> {
         if (!zones.isEmpty() && !servers.isEmpty()) {
             throw new UsageException("answers come from zone files (--zone) or from servers (--server), not both");
         }
+        if (!zones.isEmpty() && freshness() != Freshness.CACHED) {
+            throw new UsageException("zone files (--zone) have no name servers to ask (--fresh, --propagation)");
+        }
+        if (!roots.isEmpty() && freshness() == Freshness.CACHED) {
+            throw new UsageException("root servers (--root) are asked with --fresh or --propagation only");
+        }
         List<DomainName> named = namedDomains();
         Locale locale = locale();
         DomainVerifier.Builder builder = DomainVerifier.builder().timeout(timeout);
         expectations(builder);
         try (DomainList list = from == null ? null : DomainList.open(from, streams)) {
-            Optional<DnsJavaResolver> network = zones.isEmpty() ? Optional.of(network()) : Optional.empty();
+            Optional<Network> network =
+                    zones.isEmpty() ? Optional.of(Network.of(freshness(), servers, roots)) : Optional.empty();
             try {
-                DnsResolver resolver = network.<DnsResolver>map(each -> each).orElseGet(() -> ZoneFiles.read(zones));
-                DomainVerifier verifier = builder.resolver(resolver).build();
+                network.ifPresentOrElse(each -> each.use(builder), () -> builder.resolver(ZoneFiles.read(zones)));
+                DomainVerifier verifier = builder.build();
                 int code = verify(verifier, list == null ? supplierOf(named) : list::next, locale);
                 return list != null && list.isFaulty() ? ExitCode.USAGE : code;
             } finally {
-                network.ifPresent(DnsJavaResolver::close);
+                network.ifPresent(Network::close);
             }
         }
+    }
+
+    private Freshness freshness() {
+        if (propagation) {
+            return Freshness.BOTH;
+        }
+        return fresh ? Freshness.AUTHORITATIVE : Freshness.CACHED;
     }
 
     private int verify(DomainVerifier verifier, Supplier<Optional<DomainName>> source, Locale locale) {
@@ -199,20 +225,5 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return new LinkedHashSet<>(checks);
-    }
-
-    private DnsJavaResolver network() {
-        if (servers.isEmpty()) {
-            return DnsJavaResolver.system();
-        }
-        List<InetSocketAddress> addresses = new ArrayList<>();
-        for (String server : servers) {
-            try {
-                addresses.add(DnsServerAddress.parse(server));
-            } catch (IllegalArgumentException notAnAddress) {
-                throw new UsageException("--server: " + notAnAddress.getMessage(), notAnAddress);
-            }
-        }
-        return DnsJavaResolver.of(addresses.toArray(InetSocketAddress[]::new));
     }
 }
