@@ -17,17 +17,16 @@ import org.domainverifier.dns.ServerCondition;
 /** From what servers and resolvers said to findings. A pure function. */
 public final class PropagationJudge {
     private final DomainPropagation seen;
-    private final boolean haveIpv6;
+    private final boolean ipv6Works;
     private final List<Finding> findings = new ArrayList<>();
 
     private PropagationJudge(DomainPropagation seen) {
         this.seen = seen;
-        this.haveIpv6 = seen.zones().stream()
+        this.ipv6Works = seen.zones().stream()
                 .flatMap(zone -> zone.servers().stream())
                 .anyMatch(server -> isIpv6(server.address())
-                        && codeOf(server.condition())
-                                .filter(DnsFinding.SERVERS_UNREACHABLE::equals)
-                                .isEmpty());
+                        && !isUnreachable(server)
+                        && server.condition() != ServerCondition.SPECIAL_ADDRESS);
     }
 
     /**
@@ -68,17 +67,13 @@ public final class PropagationJudge {
 
     private void zone(ZonePropagation zone) {
         Map<ServerCondition, List<String>> byCondition = new EnumMap<>(ServerCondition.class);
-        zone.servers()
+        zone.servers().stream()
+                // a host without IPv6 must not call every IPv6 server unreachable
+                .filter(server -> ipv6Works || !isIpv6(server.address()) || !isUnreachable(server))
                 .forEach(server -> byCondition
                         .computeIfAbsent(server.condition(), condition -> new ArrayList<>())
                         .add(server.label()));
-        if (!haveIpv6) { // a host without IPv6 must not call every IPv6 server unreachable
-            zone.servers().stream()
-                    .filter(server -> isIpv6(server.address()))
-                    .forEach(server -> byCondition.get(server.condition()).remove(server.label()));
-        }
         byCondition.forEach((condition, servers) -> codeOf(condition)
-                .filter(code -> !servers.isEmpty())
                 .ifPresent(code -> findings.add(Finding.of(code, zone.zone())
                         .with("zone", zone.zone())
                         .with("servers", List.copyOf(servers))
@@ -98,6 +93,12 @@ public final class PropagationJudge {
             case SILENT, UNREACHABLE, NO_ADDRESS -> Optional.of(DnsFinding.SERVERS_UNREACHABLE);
             case LAME, REFUSED, FAILED, MALFORMED -> Optional.of(DnsFinding.SERVERS_LAME);
         };
+    }
+
+    private static boolean isUnreachable(ZoneServer server) {
+        return codeOf(server.condition())
+                .filter(DnsFinding.SERVERS_UNREACHABLE::equals)
+                .isPresent();
     }
 
     private static boolean isIpv6(Optional<InetAddress> address) {

@@ -210,6 +210,14 @@ class PropagationTest {
     }
 
     @Test
+    void aSpecialIpv6AddressIsToldAndIsNoSignOfIpv6() throws Exception {
+        ZonePropagation special = zone(ServerCondition.ANSWERED, ServerCondition.SPECIAL_ADDRESS);
+        ZonePropagation other = zone(ServerCondition.ANSWERED, ServerCondition.UNREACHABLE);
+
+        assertThat(codes(special, other)).containsExactly(DnsFinding.SPECIAL_ADDRESS);
+    }
+
+    @Test
     void aSilentIpv6ServerIsToldIfAnotherOneSpeaks() throws Exception {
         ZonePropagation silent = zone(ServerCondition.ANSWERED, ServerCondition.SILENT);
         ZonePropagation other = zone(ServerCondition.ANSWERED, ServerCondition.ANSWERED);
