@@ -11,7 +11,8 @@ import org.domainverifier.tlsrpt.TlsRptExpectation;
 
 /** TrekMail and one of its customers. */
 public final class FoundingExample {
-    private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+    /** The key record that the customer has to publish. */
+    public static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
     /** The zone of a customer who has published everything. */
     public static final String CUSTOMER = """
             customer.example. 300 IN SOA ns.customer.example. x.customer.example. 1 60 60 60 60
