@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.contentOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.fixtures.FreePort;
 import org.domainverifier.repair.RepairPlan;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,7 @@ class RealServerRepairTest {
             throws Exception {
         Path file = folder.resolve("root.zone");
         Files.writeString(file, APEX + String.join("\n", lines) + "\n");
-        int port = freePort();
+        int port = FreePort.onLoopback().getPort();
         Process process = start(server, port, file);
         try (DnsJavaResolver resolver = DnsJavaResolver.builder()
                 .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -121,12 +121,6 @@ class RealServerRepairTest {
         report.entries().forEach(entry -> told.add(entry.key() + " " + entry.status()));
         report.findings().forEach(finding -> told.add(finding.message()));
         return told;
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void waitFor(DnsJavaResolver resolver, Process process, Path log) {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.domainverifier.fixtures.LoopbackDnsServer;
+import org.domainverifier.fixtures.FreePort;
 
 /** NSD of Debian's packages, as a process of this test on loopback. */
 final class NsdServer implements AutoCloseable {
@@ -28,7 +28,7 @@ final class NsdServer implements AutoCloseable {
     }
 
     static NsdServer start(Path directory, Map<String, String> zones) throws IOException {
-        InetSocketAddress address = LoopbackDnsServer.addressWithoutServer();
+        InetSocketAddress address = FreePort.onLoopback();
         StringBuilder configuration = new StringBuilder(
                 """
                 server:
