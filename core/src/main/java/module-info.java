@@ -10,6 +10,8 @@ module org.domainverifier.core {
     exports org.domainverifier;
     exports org.domainverifier.check;
     exports org.domainverifier.dns;
+    exports org.domainverifier.dns.authority;
+    exports org.domainverifier.dns.resolver;
     exports org.domainverifier.mx;
     exports org.domainverifier.propagation;
     exports org.domainverifier.record;

@@ -7,7 +7,7 @@ import org.domainverifier.Verdict;
 import org.domainverifier.dkim.DkimExpectation;
 import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mtasts.MtaStsExpectation;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.spf.SpfCheck;

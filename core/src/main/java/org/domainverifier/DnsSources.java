@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.domainverifier.dns.AuthoritativeResolver;
-import org.domainverifier.dns.DnsJavaResolver;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.DnsServerAddress;
+import org.domainverifier.dns.authority.AuthoritativeResolver;
+import org.domainverifier.dns.resolver.DnsJavaResolver;
+import org.domainverifier.dns.resolver.DnsServerAddress;
 import org.domainverifier.propagation.PropagationObserver;
 import org.jspecify.annotations.Nullable;
 

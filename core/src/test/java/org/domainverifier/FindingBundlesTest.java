@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.mx.MxFinding;
 import org.domainverifier.record.FindingCode;

@@ -21,7 +21,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

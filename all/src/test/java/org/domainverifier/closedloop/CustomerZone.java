@@ -14,7 +14,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 
 /** A customer's zone on its way from right to wrong: a list of records with the tools to break it. */
 final class CustomerZone {

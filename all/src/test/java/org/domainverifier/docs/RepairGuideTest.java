@@ -16,7 +16,7 @@ import org.domainverifier.RepairTable;
 import org.domainverifier.ReportDiff;
 import org.domainverifier.Verdict;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.repair.DnsHost;
 import org.domainverifier.repair.DnsHosts;

@@ -1,10 +1,17 @@
 package org.domainverifier.dns;
 
 /** Gives an answer another origin. */
-final class AnswerOrigins {
+public final class AnswerOrigins {
     private AnswerOrigins() {}
 
-    static DnsAnswer with(DnsAnswer answer, AnswerOrigin origin) {
+    /**
+     * The same answer from elsewhere.
+     *
+     * @param answer any answer
+     * @param origin the other origin
+     * @return the answer
+     */
+    public static DnsAnswer with(DnsAnswer answer, AnswerOrigin origin) {
         if (answer instanceof DnsAnswer.Records records) {
             return new DnsAnswer.Records(records.question(), records.records(), records.aliases(), origin);
         } else if (answer instanceof DnsAnswer.NoData none) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.domainverifier.dns.AuthoritativeResolver;
-import org.domainverifier.dns.AuthoritativeView;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.authority.AuthoritativeResolver;
+import org.domainverifier.dns.authority.AuthoritativeView;
 
 /**
  * Asks all servers of a zone and some recursive resolvers the same questions, to see how far the present answers have spread.

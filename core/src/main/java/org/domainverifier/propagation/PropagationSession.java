@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.domainverifier.dns.AuthoritativeView;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneSurvey;
+import org.domainverifier.dns.authority.AuthoritativeView;
+import org.domainverifier.dns.authority.ZoneSurvey;
 
 /**
  * Observes the questions of one verification while they are asked: for each, all servers of its zone and all given resolvers are

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.domainverifier.dns.wire.DnsCodec;
 import org.domainverifier.fixtures.Seed;
 import org.junit.jupiter.api.Test;
 

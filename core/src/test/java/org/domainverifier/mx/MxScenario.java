@@ -8,7 +8,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.ZoneChanges;
 
 /** The domain customer.example over a zone and what is expected of it. */

@@ -16,7 +16,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 
 class DkimDiscoveryTest {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Messages;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairStep;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.domainverifier.dmarc.IdentifierAlignment.Outcome;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 
 /** What the suite does not say: why an identifier does not align, and how the evaluator behaves. */

@@ -7,7 +7,7 @@ import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 
 class DmarcRecordPropertyTest {

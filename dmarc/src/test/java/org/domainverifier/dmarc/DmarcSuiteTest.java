@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

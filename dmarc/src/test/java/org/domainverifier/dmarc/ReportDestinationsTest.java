@@ -7,7 +7,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dmarc.DmarcReportDestination.Consent;
 import org.domainverifier.dmarc.DmarcReportDestination.Mail;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

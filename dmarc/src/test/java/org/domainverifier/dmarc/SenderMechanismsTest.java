@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.dkim.DkimCheck;
 import org.domainverifier.dkim.DkimExpectation;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.spf.SpfCheck;
 import org.domainverifier.spf.SpfResult;
 import org.junit.jupiter.api.Test;

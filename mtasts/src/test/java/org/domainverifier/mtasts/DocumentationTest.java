@@ -13,7 +13,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptCheck;
 import org.domainverifier.tlsrpt.TlsRptExpectation;

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mtasts.PolicyFetch.ConnectFailure;
 import org.domainverifier.mtasts.TestAuthority.Validity;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.SpecialRange;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.tlsrpt.TlsRptCheck;

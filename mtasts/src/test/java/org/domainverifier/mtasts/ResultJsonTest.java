@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.tlsrpt.TlsRptCheck;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

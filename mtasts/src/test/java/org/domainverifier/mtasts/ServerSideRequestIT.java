@@ -239,7 +239,7 @@ class ServerSideRequestIT {
     void ofSeveralAddressesOnlyThePublicOnesAreTried() throws Exception {
         try (ScriptedHttpsServer server = server();
                 WatchingProxy proxy = new WatchingProxy(0)) {
-            DnsResolver mixed = org.domainverifier.dns.ZoneResolver.parse(HOST + ". IN A 127.0.0.1\n" + HOST
+            DnsResolver mixed = org.domainverifier.dns.resolver.ZoneResolver.parse(HOST + ". IN A 127.0.0.1\n" + HOST
                     + ". IN A 8.8.4.4\n" + HOST + ". IN AAAA ::1\n" + HOST + ". IN AAAA 2606:4700::1");
             fetch(fetcher(server.port()).proxies(proxy.selector()).build(), mixed);
             assertThat(proxy.asked)

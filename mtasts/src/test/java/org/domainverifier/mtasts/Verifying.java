@@ -13,7 +13,7 @@ import org.domainverifier.check.Messages;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;

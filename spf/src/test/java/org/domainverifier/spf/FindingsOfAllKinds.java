@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 
 /** One finding of each kind, as the check gives it. */
 final class FindingsOfAllKinds {

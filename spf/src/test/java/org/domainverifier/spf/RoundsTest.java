@@ -9,7 +9,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.fixtures.Seed;
 import org.domainverifier.fixtures.SpfShapes;
 import org.junit.jupiter.api.Test;

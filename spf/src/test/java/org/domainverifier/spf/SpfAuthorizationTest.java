@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.fixtures.Seed;
 import org.domainverifier.spf.SpfAddressStatus.Status;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 

@@ -2,7 +2,7 @@ package org.domainverifier.spf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;

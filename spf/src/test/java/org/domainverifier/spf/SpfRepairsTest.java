@@ -16,7 +16,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.fixtures.Seed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;

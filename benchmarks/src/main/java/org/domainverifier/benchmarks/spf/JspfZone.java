@@ -12,7 +12,7 @@ import org.apache.james.jspf.core.DNSService;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.jspecify.annotations.Nullable;
 
 /** The same zone for Apache jSPF: one look into a map as well, with the answers in the form it wants. */

@@ -15,7 +15,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 
 /** A DNS in memory that costs next to nothing: one look into a map, every answer is there at once. */
 final class MapResolver implements DnsResolver {

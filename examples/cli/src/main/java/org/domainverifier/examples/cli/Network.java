@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Freshness;
-import org.domainverifier.dns.AuthoritativeResolver;
-import org.domainverifier.dns.DnsJavaResolver;
-import org.domainverifier.dns.DnsServerAddress;
+import org.domainverifier.dns.authority.AuthoritativeResolver;
+import org.domainverifier.dns.resolver.DnsJavaResolver;
+import org.domainverifier.dns.resolver.DnsServerAddress;
 
 /** Whom the command asks, by its options. */
 final class Network implements AutoCloseable {

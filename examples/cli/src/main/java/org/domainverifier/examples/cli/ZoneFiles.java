@@ -3,7 +3,7 @@ package org.domainverifier.examples.cli;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 
 /** Zone files as a DNS. */
 final class ZoneFiles {

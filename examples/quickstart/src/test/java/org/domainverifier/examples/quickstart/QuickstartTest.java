@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 
 /** A unit test needs no network: the DNS is a text. */

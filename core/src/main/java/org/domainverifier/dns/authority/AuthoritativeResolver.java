@@ -1,0 +1,272 @@
+package org.domainverifier.dns.authority;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.SpecialRange;
+import org.domainverifier.dns.resolver.DnsJavaResolver;
+import org.domainverifier.dns.resolver.DnsServerAddress;
+import org.domainverifier.dns.wire.Admission;
+import org.domainverifier.dns.wire.DnsQuery;
+import org.domainverifier.dns.wire.DnsTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the servers of each zone themselves, past every cache: follows the delegations down to the zone that a name is really in,
+ * asks its public name servers without recursion, and follows aliases into other zones there.
+ *
+ * <p>Delegations of top-level domains are remembered, answers never. Within one verification ({@link #forVerification()}) the
+ * questions share the way down to each zone. Servers at private, loopback or otherwise {@linkplain SpecialRange special}
+ * addresses are not asked unless allowed. Where no authoritative server can be reached (port 53 blocked), the recursive resolver
+ * answers, and {@link AnswerOrigin#authoritative()} of the answer is false: it may be stale.
+ *
+ * <p>Thread-safe. Its one thread ends by itself when there is nothing to do.
+ */
+public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
+    final DnsTransport transport = new DnsTransport("domain-verifier-authoritative");
+    final DnsResolver recursive;
+    final Delegation roots;
+    final DelegationSource source;
+    final ServerPort serverPort;
+    final long timeoutNanos;
+    final Admission running; // of the transport's thread, as the next
+    final TopLevelDomains tlds = new TopLevelDomains();
+    private final Set<SpecialRange> allowed;
+    private final boolean ownsRecursive;
+
+    private AuthoritativeResolver(Builder builder) {
+        this.ownsRecursive = builder.recursive == null;
+        this.recursive = builder.recursive == null ? DnsJavaResolver.system() : builder.recursive;
+        this.roots = builder.roots.isEmpty() ? RootHints.iana() : RootHints.of(builder.roots);
+        this.source = builder.source;
+        this.allowed = Set.copyOf(builder.allowed);
+        this.timeoutNanos = builder.timeout.toNanos();
+        this.running = new Admission(transport, builder.maxInFlight);
+        long tryNanos = builder.timeoutPerTry.toNanos();
+        int port = builder.port;
+        this.serverPort = builder.wire.apply((address, question, deadlineNanos, then) -> transport.ask(
+                new InetSocketAddress(address, port),
+                new DnsQuery(question, false, false),
+                false,
+                tryNanos,
+                deadlineNanos,
+                then));
+    }
+
+    /**
+     * From the root servers of the Internet, with the system's name servers to fall back on.
+     *
+     * @return the resolver
+     */
+    public static AuthoritativeResolver system() {
+        return builder().build();
+    }
+
+    /**
+     * Starts the description of a resolver.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+        return new AuthoritativeView(this).resolve(question);
+    }
+
+    /** A view whose questions find each zone's servers once and together; make one per verification. */
+    @Override
+    public AuthoritativeView forVerification() {
+        return new AuthoritativeView(this);
+    }
+
+    /**
+     * Asks every server of the zone that a name is in, at every address.
+     *
+     * @param question name and type; an alias at the name is not followed out of the zone
+     * @return what each said; empty if the zone cannot be found
+     */
+    public CompletableFuture<Optional<ZoneSurvey>> survey(DnsQuestion question) {
+        return forVerification().survey(question);
+    }
+
+    /**
+     * Asks every server of the zone that a name is in, at every address.
+     *
+     * @param question name and type; an alias at the name is not followed out of the zone
+     * @return what each said, in the order of the servers' names; empty if the zone cannot be found
+     */
+    public CompletableFuture<List<ServerAnswer>> askEveryServer(DnsQuestion question) {
+        return survey(question)
+                .thenApply(survey -> survey.map(ZoneSurvey::answers).orElse(List.of()));
+    }
+
+    /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */
+    @Override
+    public void close() {
+        transport.close();
+        if (ownsRecursive && recursive instanceof DnsJavaResolver mine) {
+            mine.close();
+        }
+    }
+
+    /** Whether a server at this address may be asked. */
+    boolean mayAsk(InetAddress address) {
+        return SpecialRange.of(address).map(allowed::contains).orElse(true);
+    }
+
+    /** Describes a resolver. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable DnsResolver recursive;
+        private List<InetAddress> roots = List.of();
+        private DelegationSource source = DelegationSource.ROOT_THEN_RECURSIVE;
+        private int port = DnsServerAddress.DEFAULT_PORT;
+        private final Set<SpecialRange> allowed = EnumSet.noneOf(SpecialRange.class);
+        private UnaryOperator<ServerPort> wire = port -> port;
+        private Duration timeout = Duration.ofSeconds(6);
+        private Duration timeoutPerTry = Duration.ofSeconds(1);
+        private int maxInFlight = 256;
+
+        private Builder() {}
+
+        /**
+         * The resolver to fall back on, and to ask for name servers and their addresses if so configured. The system's if not
+         * said.
+         *
+         * @param resolver a recursive resolver; not closed by this one
+         * @return this builder
+         */
+        public Builder recursive(DnsResolver resolver) {
+            this.recursive = Objects.requireNonNull(resolver, "resolver");
+            return this;
+        }
+
+        /**
+         * The root servers; those of the Internet if not said.
+         *
+         * @param addresses their addresses
+         * @return this builder
+         */
+        public Builder roots(List<InetAddress> addresses) {
+            this.roots = List.copyOf(addresses);
+            return this;
+        }
+
+        /**
+         * From where the servers of a zone are found.
+         *
+         * @param from {@link DelegationSource#ROOT_THEN_RECURSIVE} if not said
+         * @return this builder
+         */
+        public Builder delegations(DelegationSource from) {
+            this.source = Objects.requireNonNull(from, "from");
+            return this;
+        }
+
+        /**
+         * The port of all authoritative servers; 53 but in tests.
+         *
+         * @param number a port
+         * @return this builder
+         */
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
+
+        /**
+         * Whether name servers at special addresses may be asked. Who publishes a delegation chooses where this resolver sends
+         * its questions, so not by default.
+         *
+         * @param allow true for intranets and tests
+         * @return this builder
+         */
+        public Builder allowSpecialAddresses(boolean allow) {
+            allowed.clear();
+            return allow ? allowSpecialAddresses(SpecialRange.values()) : this;
+        }
+
+        /**
+         * Special addresses at which name servers may be asked all the same.
+         *
+         * @param ranges such as {@link SpecialRange#PRIVATE} inside a network that has name servers of its own
+         * @return this builder
+         */
+        public Builder allowSpecialAddresses(SpecialRange... ranges) {
+            allowed.addAll(Arrays.asList(ranges));
+            return this;
+        }
+
+        /** Puts something between the questions and the wire; for tests that count or hold back. */
+        Builder wire(UnaryOperator<ServerPort> between) {
+            this.wire = between;
+            return this;
+        }
+
+        /**
+         * How long one question may take, the way down to its zone included; a third is kept for the fall-back.
+         *
+         * @param whole six seconds if not said
+         * @return this builder
+         */
+        public Builder timeout(Duration whole) {
+            this.timeout = positive(whole);
+            return this;
+        }
+
+        /**
+         * How long to wait for one server.
+         *
+         * @param one one second if not said
+         * @return this builder
+         */
+        public Builder timeoutPerTry(Duration one) {
+            this.timeoutPerTry = positive(one);
+            return this;
+        }
+
+        /**
+         * How many questions are on their way at once; the others wait in line.
+         *
+         * @param limit 256 if not said
+         * @return this builder
+         */
+        public Builder maxInFlight(int limit) {
+            if (limit < 1) {
+                throw new IllegalArgumentException("at least one question must be on its way, not " + limit);
+            }
+            this.maxInFlight = limit;
+            return this;
+        }
+
+        private static Duration positive(Duration duration) {
+            if (duration.isNegative() || duration.isZero()) {
+                throw new IllegalArgumentException("a time limit must be positive, not " + duration);
+            }
+            return duration.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : duration;
+        }
+
+        /**
+         * The resolver.
+         *
+         * @return a resolver to be closed when it is not needed any more
+         */
+        public AuthoritativeResolver build() {
+            return new AuthoritativeResolver(this);
+        }
+    }
+}

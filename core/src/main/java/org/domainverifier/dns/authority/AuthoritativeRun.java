@@ -1,0 +1,374 @@
+package org.domainverifier.dns.authority;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.AnswerOrigins;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.wire.AnswerReader;
+import org.domainverifier.dns.wire.AnswerReader.Reading;
+import org.domainverifier.dns.wire.EventLoop;
+import org.domainverifier.dns.wire.Reply;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.WireParseException;
+
+/**
+ * One question on its way down the delegations to the servers of its zone (RFC 1034 §5.3.3), and on through aliases into other
+ * zones. Only for the transport's thread. Bounded in questions, referrals and silence, whatever the servers answer.
+ */
+final class AuthoritativeRun {
+    /** How deep a question may lie below another, when name servers have to be looked up themselves. */
+    static final int MAX_DEPTH = 3;
+
+    /** A zone whose servers are silent this often counts as out of reach. */
+    private static final int MAX_SILENT = 3;
+
+    private final AuthoritativeView view;
+    private final DnsQuestion question;
+    private final int depth;
+    private final QueryBudget budget;
+    private final Consumer<DnsAnswer> then;
+    private final List<DnsRecord> aliases = new ArrayList<>();
+    private final Set<DomainName> visited = new HashSet<>();
+    private long deadlineNanos;
+    private EventLoop.@Nullable Timer endOfWalk;
+    private EventLoop.@Nullable Timer endOfAll;
+    private boolean walking = true;
+    private boolean finished;
+    private FailureCause worst = FailureCause.UNREACHABLE;
+    private String detail = "no authoritative server could be reached";
+
+    /** Of this name we find out for all whether there is a zone cut at it. */
+    private @Nullable DomainName candidate;
+
+    // of the zone that is asked at present
+    private ServerQueue servers = ServerQueue.empty();
+    private int silent;
+    private boolean spoke;
+
+    AuthoritativeRun(
+            AuthoritativeView view, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
+        this.view = view;
+        this.question = question;
+        this.depth = depth;
+        this.budget = budget;
+        this.then = then;
+    }
+
+    void start() {
+        long now = System.nanoTime();
+        // a third of the time is kept for the recursive resolver
+        deadlineNanos = now + view.resolver.timeoutNanos / 3 * 2;
+        // name servers can depend on one another in a circle, so that each waits for the other
+        endOfWalk = at(deadlineNanos, this::fallBack);
+        endOfAll = at(now + view.resolver.timeoutNanos, this::fail);
+        descend(question.name());
+    }
+
+    private EventLoop.Timer at(long nanos, Runnable action) {
+        return view.resolver.transport.schedule(
+                nanos,
+                new EventLoop.Task(
+                        action::run,
+                        closed -> finish(DnsAnswer.Failure.of(
+                                question, FailureCause.UNREACHABLE, String.valueOf(closed.getMessage())))));
+    }
+
+    private void descend(DomainName name) {
+        if (!walking) {
+            return;
+        }
+        visited.add(name);
+        Optional<Delegation> closest = closest(name);
+        if (closest.isEmpty()) {
+            findZoneByRecursive(name);
+            return;
+        }
+        Delegation zone = closest.get();
+        Optional<DomainName> next = view.cuts.candidate(zone.zone(), name);
+        if (next.isPresent() && !question.type().equals(RecordType.DS)) {
+            if (!view.cuts.isBeingFound(next.get())) {
+                candidate = next.get();
+                view.cuts.begin(next.get());
+            } else if (worthWaiting(zone, name, next.get())) {
+                view.cuts.await(next.get(), () -> descend(name));
+                return;
+            }
+        }
+        askZone(zone, name);
+    }
+
+    // the DS record of a zone is in the zone above it (RFC 4035 §3.1.4.1)
+    private Optional<Delegation> closest(DomainName name) {
+        boolean above = question.type().equals(RecordType.DS);
+        return view.closest(above ? name.parent().orElse(name) : name);
+    }
+
+    /**
+     * Below the root and a top-level domain there is a cut at almost every name, and all questions need it. Further down there is
+     * one at hardly any name, so that a question for the very name that is being found out about is best asked at once.
+     */
+    private boolean worthWaiting(Delegation zone, DomainName name, DomainName next) {
+        boolean likelyCut = zone.zone().labels().size() < 2;
+        return !view.isOutOfReach(zone) && (likelyCut || !name.equals(next));
+    }
+
+    private void findZoneByRecursive(DomainName name) {
+        DomainName registered = name.lastLabels(Math.min(2, name.labels().size()));
+        if (view.cuts.isBeingFound(registered)) {
+            view.cuts.await(registered, () -> descend(name));
+            return;
+        }
+        candidate = registered;
+        view.cuts.begin(registered);
+        view.findByRecursive(name, found -> {
+            cutFound(true);
+            if (found.isPresent()) {
+                descend(name);
+            } else {
+                fallBack();
+            }
+        });
+    }
+
+    private void askZone(Delegation zone, DomainName name) {
+        silent = 0;
+        spoke = false;
+        servers = new ServerQueue(zone, view.silent);
+        askNext(zone, name);
+    }
+
+    private void askNext(Delegation zone, DomainName name) {
+        if (!walking) {
+            return;
+        }
+        boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
+        if (budget.isSpent() || silent >= (view.isOutOfReach(zone) ? 1 : MAX_SILENT) || !timeLeft) {
+            giveUp(zone, name);
+            return;
+        }
+        InetAddress address = servers.nextAddress();
+        if (address != null) {
+            ask(address, zone, name);
+            return;
+        }
+        DomainName server = servers.nextWithoutGlue();
+        if (server == null) {
+            giveUp(zone, name);
+            return;
+        }
+        ServerQueue queue = servers;
+        view.addressesOf(server, zone, depth, budget, addresses -> {
+            queue.add(addresses);
+            if (queue == servers) {
+                askNext(zone, name);
+            }
+        });
+    }
+
+    private void ask(InetAddress address, Delegation zone, DomainName name) {
+        if (!view.resolver.mayAsk(address)) {
+            note(FailureCause.REFUSED, "the name server address " + address.getHostAddress() + " is not a public one");
+            askNext(zone, name);
+            return;
+        }
+        budget.spend();
+        DnsQuestion current = new DnsQuestion(name, question.type());
+        view.ask(address, current, deadlineNanos, reply -> {
+            try {
+                received(reply, address, zone, name);
+            } catch (WireParseException | RuntimeException malformed) {
+                note(FailureCause.MALFORMED, address.getHostAddress() + ": " + malformed);
+                askNext(zone, name);
+            }
+        });
+    }
+
+    private void received(Reply reply, InetAddress address, Delegation zone, DomainName name)
+            throws WireParseException {
+        if (!walking) {
+            return;
+        }
+        String who = address.getHostAddress();
+        if (reply instanceof Reply.Lost lost) {
+            if (lost.cause() == FailureCause.TIMEOUT) {
+                silent++;
+                view.silent.add(address);
+            }
+            note(lost.cause(), who + ": " + lost.detail());
+            askNext(zone, name);
+            return;
+        }
+        spoke = true;
+        view.silent.remove(address);
+        Message message = ((Reply.Received) reply).message();
+        Optional<Delegation> referral = referral(message, zone, name);
+        if (referral.isPresent()) {
+            view.referred(referral.get());
+            cutFound(true);
+            descend(name);
+            return;
+        }
+        Reading reading = AnswerReader.read(new DnsQuestion(name, question.type()), message, who);
+        if (!message.getHeader().getFlag(Flags.AA)) {
+            boolean answered =
+                    reading instanceof Reading.Answered said && !(said.answer() instanceof DnsAnswer.Failure);
+            note(
+                    answered ? FailureCause.MALFORMED : causeOf(reading),
+                    who
+                            + (answered
+                                    ? ": answers without authority for " + zone.zone()
+                                    : ": does not serve " + zone.zone()));
+            askNext(zone, name);
+        } else if (reading instanceof Reading.Answered said && said.answer() instanceof DnsAnswer.Failure failure) {
+            note(failure.cause(), who + ": " + failure.detail());
+            askNext(zone, name);
+        } else {
+            view.cuts.locate(name, zone);
+            cutFound(false);
+            take(reading, zone);
+        }
+    }
+
+    private static FailureCause causeOf(Reading reading) {
+        return reading instanceof Reading.Answered said && said.answer() instanceof DnsAnswer.Failure failure
+                ? failure.cause()
+                : FailureCause.MALFORMED;
+    }
+
+    private static Optional<Delegation> referral(Message message, Delegation zone, DomainName name)
+            throws WireParseException {
+        boolean empty = message.getRcode() == Rcode.NOERROR
+                && message.getSection(Section.ANSWER).isEmpty()
+                && !message.getHeader().getFlag(Flags.AA);
+        return empty ? Delegation.in(message, zone.zone(), name) : Optional.empty();
+    }
+
+    /** Takes what the servers of a zone say of names in it; where an alias leads out of it, the target's own servers are asked. */
+    private void take(Reading reading, Delegation zone) {
+        List<DnsRecord> chain = reading instanceof Reading.Unfinished unfinished
+                ? unfinished.aliases()
+                : ((Reading.Answered) reading).answer().aliases();
+        for (DnsRecord alias : chain) {
+            aliases.add(alias);
+            DomainName target = ((RecordData.Cname) alias.data()).target();
+            if (!target.isWithin(zone.zone())) {
+                follow(target);
+                return;
+            }
+        }
+        if (reading instanceof Reading.Unfinished unfinished) {
+            follow(unfinished.target());
+        } else {
+            finish(whole(((Reading.Answered) reading).answer()));
+        }
+    }
+
+    private void follow(DomainName target) {
+        if (visited.contains(target) || aliases.size() > AnswerReader.MAX_ALIASES) {
+            finish(DnsAnswer.Failure.of(question, FailureCause.CNAME_LOOP, "the CNAME records lead back to " + target));
+        } else {
+            descend(target);
+        }
+    }
+
+    private DnsAnswer whole(DnsAnswer last) {
+        if (last instanceof DnsAnswer.Records records) {
+            return new DnsAnswer.Records(question, records.records(), aliases, last.origin());
+        } else if (last instanceof DnsAnswer.NoData none) {
+            return new DnsAnswer.NoData(question, aliases, none.negativeTtl(), last.origin());
+        } else if (last instanceof DnsAnswer.NoSuchName none) {
+            return new DnsAnswer.NoSuchName(question, aliases, none.negativeTtl(), last.origin());
+        }
+        return last;
+    }
+
+    private void note(FailureCause cause, String what) {
+        worst = cause;
+        detail = what;
+    }
+
+    private void cutFound(boolean cut) {
+        DomainName known = candidate;
+        candidate = null;
+        if (known != null) {
+            view.cuts.found(known, cut);
+        }
+    }
+
+    private void giveUp(Delegation zone, DomainName name) {
+        if (!spoke) {
+            view.outOfReach(zone);
+        }
+        boolean anotherWay = !budget.isSpent()
+                && closest(name).map(other -> !other.equals(zone)).orElse(true);
+        if (!anotherWay) {
+            view.cuts.locate(name, zone);
+        }
+        cutFound(true); // nothing is known: whoever waited asks for itself
+        if (anotherWay) {
+            descend(name);
+        } else {
+            fallBack();
+        }
+    }
+
+    /** What the recursive resolver says, marked as an answer without authority. */
+    private void fallBack() {
+        if (!walking) {
+            return;
+        }
+        walking = false;
+        cutFound(true);
+        if (depth > 0) {
+            fail();
+            return;
+        }
+        view.askRecursive(question, answer -> {
+            if (answer.isFailure()) {
+                fail();
+                return;
+            }
+            AnswerOrigin origin = new AnswerOrigin(
+                    answer.origin().server(), false, answer.origin().authenticated());
+            finish(AnswerOrigins.with(answer, origin));
+        });
+    }
+
+    private void fail() {
+        finish(DnsAnswer.Failure.of(question, worst, detail));
+    }
+
+    private void finish(DnsAnswer answer) {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        walking = false;
+        cancel(endOfWalk);
+        cancel(endOfAll);
+        cutFound(true); // releases whoever waits for this run
+        then.accept(answer);
+    }
+
+    private static void cancel(EventLoop.@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}

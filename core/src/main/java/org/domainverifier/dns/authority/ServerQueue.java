@@ -1,0 +1,68 @@
+package org.domainverifier.dns.authority;
+
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.domainverifier.dns.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/** In which order the servers of a zone are asked until one answers. */
+final class ServerQueue {
+    /** How many name servers without glue are looked up for one zone (a bound against NXNS). */
+    private static final int MAX_WITHOUT_GLUE = 3;
+
+    private final Set<InetAddress> silent;
+    private final Deque<InetAddress> addresses = new ArrayDeque<>();
+    private final Deque<DomainName> withoutGlue = new ArrayDeque<>();
+
+    /**
+     * A queue of all servers of a zone.
+     *
+     * @param silent addresses that were silent before: they come last, so that one dead server does not delay every question
+     */
+    ServerQueue(Delegation zone, Set<InetAddress> silent) {
+        this.silent = silent;
+        List<InetAddress> known = new ArrayList<>();
+        List<DomainName> unknown = new ArrayList<>();
+        zone.servers().forEach((server, glue) -> {
+            known.addAll(glue);
+            if (glue.isEmpty()) {
+                unknown.add(server);
+            }
+        });
+        add(known);
+        Collections.shuffle(unknown);
+        unknown.stream().limit(MAX_WITHOUT_GLUE).forEach(withoutGlue::add);
+    }
+
+    static ServerQueue empty() {
+        return new ServerQueue(new Delegation(DomainName.ROOT, Map.of(), 0), Set.of());
+    }
+
+    /** The servers share the load; IPv4 first, since a host without IPv6 may find that out only by waiting. */
+    void add(List<InetAddress> more) {
+        List<InetAddress> order = new ArrayList<>(more);
+        Collections.shuffle(order);
+        order.sort((one, other) -> Integer.compare(rank(one), rank(other)));
+        addresses.addAll(order);
+    }
+
+    private int rank(InetAddress address) {
+        return (silent.contains(address) ? 2 : 0) + (address.getAddress().length == 4 ? 0 : 1);
+    }
+
+    @Nullable
+    InetAddress nextAddress() {
+        return addresses.poll();
+    }
+
+    @Nullable
+    DomainName nextWithoutGlue() {
+        return withoutGlue.poll();
+    }
+}

@@ -1,0 +1,167 @@
+package org.domainverifier.dns.authority;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.wire.AnswerReader;
+import org.domainverifier.dns.wire.AnswerReader.Reading;
+import org.domainverifier.dns.wire.EventLoop;
+import org.domainverifier.dns.wire.Reply;
+import org.xbill.DNS.Flags;
+
+/** What every server of a zone says to one question. Only for the transport's thread. */
+final class ServerSurvey {
+    private static final Comparator<ServerAnswer> BY_SERVER = Comparator.comparing(ServerAnswer::server)
+            .thenComparing(
+                    said -> said.address().map(InetAddress::getHostAddress).orElse(""));
+    /** A lost datagram must not make a server a silent one. */
+    private static final int TRIES = 2;
+
+    private final AuthoritativeView view;
+    private final Delegation zone;
+    private final DnsQuestion question;
+    private final QueryBudget budget = new QueryBudget(); // for finding addresses
+    private final List<ServerAnswer> said = new ArrayList<>();
+    private final long deadlineNanos;
+    private int outstanding = 1;
+
+    ServerSurvey(AuthoritativeView view, Delegation zone, DnsQuestion question) {
+        this.view = view;
+        this.zone = zone;
+        this.question = question;
+        this.deadlineNanos = System.nanoTime() + view.resolver.timeoutNanos;
+    }
+
+    void run(Consumer<ZoneSurvey> then) {
+        zone.servers().forEach((server, glue) -> {
+            outstanding++;
+            if (glue.isEmpty()) {
+                view.addressesOf(server, zone, 0, budget, addresses -> askAll(server, addresses, then));
+            } else {
+                askAll(server, glue, then);
+            }
+        });
+        oneDone(then);
+    }
+
+    private void askAll(DomainName server, List<InetAddress> addresses, Consumer<ZoneSurvey> then) {
+        if (addresses.isEmpty()) {
+            said.add(new ServerAnswer(server, Optional.empty(), ServerCondition.NO_ADDRESS, Optional.empty()));
+        }
+        for (InetAddress address : addresses) {
+            if (view.resolver.mayAsk(address)) {
+                outstanding++;
+                view.surveying.admit(new EventLoop.Task(() -> ask(server, address, TRIES, then), closed -> {
+                    add(server, address, ServerCondition.UNREACHABLE);
+                    oneDone(then);
+                }));
+            } else {
+                add(server, address, ServerCondition.SPECIAL_ADDRESS);
+            }
+        }
+        oneDone(then);
+    }
+
+    private void ask(DomainName server, InetAddress address, int tries, Consumer<ZoneSurvey> then) {
+        view.ask(address, question, deadlineNanos, reply -> {
+            boolean silent = reply instanceof Reply.Lost lost && lost.cause() == FailureCause.TIMEOUT;
+            if (silent && tries > 1 && deadlineNanos - System.nanoTime() > 0) {
+                ask(server, address, tries - 1, then);
+                return;
+            }
+            view.surveying.done();
+            read(server, address, reply);
+            oneDone(then);
+        });
+    }
+
+    private void read(DomainName server, InetAddress address, Reply reply) {
+        if (reply instanceof Reply.Lost lost) {
+            add(server, address, conditionOf(lost.cause()));
+            return;
+        }
+        Reply.Received received = (Reply.Received) reply;
+        Reading reading = AnswerReader.read(question, received.message(), address.getHostAddress());
+        boolean authoritative = received.message().getHeader().getFlag(Flags.AA);
+        if (reading instanceof Reading.Unfinished alias) {
+            addIf(authoritative, server, address, upToTheBorder(alias.aliases(), alias.origin()));
+        } else if (reading instanceof Reading.Answered answered) {
+            DnsAnswer answer = answered.answer();
+            boolean leavesTheZone = answer.aliases().stream().anyMatch(this::leadsOut);
+            if (answer instanceof DnsAnswer.Failure failure) {
+                boolean lame = !authoritative && failure.cause() == FailureCause.MALFORMED;
+                add(server, address, lame ? ServerCondition.LAME : conditionOf(failure.cause()));
+            } else {
+                addIf(
+                        authoritative,
+                        server,
+                        address,
+                        leavesTheZone ? upToTheBorder(answer.aliases(), answer.origin()) : answer);
+            }
+        }
+    }
+
+    private boolean leadsOut(DnsRecord alias) {
+        return alias.data() instanceof RecordData.Cname cname && !cname.target().isWithin(zone.zone());
+    }
+
+    /**
+     * Some servers go on through other zones that they have, some do not: what they say of their own zone ends with the first alias
+     * that leaves it, or with the last one that they give.
+     */
+    private DnsAnswer upToTheBorder(List<DnsRecord> aliases, AnswerOrigin origin) {
+        List<DnsRecord> inside = new ArrayList<>();
+        for (DnsRecord alias : aliases) {
+            inside.add(alias);
+            if (leadsOut(alias)) {
+                break;
+            }
+        }
+        DnsRecord last = inside.remove(inside.size() - 1);
+        return new DnsAnswer.Records(new DnsQuestion(question.name(), RecordType.CNAME), List.of(last), inside, origin);
+    }
+
+    private static ServerCondition conditionOf(FailureCause cause) {
+        return switch (cause) {
+            case TIMEOUT -> ServerCondition.SILENT;
+            case REFUSED -> ServerCondition.REFUSED;
+            case UNREACHABLE -> ServerCondition.UNREACHABLE;
+            case SERVFAIL, BOGUS, RESOLVER_ERROR -> ServerCondition.FAILED;
+            case MALFORMED, CNAME_LOOP -> ServerCondition.MALFORMED;
+        };
+    }
+
+    private void addIf(boolean authoritative, DomainName server, InetAddress address, DnsAnswer answer) {
+        if (authoritative) {
+            said.add(new ServerAnswer(server, Optional.of(address), ServerCondition.ANSWERED, Optional.of(answer)));
+        } else {
+            add(server, address, ServerCondition.LAME);
+        }
+    }
+
+    private void add(DomainName server, InetAddress address, ServerCondition condition) {
+        said.add(new ServerAnswer(server, Optional.of(address), condition, Optional.empty()));
+    }
+
+    private void oneDone(Consumer<ZoneSurvey> then) {
+        outstanding--;
+        if (outstanding == 0) {
+            said.sort(BY_SERVER);
+            List<DomainName> delegated =
+                    List.copyOf(new TreeSet<>(zone.servers().keySet()));
+            then.accept(new ZoneSurvey(question, zone.zone(), delegated, said));
+        }
+    }
+}

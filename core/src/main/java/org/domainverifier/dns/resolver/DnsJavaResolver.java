@@ -1,0 +1,336 @@
+package org.domainverifier.dns.resolver;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.dns.wire.EventLoop;
+import org.xbill.DNS.ResolverConfig;
+
+/**
+ * Asks recursive resolvers: the system's, or given ones. It is a stub resolver of its own on dnsjava's messages (RFC 1035, EDNS
+ * of RFC 6891, TCP of RFC 7766), and changes no global state.
+ *
+ * <ul>
+ *   <li>UDP, each query from a port and with an id of its own; TCP when an answer is truncated; without EDNS for a server that
+ *       does not know it. Datagrams that do not answer the query are ignored.
+ *   <li>The next server when one is silent, fails, refuses or answers garbage; silent ones again while the question has time.
+ *       When all fail, the most telling failure is the answer, and its detail names what each server did.
+ *   <li>One deadline for each question, counted from when it is first sent. At most {@linkplain Builder#maxInFlight(int) so many}
+ *       questions are on their way at once; more wait in line, and waiting makes none of them fail.
+ *   <li>If a server gives a CNAME without what is at its target, as authoritative servers do, the target is asked for.
+ * </ul>
+ *
+ * <p>Safe for use by several threads. One daemon thread does the work; it starts with a question, ends when there have been
+ * none for a second, and completes the answers: continuations must be short, or get an {@link Builder#executor(Executor)}.
+ * {@link #close()} is only needed to end it at once.
+ */
+public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
+    private final List<InetSocketAddress> configured;
+    private final DnsTransport transport = new DnsTransport("domain-verifier-dns");
+    private final ServerList servers;
+    private final QuestionRun.Manner manner;
+    private final int maxInFlight;
+    private final Executor executor;
+
+    // of the transport's thread
+    private final Deque<Pending> waiting = new ArrayDeque<>();
+    private int inFlight;
+
+    private DnsJavaResolver(Builder builder) {
+        configured = List.copyOf(builder.servers);
+        servers = new ServerList(configured);
+        manner = new QuestionRun.Manner(
+                builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData, false);
+        maxInFlight = builder.maxInFlight;
+        executor = builder.executor;
+    }
+
+    /**
+     * A resolver that asks the servers the system is configured with, as they are now.
+     *
+     * @return the resolver; if the system has no servers, every question fails as unreachable
+     */
+    public static DnsJavaResolver system() {
+        return builder().systemServers().build();
+    }
+
+    /**
+     * A resolver that asks the given servers.
+     *
+     * @param servers in the order of preference
+     * @return the resolver
+     * @throws IllegalArgumentException if an address is unresolved
+     */
+    public static DnsJavaResolver of(InetSocketAddress... servers) {
+        return builder().servers(Arrays.asList(servers)).build();
+    }
+
+    /**
+     * A resolver to be set up; without servers it answers every question with a failure.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Whom it asks.
+     *
+     * @return in the order of preference
+     */
+    public List<InetSocketAddress> servers() {
+        return configured;
+    }
+
+    @Override
+    public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+        return resolve(question, manner);
+    }
+
+    /** The same servers, asked not to validate: what failed their validation is given all the same. */
+    @Override
+    public Optional<DnsResolver> withoutValidation() {
+        return Optional.of(question -> resolve(question, manner.unchecked()));
+    }
+
+    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, QuestionRun.Manner how) {
+        Pending pending = new Pending(Objects.requireNonNull(question, "question"), how);
+        transport.execute(new EventLoop.Task(() -> admit(pending), pending::giveUp));
+        return pending.future;
+    }
+
+    private void admit(Pending pending) {
+        if (inFlight < maxInFlight) {
+            inFlight++;
+            pending.start();
+        } else {
+            waiting.add(pending);
+        }
+    }
+
+    /** Gives the place of a question that is done to the next in line. */
+    private void next() {
+        Pending next = waiting.poll();
+        if (next == null) {
+            inFlight--;
+            return;
+        }
+        transport.execute(new EventLoop.Task(next::start, why -> {
+            next.giveUp(why);
+            for (Pending other = waiting.poll(); other != null; other = waiting.poll()) {
+                other.giveUp(why);
+            }
+            inFlight--;
+        }));
+    }
+
+    /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** A question and who waits for its answer. */
+    private final class Pending {
+        private final DnsQuestion question;
+        private final QuestionRun.Manner how;
+        private final CompletableFuture<DnsAnswer> future = new CompletableFuture<>();
+        private boolean done;
+
+        Pending(DnsQuestion question, QuestionRun.Manner how) {
+            this.question = question;
+            this.how = how;
+        }
+
+        void start() {
+            try {
+                new QuestionRun(transport, servers, how, question, this::done).start();
+            } catch (RuntimeException | Error problem) {
+                done(failure(problem));
+            }
+        }
+
+        private void done(DnsAnswer answer) {
+            if (!done) {
+                done = true;
+                next();
+                complete(answer);
+            }
+        }
+
+        void giveUp(Throwable why) {
+            complete(failure(why));
+        }
+
+        private DnsAnswer failure(Throwable why) {
+            FailureCause cause =
+                    why instanceof EventLoop.ClosedException ? FailureCause.UNREACHABLE : FailureCause.RESOLVER_ERROR;
+            return DnsAnswer.Failure.of(question, cause, String.valueOf(why.getMessage()));
+        }
+
+        private void complete(DnsAnswer answer) {
+            try {
+                executor.execute(() -> future.complete(answer));
+            } catch (RuntimeException executorIsGone) {
+                future.complete(answer);
+            }
+        }
+    }
+
+    /** Sets up a resolver. */
+    public static final class Builder {
+        private static final int DEFAULT_IN_FLIGHT = 256;
+        /** Long enough for everybody, and far from overflow when counted in nanoseconds. */
+        private static final Duration LONGEST = Duration.ofDays(1);
+
+        private final List<InetSocketAddress> servers = new ArrayList<>();
+        private Duration timeout = Duration.ofSeconds(5);
+        private Duration timeoutPerTry = Duration.ofSeconds(2);
+        private int maxInFlight = DEFAULT_IN_FLIGHT;
+        private boolean tcp;
+        private boolean authenticData = true;
+        private Executor executor = Runnable::run;
+
+        private Builder() {}
+
+        /**
+         * Adds the servers that the system is configured with, read now.
+         *
+         * @return this
+         */
+        public Builder systemServers() {
+            return servers(new ResolverConfig().servers());
+        }
+
+        /**
+         * Adds servers.
+         *
+         * @param addresses in the order of preference
+         * @return this
+         * @throws IllegalArgumentException if an address is unresolved
+         */
+        public Builder servers(List<InetSocketAddress> addresses) {
+            addresses.forEach(this::server);
+            return this;
+        }
+
+        /**
+         * Adds a server.
+         *
+         * @param address its address and port
+         * @return this
+         * @throws IllegalArgumentException if the address is unresolved
+         */
+        public Builder server(InetSocketAddress address) {
+            if (address.isUnresolved()) {
+                throw new IllegalArgumentException("the DNS server has no address: " + address);
+            }
+            servers.add(address);
+            return this;
+        }
+
+        /**
+         * How long a question may take with everything that belongs to it: all servers, TCP, the targets of aliases.
+         *
+         * @param limit 5 seconds if not set
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder timeout(Duration limit) {
+            this.timeout = positive(limit);
+            return this;
+        }
+
+        /**
+         * How long to wait for one server before the next is asked.
+         *
+         * @param limit 2 seconds if not set
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder timeoutPerTry(Duration limit) {
+            this.timeoutPerTry = positive(limit);
+            return this;
+        }
+
+        /**
+         * How many questions may be on their way at once; each has one socket.
+         *
+         * @param limit 256 if not set
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxInFlight(int limit) {
+            if (limit < 1) {
+                throw new IllegalArgumentException("at least one question must be allowed, not " + limit);
+            }
+            this.maxInFlight = limit;
+            return this;
+        }
+
+        /**
+         * Uses TCP for every question.
+         *
+         * @param always false if not set: TCP is used for truncated answers only
+         * @return this
+         */
+        public Builder tcpOnly(boolean always) {
+            this.tcp = always;
+            return this;
+        }
+
+        /**
+         * Asks validating resolvers to say whether they validated the answer (AD bit, RFC 6840 §5.7); see
+         * {@link AnswerOrigin#authenticated()}.
+         *
+         * @param request true if not set
+         * @return this
+         */
+        public Builder authenticData(boolean request) {
+            this.authenticData = request;
+            return this;
+        }
+
+        /**
+         * What completes the answers, for continuations that may block.
+         *
+         * @param completing the resolver's own thread if not set
+         * @return this
+         */
+        public Builder executor(Executor completing) {
+            this.executor = Objects.requireNonNull(completing, "executor");
+            return this;
+        }
+
+        /**
+         * Builds the resolver.
+         *
+         * @return a new resolver
+         */
+        public DnsJavaResolver build() {
+            return new DnsJavaResolver(this);
+        }
+
+        private static Duration positive(Duration limit) {
+            if (limit.isNegative() || limit.isZero()) {
+                throw new IllegalArgumentException("a time limit must be positive, not " + limit);
+            }
+            return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
+        }
+    }
+}

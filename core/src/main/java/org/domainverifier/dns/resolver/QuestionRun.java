@@ -1,0 +1,214 @@
+package org.domainverifier.dns.resolver;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.wire.AnswerReader;
+import org.domainverifier.dns.wire.AnswerReader.Reading;
+import org.domainverifier.dns.wire.DnsQuery;
+import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.dns.wire.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question on its way through the servers: the next server when one fails, those that were silent again,
+ * and the target of an alias when a server does not know it. Only for the transport's thread.
+ */
+final class QuestionRun {
+    /** The causes from the least to the most telling one: what is reported when every server failed. */
+    private static final List<FailureCause> TELLING = List.of(
+            FailureCause.RESOLVER_ERROR,
+            FailureCause.UNREACHABLE,
+            FailureCause.TIMEOUT,
+            FailureCause.MALFORMED,
+            FailureCause.REFUSED,
+            FailureCause.SERVFAIL);
+
+    /** How a resolver asks. */
+    record Manner(long tryNanos, long timeoutNanos, boolean tcp, boolean authenticData, boolean checkingDisabled) {
+        Manner unchecked() {
+            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true);
+        }
+    }
+
+    private final DnsTransport transport;
+    private final ServerList servers;
+    private final Manner manner;
+    private final DnsQuestion question;
+    private final Consumer<DnsAnswer> then;
+
+    private final List<DnsRecord> aliases = new ArrayList<>();
+    private final Set<DomainName> visited = new HashSet<>();
+    private boolean authenticated = true;
+    private boolean authoritative = true;
+    private long deadlineNanos;
+
+    // of the name that is asked for at present
+    private DnsQuestion current;
+    private List<InetSocketAddress> toAsk = List.of();
+    private final List<InetSocketAddress> silent = new ArrayList<>();
+    private boolean askedAgain;
+    private final Set<String> details = new LinkedHashSet<>();
+    private DnsAnswer.@Nullable Failure worst;
+
+    QuestionRun(
+            DnsTransport transport, ServerList servers, Manner manner, DnsQuestion question, Consumer<DnsAnswer> then) {
+        this.transport = transport;
+        this.servers = servers;
+        this.manner = manner;
+        this.question = question;
+        this.current = question;
+        this.then = then;
+    }
+
+    /** Starts the clock and asks. */
+    void start() {
+        deadlineNanos = System.nanoTime() + manner.timeoutNanos();
+        askFor(question.name());
+    }
+
+    private void askFor(DomainName name) {
+        visited.add(name);
+        current = new DnsQuestion(name, question.type());
+        silent.clear();
+        askedAgain = false;
+        details.clear();
+        worst = null;
+        toAsk = new ArrayList<>(servers.inOrder());
+        if (toAsk.isEmpty()) {
+            then.accept(DnsAnswer.Failure.of(question, FailureCause.UNREACHABLE, "no DNS server is configured"));
+        } else {
+            askNext();
+        }
+    }
+
+    private void askNext() {
+        boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
+        if (toAsk.isEmpty() && timeLeft && (nobodySpoke() || !askedAgain)) {
+            askedAgain = true;
+            toAsk = new ArrayList<>(silent);
+            silent.clear();
+        }
+        if (toAsk.isEmpty() || !timeLeft) {
+            fail();
+            return;
+        }
+        InetSocketAddress server = toAsk.remove(0);
+        DnsQuery query = new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled());
+        transport.ask(server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
+    }
+
+    /** A server that failed has said something; then the silent ones get one more chance only, not all the time that is left. */
+    private boolean nobodySpoke() {
+        return worst == null || TELLING.indexOf(worst.cause()) <= TELLING.indexOf(FailureCause.TIMEOUT);
+    }
+
+    private void received(Reply reply, InetSocketAddress server) {
+        try {
+            judge(reply, server);
+        } catch (RuntimeException | Error problem) { // nobody else would tell those who wait
+            then.accept(DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, problem.toString()));
+        }
+    }
+
+    private void judge(Reply reply, InetSocketAddress server) {
+        String who = DnsServerAddress.format(server);
+        if (reply instanceof Reply.Lost lost) {
+            boolean silence = lost.cause() == FailureCause.TIMEOUT;
+            if (silence) {
+                silent.add(server);
+            }
+            if (silence || lost.cause() == FailureCause.UNREACHABLE) {
+                servers.wasSilent(server);
+            }
+            AnswerOrigin origin = AnswerOrigin.of(who, false, false);
+            note(new DnsAnswer.Failure(current, lost.cause(), lost.detail(), origin), who);
+            askNext();
+        } else if (reply instanceof Reply.Received message) {
+            servers.answered(server);
+            read(AnswerReader.read(current, message.message(), who), who);
+        }
+    }
+
+    private void read(Reading reading, String who) {
+        if (reading instanceof Reading.Unfinished unfinished) {
+            follow(unfinished);
+        } else if (reading instanceof Reading.Answered answered) {
+            if (!(answered.answer() instanceof DnsAnswer.Failure failure)) {
+                then.accept(joined(answered.answer()));
+            } else if (failure.cause() == FailureCause.BOGUS || failure.cause() == FailureCause.CNAME_LOOP) {
+                // said about the data, not about the server: another server that does not look must not overrule it
+                then.accept(asked(failure, who + ": " + failure.detail()));
+            } else {
+                note(failure, who);
+                askNext();
+            }
+        }
+    }
+
+    private void follow(Reading.Unfinished unfinished) {
+        aliases.addAll(unfinished.aliases());
+        authenticated &= unfinished.origin().authenticated();
+        authoritative &= unfinished.origin().authoritative();
+        if (aliases.size() > AnswerReader.MAX_ALIASES || visited.contains(unfinished.target())) {
+            then.accept(new DnsAnswer.Failure(
+                    question,
+                    FailureCause.CNAME_LOOP,
+                    "the CNAME records lead in a circle or too far, at " + unfinished.target(),
+                    unfinished.origin()));
+        } else {
+            askFor(unfinished.target());
+        }
+    }
+
+    /** The answer to the last target as the answer to the question. */
+    private DnsAnswer joined(DnsAnswer last) {
+        List<DnsRecord> all = new ArrayList<>(aliases);
+        all.addAll(last.aliases());
+        if (all.size() > AnswerReader.MAX_ALIASES) {
+            return new DnsAnswer.Failure(question, FailureCause.CNAME_LOOP, "too many CNAME records", last.origin());
+        }
+        AnswerOrigin origin = new AnswerOrigin(
+                last.origin().server(),
+                authoritative && last.origin().authoritative(),
+                authenticated && last.origin().authenticated());
+        if (last instanceof DnsAnswer.Records records) {
+            return new DnsAnswer.Records(question, records.records(), all, origin);
+        } else if (last instanceof DnsAnswer.NoData noData) {
+            return new DnsAnswer.NoData(question, all, noData.negativeTtl(), origin);
+        } else if (last instanceof DnsAnswer.NoSuchName noName) {
+            return new DnsAnswer.NoSuchName(question, all, noName.negativeTtl(), origin);
+        }
+        return last;
+    }
+
+    private void note(DnsAnswer.Failure failure, String who) {
+        details.add(who + ": " + failure.detail());
+        if (worst == null || TELLING.indexOf(failure.cause()) > TELLING.indexOf(worst.cause())) {
+            worst = failure;
+        }
+    }
+
+    private void fail() {
+        String detail = String.join("; ", details);
+        then.accept(
+                worst != null
+                        ? asked(worst, detail)
+                        : DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "no time was left to ask"));
+    }
+
+    private DnsAnswer.Failure asked(DnsAnswer.Failure failure, String detail) {
+        String where = aliases.isEmpty() ? "" : " (asked for " + current.name() + ", the target of its CNAME)";
+        return new DnsAnswer.Failure(question, failure.cause(), detail + where, failure.origin());
+    }
+}
