@@ -17,6 +17,7 @@ module org.domainverifier.core {
     exports org.domainverifier.record;
     exports org.domainverifier.repair;
     exports org.domainverifier.service;
+    exports org.domainverifier.text;
 
     uses org.domainverifier.check.DomainCheck;
 

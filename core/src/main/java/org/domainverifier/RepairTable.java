@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dns.DnsRecord;
-import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
+import org.domainverifier.text.Messages;
 
 /** Prints a repair plan as a table for people: what to do, at which name, which type, which value. */
 public final class RepairTable {
@@ -33,10 +32,7 @@ public final class RepairTable {
     public static String print(RepairPlan plan, Locale locale) {
         RepairTable table = new RepairTable(locale);
         plan.changes().forEach(table::add);
-        for (ManualStep step : plan.manualSteps()) {
-            String check = step.id().substring(0, step.id().indexOf('.'));
-            table.sentences.add(table.messages.text(RepairPlan.class, check, step.id(), step.arguments()));
-        }
+        plan.manualSteps().forEach(step -> table.sentences.add(step.message(locale)));
         return table.text();
     }
 

@@ -1,35 +1,26 @@
 package org.domainverifier;
 
+import static org.domainverifier.record.Severity.ERROR;
+
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
 
 /** What the verifier itself can find, beside the checks. */
 public enum VerifierFinding implements FindingCode {
     /** A check threw an exception. */
-    CHECK_FAILED("verifier.check-failed", Severity.ERROR),
+    CHECK_FAILED(ERROR, ""),
     /** A check did not end before the deadline. */
-    CHECK_TIMED_OUT("verifier.check-timed-out", Severity.ERROR);
+    CHECK_TIMED_OUT(ERROR, "");
 
-    private final String id;
-    private final Severity severity;
+    private final FindingDefinition definition;
 
-    VerifierFinding(String id, Severity severity) {
-        this.id = id;
-        this.severity = severity;
+    VerifierFinding(Severity severity, String section) {
+        definition = FindingDefinition.of("verifier", this, severity, section);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String section() {
-        return "";
+    public FindingDefinition definition() {
+        return definition;
     }
 }

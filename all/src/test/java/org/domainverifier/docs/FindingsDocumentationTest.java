@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.domainverifier.VerifierFinding;
 import org.domainverifier.check.DomainCheck;
-import org.domainverifier.check.Messages;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/findings.md} is made from the codes and their bundles: {@code -Ddomainverifier.writeDocs=true} writes it anew. */
@@ -100,6 +100,8 @@ class FindingsDocumentationTest {
     }
 
     private static String text(Locale locale, FindingCode code, String part) {
-        return Messages.of(locale).text(code, code.id() + part, Map.of());
+        return part.isEmpty()
+                ? Messages.of(locale).text(code, Map.of())
+                : Messages.of(locale).part(code, part.substring(1), Map.of());
     }
 }

@@ -3,6 +3,7 @@ package org.domainverifier.check;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.repair.StepCode;
 
 /**
  * One kind of check. Found by {@link java.util.ServiceLoader}, or added by hand; write your own.
@@ -53,6 +54,15 @@ public interface DomainCheck<R extends CheckResult> {
      * @return the codes; empty unless overridden
      */
     default List<? extends FindingCode> findingCodes() {
+        return List.of();
+    }
+
+    /**
+     * Everything that this check may ask to be done by hand, for documentation and for translations of one's own.
+     *
+     * @return the codes; empty unless overridden
+     */
+    default List<? extends StepCode> stepCodes() {
         return List.of();
     }
 }

@@ -13,6 +13,7 @@ import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
 import org.domainverifier.record.Span;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.text.Messages;
 
 /**
  * One thing that was found.
@@ -145,6 +146,6 @@ public record Finding(
      * @return the message
      */
     public String message(Locale locale) {
-        return Messages.of(locale).text(this);
+        return Messages.of(locale).text(code, arguments);
     }
 }

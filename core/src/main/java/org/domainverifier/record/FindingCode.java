@@ -1,27 +1,48 @@
 package org.domainverifier.record;
 
+import org.domainverifier.text.MessageCode;
+
 /**
- * The stable name of one kind of finding. Each check has an enum of them.
+ * The stable name of one kind of finding. Each check has an enum of them, a constant on a line:
  *
- * <p>The sentence for people is not here: it is under the {@link #id()} in the resource {@code
- * META-INF/domainverifier/findings/<check>.properties} of the class loader of the implementing class, where {@code <check>} is
- * {@link #check()}, with {@code {name}} for the argument of that name.
+ * <pre>{@code
+ * public enum BimiFinding implements FindingCode {
+ *     MISSING(Severity.ERROR, "RFC 9999 §4"),
+ *     BAD_LOGO(Severity.WARNING, "RFC 9999 §5");
+ *
+ *     private final FindingDefinition definition;
+ *
+ *     BimiFinding(Severity severity, String section) {
+ *         definition = FindingDefinition.of("bimi", this, severity, section);
+ *     }
+ *
+ *     public FindingDefinition definition() {
+ *         return definition;
+ *     }
+ * }
+ * }</pre>
  */
-public interface FindingCode {
+public interface FindingCode extends MessageCode {
     /**
-     * The stable id, such as {@code spf.multiple-records}: the id of the check, a dot, and a name. It never changes its
-     * meaning.
+     * What is fixed about it.
      *
-     * @return the id
+     * @return always the same
      */
-    String id();
+    FindingDefinition definition();
+
+    @Override
+    default String id() {
+        return definition().id();
+    }
 
     /**
-     * How much it matters.
+     * How much it matters, unless whoever finds it says that here it matters less.
      *
      * @return the severity
      */
-    Severity severity();
+    default Severity severity() {
+        return definition().severity();
+    }
 
     /**
      * The section of the standard that it rests on, such as {@code RFC 7208 §3.2}; empty for what rests on the expectation
@@ -29,14 +50,16 @@ public interface FindingCode {
      *
      * @return document and section
      */
-    String section();
+    default String section() {
+        return definition().section();
+    }
 
     /**
-     * The id of the check that finds it: what stands before the first dot of {@link #id()}.
+     * Whether it says that what the check looks for is not there at all. Where nobody asked for it, that is only a notice.
      *
-     * @return such as {@code spf}
+     * @return true for {@code <check>.missing} unless overridden
      */
-    default String check() {
-        return id().substring(0, id().indexOf('.'));
+    default boolean saysAbsence() {
+        return id().equals(check() + ".missing");
     }
 }

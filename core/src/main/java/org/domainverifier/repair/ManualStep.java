@@ -2,20 +2,50 @@ package org.domainverifier.repair;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.domainverifier.text.Messages;
 
 /**
  * Something that has to be done but cannot be done by a change of the domain's records: a policy server, a certificate, a name
  * server, a value that is not ready yet.
  *
- * @param id a stable id such as {@code mta-sts.renew-certificate}; its sentence is in the check's resource bundle
+ * @param code what is to be done
  * @param arguments the typed arguments of the sentence, in order
  */
-public record ManualStep(String id, Map<String, Object> arguments) implements RepairStep {
+public record ManualStep(StepCode code, Map<String, Object> arguments) implements RepairStep {
     /** Copies the arguments. */
     public ManualStep {
-        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(code, "code");
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    /**
+     * The stable id of the code.
+     *
+     * @return such as {@code mta-sts.renew-certificate}
+     */
+    public String id() {
+        return code.id();
+    }
+
+    /**
+     * The sentence in English.
+     *
+     * @return what to do
+     */
+    public String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
+     * The sentence in another language.
+     *
+     * @param locale a language; English where there is no bundle for it
+     * @return what to do
+     */
+    public String message(Locale locale) {
+        return Messages.of(locale).text(code, arguments);
     }
 }

@@ -12,25 +12,15 @@ class ParsedTest {
         WORSE(Severity.ERROR),
         ODD(Severity.WARNING);
 
-        private final Severity severity;
+        private final FindingDefinition definition;
 
         Code(Severity severity) {
-            this.severity = severity;
+            definition = FindingDefinition.of("test", this, severity, "");
         }
 
         @Override
-        public String id() {
-            return "test.sub." + name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        @Override
-        public Severity severity() {
-            return severity;
-        }
-
-        @Override
-        public String section() {
-            return "";
+        public FindingDefinition definition() {
+            return definition;
         }
     }
 
@@ -53,7 +43,7 @@ class ParsedTest {
         assertThat(parsed.isValid()).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(parsed::orElseThrow)
-                .withMessage("not a valid record (test.sub.worse at 2 {tag=p}): text");
+                .withMessage("not a valid record (test.worse at 2 {tag=p}): text");
     }
 
     @Test

@@ -95,6 +95,11 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
     }
 
     @Override
+    public List<DkimStep> stepCodes() {
+        return List.of(DkimStep.values());
+    }
+
+    @Override
     public CompletableFuture<DkimResult> check(CheckContext context) {
         var expectations = context.expectations(DkimExpectation.class);
         LinkedHashMap<ExpectedSelector, ExpectedValue> values = new LinkedHashMap<>();

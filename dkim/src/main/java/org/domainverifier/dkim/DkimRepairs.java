@@ -60,22 +60,23 @@ final class DkimRepairs {
     private List<RepairStep> steps() {
         List<RepairStep> steps = new ArrayList<>();
         if (has(DkimFinding.ALIAS_TARGET_EMPTY)) {
-            steps.add(manual("dkim.provider-publishes", "target", seen.answer().canonicalName()));
+            steps.add(
+                    manual(DkimStep.PROVIDER_PUBLISHES, "target", seen.answer().canonicalName()));
         } else if (expected instanceof ExpectedValue.Key key) {
             steps.addAll(publish(key));
         } else if (expected instanceof ExpectedValue.Alias alias) {
             steps.addAll(publish(alias));
         } else if (expected instanceof ExpectedValue.NotReady) {
-            steps.add(manual("dkim.wait-for-key", "selector", seen.selector()));
+            steps.add(manual(DkimStep.WAIT_FOR_KEY, "selector", seen.selector()));
         } else if (expected instanceof ExpectedValue.Unusable) {
-            steps.add(manual("dkim.fix-expected-key", "selector", seen.selector()));
+            steps.add(manual(DkimStep.FIX_EXPECTED_KEY, "selector", seen.selector()));
         } else {
             steps.addAll(withoutExpectation());
         }
         if (verdict.findings().stream()
                 .anyMatch(finding -> NEED_NEW_KEY.contains(finding.code())
                         && !(expected instanceof ExpectedValue.Key && finding.code() == DkimFinding.SHORT_KEY))) {
-            steps.add(manual("dkim.new-key-pair", "selector", seen.selector()));
+            steps.add(manual(DkimStep.NEW_KEY_PAIR, "selector", seen.selector()));
         }
         return steps;
     }
@@ -180,7 +181,7 @@ final class DkimRepairs {
             steps.add(replace(own.get(0), RecordData.Txt.of(mended.get())));
             own.stream().skip(1).forEach(record -> steps.add(new RecordChange.Delete(record)));
         } else if (!needsNewKeyOnly()) {
-            steps.add(new ManualStep("dkim.ask-sender", Map.of("selector", seen.selector(), "name", seen.name())));
+            steps.add(new ManualStep(DkimStep.ASK_SENDER, Map.of("selector", seen.selector(), "name", seen.name())));
         }
         return steps;
     }
@@ -222,10 +223,10 @@ final class DkimRepairs {
     }
 
     private ManualStep tellSender() {
-        return manual("dkim.tell-sender", "target", seen.answer().canonicalName());
+        return manual(DkimStep.TELL_SENDER, "target", seen.answer().canonicalName());
     }
 
-    private static ManualStep manual(String id, String argument, Object value) {
-        return new ManualStep(id, Map.of(argument, value));
+    private static ManualStep manual(DkimStep code, String argument, Object value) {
+        return new ManualStep(code, Map.of(argument, value));
     }
 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 
 /** Every code can happen, and says what it means in every language, with all its arguments. */
@@ -44,7 +44,7 @@ class DkimMessagesTest {
             for (String part : List.of("", ".meaning", ".example", ".repair")) {
                 for (Locale language : LANGUAGES) {
                     String key = code.id() + part;
-                    assertThat(Messages.of(language).text(code, key, Map.of()))
+                    assertThat(Messages.of(language).text(DkimFinding.class, "dkim", key, Map.of()))
                             .as("%s %s", key, language)
                             .isNotEqualTo(key)
                             .isNotBlank();
@@ -78,7 +78,7 @@ class DkimMessagesTest {
     private static void sentence(RepairStep step) {
         ManualStep manual = (ManualStep) step;
         for (Locale language : LANGUAGES) {
-            String text = Messages.of(language).text(DkimFinding.MISSING, manual.id(), manual.arguments());
+            String text = manual.message(language);
             assertThat(text)
                     .as("%s %s", manual.id(), language)
                     .doesNotContainPattern(LEFT_OPEN)

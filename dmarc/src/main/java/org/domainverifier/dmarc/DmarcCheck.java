@@ -52,6 +52,11 @@ public final class DmarcCheck implements DomainCheck<DmarcResult> {
     }
 
     @Override
+    public List<DmarcStep> stepCodes() {
+        return List.of(DmarcStep.values());
+    }
+
+    @Override
     public CompletionStage<DmarcResult> check(CheckContext context) {
         List<Expected<DmarcExpectation>> expectations = context.expectations(DmarcExpectation.class);
         DomainName domain = context.domain();

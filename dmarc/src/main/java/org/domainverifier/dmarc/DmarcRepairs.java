@@ -83,18 +83,18 @@ final class DmarcRepairs {
             return Optional.empty(); // as the provider suggested: nothing for the owner to do
         }
         return switch (code) {
-            case POLICY_NONE -> step("dmarc.tighten-policy", finding);
-            case TEST_MODE -> step("dmarc.end-test", finding, "policy");
-            case SUBDOMAINS_WEAKER, NON_EXISTENT_WEAKER -> step("dmarc.cover-subdomains", finding, "policy");
-            case PUBLIC_SUFFIX_POLICY -> step("dmarc.publish-own-record", finding, "domain");
+            case POLICY_NONE -> step(DmarcStep.TIGHTEN_POLICY, finding);
+            case TEST_MODE -> step(DmarcStep.END_TEST, finding, "policy");
+            case SUBDOMAINS_WEAKER, NON_EXISTENT_WEAKER -> step(DmarcStep.COVER_SUBDOMAINS, finding, "policy");
+            case PUBLIC_SUFFIX_POLICY -> step(DmarcStep.PUBLISH_OWN_RECORD, finding, "domain");
             case DESTINATION_NOT_AUTHORIZED, DESTINATION_REDIRECTS ->
-                step("dmarc.authorize-reports", finding, "host", "name", "domain");
-            case DESTINATION_WITHOUT_MAIL -> step("dmarc.accept-reports", finding, "host");
+                step(DmarcStep.AUTHORIZE_REPORTS, finding, "host", "name", "domain");
+            case DESTINATION_WITHOUT_MAIL -> step(DmarcStep.ACCEPT_REPORTS, finding, "host");
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ManualStep> step(String id, Finding finding, String... names) {
+    private static Optional<ManualStep> step(DmarcStep code, Finding finding, String... names) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         for (String name : names) {
             Object value = finding.arguments().get(name);
@@ -102,7 +102,7 @@ final class DmarcRepairs {
                 arguments.put(name, value);
             }
         }
-        return Optional.of(new ManualStep(id, arguments));
+        return Optional.of(new ManualStep(code, arguments));
     }
 
     private void plan(boolean missing) {

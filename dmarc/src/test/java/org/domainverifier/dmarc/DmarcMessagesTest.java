@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.ManualStep;
+import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,8 +98,7 @@ class DmarcMessagesTest {
                 assertThat(finding.message(locale))
                         .doesNotContain("{", "}", "Optional[")
                         .endsWith(finding.message(locale).strip());
-                assertThat(Messages.of(locale)
-                                .text(finding.code(), finding.code().id() + ".repair", finding.arguments()))
+                assertThat(Messages.of(locale).part(finding.code(), "repair", finding.arguments()))
                         .doesNotContain("{", "}", finding.code().id());
             }
         });

@@ -93,6 +93,11 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         return List.of(MtaStsFinding.values());
     }
 
+    @Override
+    public List<MtaStsStep> stepCodes() {
+        return List.of(MtaStsStep.values());
+    }
+
     /**
      * Where the record of a domain stands.
      *

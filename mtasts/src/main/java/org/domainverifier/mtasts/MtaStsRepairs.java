@@ -30,12 +30,6 @@ import org.domainverifier.repair.RepairStep;
  * Outside the DNS: the policy and the certificate of the policy host.
  */
 final class MtaStsRepairs {
-    static final String AWAIT_ID = "mta-sts.await-id";
-    static final String SET_UP = "mta-sts.set-up";
-    static final String PUBLISH_POLICY = "mta-sts.publish-policy";
-    static final String CORRECT_POLICY = "mta-sts.correct-policy";
-    static final String RENEW_CERTIFICATE = "mta-sts.renew-certificate";
-
     private static final int ID_LENGTH = 20;
     private static final Set<MtaStsFinding> OF_RECORD = EnumSet.of(
             MtaStsFinding.MISSING,
@@ -103,13 +97,13 @@ final class MtaStsRepairs {
     private ManualStep outsideTheDns(MtaStsFinding code) {
         DomainName host = evidence.host().name();
         if (OF_CERTIFICATE.contains(code)) {
-            return new ManualStep(RENEW_CERTIFICATE, Map.of("host", host));
+            return new ManualStep(MtaStsStep.RENEW_CERTIFICATE, Map.of("host", host));
         }
         boolean arrived = evidence.fetch().policy().isPresent() && code != MtaStsFinding.POLICY_CONTENT_TYPE;
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("host", host);
         arguments.put("url", "https://" + host + PolicyRequest.PATH);
-        return new ManualStep(arrived ? CORRECT_POLICY : PUBLISH_POLICY, arguments);
+        return new ManualStep(arrived ? MtaStsStep.CORRECT_POLICY : MtaStsStep.PUBLISH_POLICY, arguments);
     }
 
     private List<RepairStep> removal(Finding finding) {
@@ -131,14 +125,14 @@ final class MtaStsRepairs {
         boolean pending = demands.expectations().stream()
                 .anyMatch(each -> each.expectation().isPending(evidence.domain()));
         if (expected.isEmpty() && pending) {
-            return List.of(new ManualStep(AWAIT_ID, Map.of("name", evidence.name())));
+            return List.of(new ManualStep(MtaStsStep.AWAIT_ID, Map.of("name", evidence.name())));
         }
         boolean wanted = !demands.expectations().isEmpty()
                 || evidence.isAnnounced()
                 || !evidence.misplaced().isEmpty()
                 || evidence.fetch().policy().flatMap(Parsed::record).isPresent();
         if (!wanted) {
-            return List.of(new ManualStep(SET_UP, Map.of("name", evidence.name())));
+            return List.of(new ManualStep(MtaStsStep.SET_UP, Map.of("name", evidence.name())));
         }
         if (isRight(record, expected)) {
             return List.of();
@@ -150,7 +144,9 @@ final class MtaStsRepairs {
     private List<RepairStep> renewId() {
         boolean stated = demands.expectations().stream()
                 .anyMatch(each -> each.expectation().id().isPresent());
-        return stated ? List.of(new ManualStep(AWAIT_ID, Map.of("name", evidence.name()))) : publish(newId());
+        return stated
+                ? List.of(new ManualStep(MtaStsStep.AWAIT_ID, Map.of("name", evidence.name())))
+                : publish(newId());
     }
 
     private List<RepairStep> publish(String id) {

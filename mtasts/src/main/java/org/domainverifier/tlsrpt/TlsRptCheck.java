@@ -48,6 +48,11 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
         return List.of(TlsRptFinding.values());
     }
 
+    @Override
+    public List<TlsRptStep> stepCodes() {
+        return List.of(TlsRptStep.values());
+    }
+
     /**
      * Where the record of a domain stands.
      *

@@ -23,8 +23,6 @@ import org.domainverifier.repair.RepairStep;
  * @param removals the misplaced records, which have to go
  */
 record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> removals) {
-    static final String CHOOSE_ADDRESS = "tls-rpt.choose-address";
-
     static TlsRptRepairs of(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations) {
         if (evidence.txt().isFailure()) {
             return new TlsRptRepairs(List.of(), List.of());
@@ -39,7 +37,7 @@ record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> rem
                 .toList();
         if (wanted.rua().isEmpty()) {
             return new TlsRptRepairs(
-                    List.of(new ManualStep(CHOOSE_ADDRESS, Map.of("name", evidence.name()))), List.of());
+                    List.of(new ManualStep(TlsRptStep.CHOOSE_ADDRESS, Map.of("name", evidence.name()))), List.of());
         }
         List<RepairStep> publication = isRight(evidence, found, wanted)
                 ? List.of()

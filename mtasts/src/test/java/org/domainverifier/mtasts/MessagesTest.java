@@ -51,12 +51,7 @@ class MessagesTest {
         assertThat(bundle("mta-sts" + language).stringPropertyNames())
                 .isEqualTo(keys(
                         MtaStsFinding.values(),
-                        List.of(
-                                MtaStsRepairs.AWAIT_ID,
-                                MtaStsRepairs.SET_UP,
-                                MtaStsRepairs.PUBLISH_POLICY,
-                                MtaStsRepairs.CORRECT_POLICY,
-                                MtaStsRepairs.RENEW_CERTIFICATE)));
+                        Stream.of(MtaStsStep.values()).map(MtaStsStep::id).toList()));
         assertThat(bundle("tls-rpt" + language).stringPropertyNames())
                 .isEqualTo(keys(TlsRptFinding.values(), List.of("tls-rpt.choose-address")));
     }

@@ -145,7 +145,7 @@ class MtaStsCheckTest {
         assertThat(codes(result)).containsExactly("pending");
         assertThat(Verifying.repairs(result))
                 .containsExactly(new ManualStep(
-                        MtaStsRepairs.AWAIT_ID, Map.of("name", DomainName.of("_mta-sts.customer.example"))));
+                        MtaStsStep.AWAIT_ID, Map.of("name", DomainName.of("_mta-sts.customer.example"))));
         assertThat(verify(PROVIDER + ALIAS + TXT, notReady).status()).isEqualTo(CheckStatus.PENDING);
     }
 

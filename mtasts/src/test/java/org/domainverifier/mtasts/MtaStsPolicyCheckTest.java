@@ -395,7 +395,7 @@ class MtaStsPolicyCheckTest {
         assertThat(result.findings().get(0).message(Locale.ENGLISH)).contains("mta-sts.trekmail.net");
         assertThat(Verifying.repairs(result))
                 .containsExactly(new ManualStep(
-                        MtaStsRepairs.RENEW_CERTIFICATE, Map.of("host", DomainName.of("mta-sts.customer.example"))));
+                        MtaStsStep.RENEW_CERTIFICATE, Map.of("host", DomainName.of("mta-sts.customer.example"))));
     }
 
     /** Where the addresses come from decides whether the check of the service loader connects. */

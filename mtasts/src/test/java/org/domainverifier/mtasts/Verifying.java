@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
@@ -33,7 +32,7 @@ public final class Verifying {
                         .doesNotStartWith(finding.code().id());
                 for (RepairStep step : finding.repair()) {
                     if (step instanceof ManualStep manual) {
-                        assertThat(Messages.of(locale).text(finding.code(), manual.id(), manual.arguments()))
+                        assertThat(manual.message(locale))
                                 .doesNotContain("{", "}")
                                 .doesNotStartWith(manual.id());
                     }

@@ -49,6 +49,11 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
     }
 
     @Override
+    public List<SpfStep> stepCodes() {
+        return List.of(SpfStep.values());
+    }
+
+    @Override
     public CompletionStage<SpfResult> check(CheckContext context) {
         return new Asking(context).start();
     }

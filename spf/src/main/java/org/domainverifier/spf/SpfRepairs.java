@@ -74,9 +74,9 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
     }
 
     private static List<RepairStep> byHand(Finding finding) {
-        String step = switch ((SpfFinding) finding.code()) {
-            case WIDE_NETWORK -> "spf.narrow-network";
-            case INCLUDE_WIDE_NETWORK, INCLUDE_PERMITS_EVERYONE -> "spf.ask-owner";
+        SpfStep step = switch ((SpfFinding) finding.code()) {
+            case WIDE_NETWORK -> SpfStep.NARROW_NETWORK;
+            case INCLUDE_WIDE_NETWORK, INCLUDE_PERMITS_EVERYONE -> SpfStep.ASK_OWNER;
             default -> null;
         };
         if (step == null) {
@@ -139,7 +139,7 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
         // who publishes hundreds of wrong terms has to write the record anew
         for (SpfTerm term : proposed.removed()
                 .subList(0, Math.min(MOST_REMOVED, proposed.removed().size()))) {
-            steps.add(new ManualStep("spf.check-removed", Map.of("term", term.toString())));
+            steps.add(new ManualStep(SpfStep.CHECK_REMOVED, Map.of("term", term.toString())));
         }
         if (!proposed.isWithinLimit()) {
             Map<String, Object> arguments = new LinkedHashMap<>();
@@ -147,12 +147,12 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
             arguments.put("limit", proposed.limit());
             arguments.put(
                     "terms", proposed.couldGo().stream().map(SpfTerm::toString).toList());
-            steps.add(new ManualStep("spf.choose-senders", arguments));
+            steps.add(new ManualStep(SpfStep.CHOOSE_SENDERS, arguments));
         }
         seen.includes().forEach((name, tree) -> {
             State state = tree.root().state();
             if (state == State.ABSENT || state == State.SEVERAL || state == State.INVALID) {
-                steps.add(new ManualStep("spf.mend-provider-record", Map.of("include", name.toString())));
+                steps.add(new ManualStep(SpfStep.MEND_PROVIDER_RECORD, Map.of("include", name.toString())));
             }
         });
         return steps;

@@ -52,7 +52,7 @@ final class TreeFindings {
                     .with("limit", limits.lookups()));
         }
         if (tree.voids() > limits.voids()) {
-            findings.add(Finding.of(SpfFinding.TOO_MANY_VOIDS, domain)
+            findings.add(Finding.of(SpfFinding.TOO_MANY_VOID_LOOKUPS, domain)
                     .in(root.text().orElse(""))
                     .with("count", tree.voids())
                     .with("limit", limits.voids()));
@@ -69,7 +69,7 @@ final class TreeFindings {
 
     private void family(String family, int count) {
         if (count > limits.voids()) {
-            findings.add(Finding.of(SpfFinding.TOO_MANY_VOIDS_FOR_FAMILY, domain)
+            findings.add(Finding.of(SpfFinding.TOO_MANY_VOID_LOOKUPS_FOR_FAMILY, domain)
                     .in(tree.root().text().orElse(""))
                     .with("family", family)
                     .with("count", count)

@@ -166,7 +166,7 @@ class SpfCheckTest {
         "v=spf1 ip4:192.0.2.0/33 -all, INVALID, BAD_PREFIX_LENGTH",
         "v=spf1 ipv4:192.0.2.1 -all, INVALID, MISSPELT_MECHANISM",
         "v=spf1 a:gone.customer.example -all, CORRECT, VOID_LOOKUP",
-        "v=spf1 a:x1.example.com a:x2.example.com a:x3.example.com -all, INVALID, TOO_MANY_VOIDS",
+        "v=spf1 a:x1.example.com a:x2.example.com a:x3.example.com -all, INVALID, TOO_MANY_VOID_LOOKUPS",
         "v=spf1 include:gone.customer.example -all, INVALID, INCLUDE_WITHOUT_RECORD",
         "v=spf1 redirect=gone.customer.example, INVALID, REDIRECT_WITHOUT_RECORD",
         "v=spf1 include:customer.example -all, INVALID, LOOP",
@@ -249,7 +249,7 @@ class SpfCheckTest {
     void ip6VoidsAloneAreANotice() {
         SpfResult result = verify(txt("v=spf1 a:h1.example a:h2.example a:h3.example -all")
                 + "$GENERATE 1-3 h$.example. IN A 192.0.2.$\n");
-        assertThat(codes(result)).containsExactly(SpfFinding.TOO_MANY_VOIDS_FOR_FAMILY);
+        assertThat(codes(result)).containsExactly(SpfFinding.TOO_MANY_VOID_LOOKUPS_FOR_FAMILY);
         assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
     }
 

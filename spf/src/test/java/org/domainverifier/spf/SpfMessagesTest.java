@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.domainverifier.check.Messages;
+import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,8 +69,8 @@ class SpfMessagesTest {
         arguments("term macro", SpfFinding.BAD_MACRO);
         arguments("octets limit", SpfFinding.LONG_ANSWER);
         arguments("term in count limit", SpfFinding.TOO_MANY_LOOKUPS);
-        arguments("count limit", SpfFinding.LOOKUPS_NEAR_LIMIT, SpfFinding.TOO_MANY_VOIDS);
-        arguments("family count limit", SpfFinding.TOO_MANY_VOIDS_FOR_FAMILY);
+        arguments("count limit", SpfFinding.LOOKUPS_NEAR_LIMIT, SpfFinding.TOO_MANY_VOID_LOOKUPS);
+        arguments("family count limit", SpfFinding.TOO_MANY_VOID_LOOKUPS_FOR_FAMILY);
         arguments(
                 "term target",
                 SpfFinding.VOID_LOOKUP,
@@ -170,8 +170,7 @@ class SpfMessagesTest {
                     .isNotEqualTo(finding.message())
                     .doesNotContainPattern("(?<!%)\\{[a-z]");
         });
-        assertThat(Messages.of(Locale.GERMAN)
-                        .text(SpfFinding.MISSING, "spf.narrow-network", Map.of("term", "ip4:10.0.0.0/8")))
+        assertThat(Messages.of(Locale.GERMAN).text(SpfStep.NARROW_NETWORK, Map.of("term", "ip4:10.0.0.0/8")))
                 .contains("ip4:10.0.0.0/8");
     }
 }

@@ -6,7 +6,6 @@ import org.domainverifier.CheckEntry;
 import org.domainverifier.DomainReport;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.repair.ManualStep;
@@ -19,14 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** The report for programs: one JSON object on one line. */
 final class JsonReport implements ReportPrinter {
     private final PrintStream out;
-    private final Messages messages;
-    private final RepairSteps repairSteps;
+    private final Locale locale;
     private final JsonMapper mapper = LibraryJson.mapper();
 
     JsonReport(PrintStream out, Locale locale) {
         this.out = out;
-        this.messages = Messages.of(locale);
-        this.repairSteps = new RepairSteps(messages);
+        this.locale = locale;
     }
 
     @Override
@@ -85,7 +82,7 @@ final class JsonReport implements ReportPrinter {
         json.put("code", finding.code().id());
         json.put("check", finding.check());
         json.put("severity", finding.severity().name());
-        json.put("message", messages.text(finding));
+        json.put("message", finding.message(locale));
         finding.name().ifPresent(name -> json.put("name", name.toString()));
         json.put("section", finding.code().section());
         if (!finding.arguments().isEmpty()) {
@@ -97,12 +94,12 @@ final class JsonReport implements ReportPrinter {
                         json.putObject("span").put("start", span.start()).put("end", span.end()));
         if (!finding.repair().isEmpty()) {
             ArrayNode repair = json.putArray("repair");
-            finding.repair().forEach(step -> repair.add(step(finding, step)));
+            finding.repair().forEach(step -> repair.add(step(step)));
         }
         return json;
     }
 
-    private ObjectNode step(Finding finding, RepairStep step) {
+    private ObjectNode step(RepairStep step) {
         ObjectNode json = mapper.createObjectNode();
         if (step instanceof RecordChange.Add add) {
             json.put("action", "add").put("record", add.record().toZoneLine());
@@ -113,7 +110,7 @@ final class JsonReport implements ReportPrinter {
         } else if (step instanceof RecordChange.Delete delete) {
             json.put("action", "delete").put("record", delete.record().toZoneLine());
         } else if (step instanceof ManualStep manual) {
-            json.put("action", "manual").put("id", manual.id()).put("message", repairSteps.sentence(finding, manual));
+            json.put("action", "manual").put("id", manual.id()).put("message", manual.message(locale));
             json.set("arguments", mapper.valueToTree(manual.arguments()));
         }
         return json;

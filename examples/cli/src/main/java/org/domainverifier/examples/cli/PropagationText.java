@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dns.authority.ServerCondition;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.ZonePropagation;
 import org.domainverifier.propagation.ZoneServer;
+import org.domainverifier.text.Messages;
 
 /** The lines of the report that tell who has which version of the zones, and by when everybody sees the same. */
 final class PropagationText {
     private final Texts texts;
     private final Messages messages;
 
-    PropagationText(Texts texts, Messages messages) {
+    PropagationText(Texts texts, Locale locale) {
         this.texts = texts;
-        this.messages = messages;
+        this.messages = Messages.of(locale);
     }
 
     List<String> servers(DomainPropagation seen) {
@@ -37,8 +37,7 @@ final class PropagationText {
 
     private String state(ZoneServer server) {
         if (server.condition() != ServerCondition.ANSWERED) {
-            String word = "word.ServerCondition." + server.condition();
-            return messages.text(DnsFinding.SERVERS_LAME, word, Map.of());
+            return messages.word(DnsFinding.SERVERS_LAME, server.condition());
         }
         return server.serial()
                 .map(serial -> texts.of("serial", String.valueOf(serial)))

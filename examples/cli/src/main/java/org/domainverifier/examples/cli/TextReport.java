@@ -9,7 +9,6 @@ import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
@@ -31,17 +30,15 @@ final class TextReport implements ReportPrinter {
     private final PrintStream out;
     private final Style style;
     private final Texts texts;
-    private final Messages messages;
-    private final RepairSteps repairSteps;
+    private final Locale locale;
     private final PropagationText propagationText;
 
     TextReport(PrintStream out, Style style, Locale locale) {
         this.out = out;
         this.style = style;
         this.texts = new Texts(locale);
-        this.messages = Messages.of(locale);
-        this.repairSteps = new RepairSteps(messages);
-        this.propagationText = new PropagationText(texts, messages);
+        this.locale = locale;
+        this.propagationText = new PropagationText(texts, locale);
     }
 
     @Override
@@ -156,7 +153,7 @@ final class TextReport implements ReportPrinter {
     private void finding(DomainName domain, Finding finding) {
         String within = INDENT + "  ";
         int width = WIDTH - within.length();
-        String message = Printable.line(messages.text(finding));
+        String message = Printable.line(finding.message(locale));
         String source = "[" + source(domain, finding, message) + "]";
         List<String> lines = Paragraph.lines(message, width);
         int last = lines.size() - 1;
@@ -217,7 +214,7 @@ final class TextReport implements ReportPrinter {
                 out.println("    " + style.removed("- " + delete.record().toZoneLine()));
             } else if (step instanceof ManualStep manual) {
                 String sign = "* ";
-                String sentence = Printable.line(repairSteps.sentence(report, manual));
+                String sentence = Printable.line(manual.message(locale));
                 for (String line : Paragraph.lines(sentence, WIDTH - 6)) {
                     out.println("    " + sign + line);
                     sign = "  ";

@@ -9,7 +9,6 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
@@ -18,6 +17,7 @@ import org.domainverifier.fixtures.LoopbackDnsServer;
 import org.domainverifier.fixtures.ZoneText;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 
 /** A check of one's own is tested as the library's are: over a stub. */
@@ -103,8 +103,8 @@ class DaneCheckTest {
     @Test
     void everyFindingHasASentenceInBothLanguages() {
         for (DaneFinding code : DaneFinding.values()) {
-            String english = Messages.of(Locale.ENGLISH).text(code, code.id(), Map.of());
-            String german = Messages.of(Locale.GERMAN).text(code, code.id(), Map.of());
+            String english = Messages.of(Locale.ENGLISH).text(code, Map.of());
+            String german = Messages.of(Locale.GERMAN).text(code, Map.of());
             assertThat(english).isNotEqualTo(code.id());
             assertThat(german).isNotEqualTo(code.id()).isNotEqualTo(english);
         }

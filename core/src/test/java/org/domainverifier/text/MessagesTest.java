@@ -1,4 +1,4 @@
-package org.domainverifier.check;
+package org.domainverifier.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.record.FindingCode;
-import org.domainverifier.record.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bundles "messages-test" are among the resources of these tests. */
 class MessagesTest {
-    private record Code(String id) implements FindingCode {
-        @Override
-        public Severity severity() {
-            return Severity.NOTICE;
-        }
+    private record Code(String id) implements MessageCode {}
 
-        @Override
-        public String section() {
-            return "";
-        }
+    private enum Ending {
+        GOOD,
+        ODD
     }
 
     private static String english(String key, Object... arguments) {
@@ -52,13 +45,55 @@ class MessagesTest {
     }
 
     @Test
-    void theSentenceOfAFinding() {
-        Finding finding = Finding.of(new Code("messages-test.order"), DomainName.of("a.example"))
-                .with("first", 1)
-                .with("second", 2);
+    void theSentenceOfACode() {
+        MessageCode code = new Code("messages-test.order");
+        Map<String, Object> arguments = named("first", 1, "second", 2);
 
-        assertThat(finding.message()).isEqualTo("(messages-test.order) 2 before 1");
-        assertThat(finding.message(Locale.GERMAN)).isEqualTo("(messages-test.order) 2 vor 1");
+        assertThat(Messages.of(Locale.ENGLISH).text(code, arguments)).isEqualTo("(messages-test.order) 2 before 1");
+        assertThat(Messages.of(Locale.GERMAN).text(code, arguments)).isEqualTo("(messages-test.order) 2 vor 1");
+    }
+
+    @Test
+    void anArgumentMayHaveASentenceOfItsOwn() {
+        MessageCode code = new Code("messages-test.order");
+
+        assertThat(Messages.of(Locale.GERMAN).text(code, named("first", 1, "second", 2, "third", 3)))
+                .isEqualTo("2 vor 1, nach 3");
+        assertThat(Messages.of(Locale.ENGLISH).part(code, "meaning", named("first", 1)))
+                .isEqualTo("1 is late.");
+        assertThat(Messages.of(Locale.ENGLISH).part(code, "meaning", named("first", 1, "third", 3)))
+                .isEqualTo("1 and 3 are late.");
+    }
+
+    @Test
+    void aConstantHasAWord() {
+        Messages german = Messages.of(Locale.GERMAN);
+
+        assertThat(german.word(new Code("messages-test.order"), Ending.GOOD)).isEqualTo("gut");
+        assertThat(german.word(new Code("messages-test.order"), Ending.ODD)).isEqualTo("ODD");
+        assertThat(german.text(MessagesTest.class, "messages-test", "plain", named("number", Ending.GOOD)))
+                .isEqualTo("number gut");
+    }
+
+    @Test
+    void anIdIsMadeOfTheNameOfAConstant() {
+        assertThat(MessageCode.id("messages-test", Locale.IsoCountryCode.PART1_ALPHA2))
+                .isEqualTo("messages-test.part1-alpha2");
+        assertThat(new Code("messages-test.sub.order").check()).isEqualTo("messages-test");
+    }
+
+    @Test
+    void manyLanguagesThatNobodySpeaksChangeNothing() {
+        for (char first = 'a'; first <= 'z'; first++) {
+            for (char second = 'a'; second <= 'z'; second++) {
+                Locale made = Locale.forLanguageTag("q" + first + second + "xyz");
+                assertThat(Messages.of(made).text(MessagesTest.class, "messages-test", "greeting", Map.of()))
+                        .isEqualTo("Good day");
+            }
+        }
+
+        assertThat(Messages.of(Locale.GERMAN).text(MessagesTest.class, "messages-test", "greeting", Map.of()))
+                .startsWith("Gr\u00fc\u00df");
     }
 
     @Test

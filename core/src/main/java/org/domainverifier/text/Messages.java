@@ -1,4 +1,4 @@
-package org.domainverifier.check;
+package org.domainverifier.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,19 +19,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.domainverifier.record.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences for people, in one language. They come from {@code META-INF/domainverifier/findings/<check>.properties} and
  * {@code <check>_<language>.properties} (UTF-8); arguments stand in them as {@code {name}}, and may have a format of {@link
  * MessageFormat} behind a comma ({@code {count,choice,1#one record|1<{count} records}}). English is the root. Where an argument
- * of a finding is optional, {@code <id>[<argument>]} has the sentence for the findings that have it.
+ * is optional, {@code <id>[<argument>]} has the sentence for when it is there.
  *
  * <p>Thread-safe.
  */
 public final class Messages {
     private static final String FOLDER = "META-INF/domainverifier/findings/";
+    private static final int MOST_REMEMBERED = 64;
     private static final Pattern ARGUMENT = Pattern.compile("\\{(?:([a-zA-Z][a-zA-Z0-9]*)([,}]))?");
     // a pure cache: what a class's resources say never changes
     private static final ClassValue<Map<String, Properties>> BUNDLES = new ClassValue<>() {
@@ -58,31 +58,38 @@ public final class Messages {
     }
 
     /**
-     * The sentence of a finding.
+     * The sentence of a code.
      *
-     * @param finding the finding
+     * @param code what is said
+     * @param arguments the arguments by their names
      * @return the sentence; the id and the arguments where no bundle has one
      */
-    public String text(Finding finding) {
-        FindingCode code = finding.code();
-        String key = finding.arguments().keySet().stream()
-                .map(argument -> code.id() + "[" + argument + "]")
-                .filter(variant -> pattern(code.getClass(), code.check(), variant) != null)
-                .findFirst()
-                .orElse(code.id());
-        return text(code, key, finding.arguments());
+    public String text(MessageCode code, Map<String, Object> arguments) {
+        return variant(code, "", arguments);
     }
 
     /**
-     * A sentence of the bundle that a code belongs to.
+     * Another text of a code, which stands in the bundle under {@code <id>.<part>}, or {@code <id>[<argument>].<part>} where an
+     * argument changes it: of a finding, its {@code meaning}, an {@code example}, and its {@code repair}.
      *
-     * @param code says which bundle
-     * @param key the key in it
+     * @param code what is said
+     * @param part the name of the part
      * @param arguments the arguments by their names
-     * @return the sentence; the key and the arguments where no bundle has one
+     * @return the text; its key and the arguments where no bundle has one
      */
-    public String text(FindingCode code, String key, Map<String, Object> arguments) {
-        return text(code.getClass(), code.check(), key, arguments);
+    public String part(MessageCode code, String part, Map<String, Object> arguments) {
+        return variant(code, "." + part, arguments);
+    }
+
+    private String variant(MessageCode code, String suffix, Map<String, Object> arguments) {
+        Class<?> owner = code.getClass();
+        String bundle = code.check();
+        String key = arguments.keySet().stream()
+                .map(argument -> code.id() + "[" + argument + "]" + suffix)
+                .filter(variant -> pattern(owner, bundle, variant) != null)
+                .findFirst()
+                .orElse(code.id() + suffix);
+        return text(owner, bundle, key, arguments);
     }
 
     /**
@@ -130,7 +137,16 @@ public final class Messages {
     }
 
     private static Properties bundle(Class<?> owner, String name) {
-        return BUNDLES.get(owner).computeIfAbsent(name, missing -> load(owner, FOLDER + missing + ".properties"));
+        Map<String, Properties> known = BUNDLES.get(owner);
+        Properties bundle = known.get(name);
+        if (bundle == null) {
+            bundle = load(owner, FOLDER + name + ".properties");
+            // a language may be made up by a stranger: what is not there is remembered for so many only
+            if (!bundle.isEmpty() || known.size() < MOST_REMEMBERED) {
+                known.put(name, bundle);
+            }
+        }
+        return bundle;
     }
 
     private static Properties load(Class<?> owner, String resource) {
@@ -148,17 +164,28 @@ public final class Messages {
         return properties;
     }
 
-    // a constant has its word in the bundle, or among the words that all bundles share
+    /**
+     * The word for a constant: {@code word.<type>.<constant>} in the bundle of a code, or among the words that all bundles share.
+     *
+     * @param code says which bundle
+     * @param constant the constant
+     * @return the word; the constant's own text where no bundle has one
+     */
+    public String word(MessageCode code, Enum<?> constant) {
+        return word(code.getClass(), code.check(), constant);
+    }
+
+    private String word(Class<?> owner, String bundle, Enum<?> constant) {
+        String key = "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        String word = pattern(owner, bundle, key);
+        String shared = word != null ? word : pattern(Messages.class, "words", key);
+        return shared != null ? shared : constant.toString();
+    }
+
     private String plain(Class<?> owner, String bundle, Object value) {
         if (value instanceof Collection<?> several) {
             return several.stream().map(each -> plain(owner, bundle, each)).collect(Collectors.joining(", "));
         }
-        if (value instanceof Enum<?> constant) {
-            String key = "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
-            String word = pattern(owner, bundle, key);
-            String shared = word != null ? word : pattern(Messages.class, "words", key);
-            return shared != null ? shared : value.toString();
-        }
-        return String.valueOf(value);
+        return value instanceof Enum<?> constant ? word(owner, bundle, constant) : String.valueOf(value);
     }
 }

@@ -1,0 +1,25 @@
+package org.domainverifier.dkim;
+
+import org.domainverifier.repair.StepCode;
+import org.domainverifier.text.MessageCode;
+
+/** What DKIM may ask to be done by hand. */
+public enum DkimStep implements StepCode {
+    /** Generate a new key pair. */
+    NEW_KEY_PAIR,
+    /** Ask whoever signs for the record. */
+    ASK_SENDER,
+    /** Tell whoever publishes the record behind the alias. */
+    TELL_SENDER,
+    /** The provider has to publish the key behind the alias. */
+    PROVIDER_PUBLISHES,
+    /** Wait until the provider has generated the key. */
+    WAIT_FOR_KEY,
+    /** The provider has to correct the key that it asks for. */
+    FIX_EXPECTED_KEY;
+
+    @Override
+    public String id() {
+        return MessageCode.id("dkim", this);
+    }
+}

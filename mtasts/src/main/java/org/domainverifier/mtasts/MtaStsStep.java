@@ -1,0 +1,23 @@
+package org.domainverifier.mtasts;
+
+import org.domainverifier.repair.StepCode;
+import org.domainverifier.text.MessageCode;
+
+/** What MTA-STS may ask to be done by hand. */
+public enum MtaStsStep implements StepCode {
+    /** Wait until the provider has set the id. */
+    AWAIT_ID,
+    /** Set up a policy host and a record, if MTA-STS is wanted. */
+    SET_UP,
+    /** Have the policy host deliver the policy. */
+    PUBLISH_POLICY,
+    /** Correct the policy that the policy host delivers. */
+    CORRECT_POLICY,
+    /** Get the policy host a certificate that senders accept. */
+    RENEW_CERTIFICATE;
+
+    @Override
+    public String id() {
+        return MessageCode.id("mta-sts", this);
+    }
+}
