@@ -26,6 +26,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.authority.AuthoritativeView;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.PropagationJudge;
@@ -91,15 +92,18 @@ final class Verification implements CheckContext {
                         .completeOnTimeout(false, LONGEST_GRACE.toMillis(), TimeUnit.MILLISECONDS))
                 .thenRunAsync(this::expire, settings.deadlines());
         settings.checks().forEach(this::start);
-        return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
-                .thenCompose(done -> propagation
-                        .map(observing -> observing.result().thenApply(Optional::of))
-                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
-                .thenApply(spread -> {
+        return Futures.all(running.values())
+                .thenCompose(entries -> spread().thenApply(spread -> {
                     dnsTimer.cancel(false);
                     lastTimer.cancel(false);
-                    return report(spread);
-                });
+                    return report(entries, spread);
+                }));
+    }
+
+    private CompletableFuture<Optional<DomainPropagation>> spread() {
+        return propagation
+                .map(observing -> observing.result().thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     private void endDns() {
@@ -153,9 +157,7 @@ final class Verification implements CheckContext {
         return Finding.of(code, domain).with("check", key.id());
     }
 
-    private DomainReport report(Optional<DomainPropagation> spread) {
-        List<CheckEntry> entries =
-                running.values().stream().map(CompletableFuture::join).toList();
+    private DomainReport report(List<CheckEntry> entries, Optional<DomainPropagation> spread) {
         Map<DnsQuestion, DnsAnswer> answers = session.answers();
         List<Finding> aboutDns = new ArrayList<>();
         if (authoritative) {

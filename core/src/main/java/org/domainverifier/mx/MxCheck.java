@@ -1,6 +1,5 @@
 package org.domainverifier.mx;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.service.MailServices;
@@ -73,13 +73,9 @@ public final class MxCheck implements DomainCheck<MxResult> {
                         .distinct()
                         .limit(MAX_TARGETS)
                         .toList();
-        List<CompletableFuture<MxTarget>> asked = new ArrayList<>();
-        hosts.forEach(host -> asked.add(addresses(context, host)));
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).thenApply(done -> {
-            Map<DomainName, MxTarget> targets = new LinkedHashMap<>();
-            asked.forEach(target -> targets.put(target.join().host(), target.join()));
-            return targets;
-        });
+        Map<DomainName, CompletableFuture<MxTarget>> asked = new LinkedHashMap<>();
+        hosts.forEach(host -> asked.put(host, addresses(context, host)));
+        return Futures.all(asked);
     }
 
     // the session remembers the answers

@@ -19,6 +19,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.authority.AuthoritativeView;
 import org.domainverifier.dns.authority.ZoneSurvey;
@@ -54,10 +55,10 @@ public final class PropagationSession {
             CompletableFuture<Optional<DomainName>> wildcard,
             CompletableFuture<Boolean> aliasBesideData,
             Map<String, CompletableFuture<Heard>> resolvers) {
-        CompletableFuture<Void> all() {
-            return CompletableFuture.allOf(
-                    Stream.concat(Stream.of(answer, survey, wildcard, aliasBesideData), resolvers.values().stream())
-                            .toArray(CompletableFuture[]::new));
+        CompletableFuture<?> all() {
+            List<CompletableFuture<?>> open = new ArrayList<>(resolvers.values());
+            open.addAll(List.of(answer, survey, wildcard, aliasBesideData));
+            return Futures.all(open);
         }
     }
 
@@ -215,10 +216,10 @@ public final class PropagationSession {
         synchronized (observed) {
             questions = new ArrayList<>(observed.values());
         }
-        return CompletableFuture.allOf(questions.stream().map(Observed::all).toArray(CompletableFuture[]::new))
-                .thenCompose(known -> CompletableFuture.allOf(zones.values().stream()
+        return Futures.all(questions.stream().map(Observed::all).toList())
+                .thenCompose(known -> Futures.all(zones.values().stream()
                         .flatMap(zone -> Stream.of(zone.soa(), zone.nameServers()))
-                        .toArray(CompletableFuture[]::new)))
+                        .toList()))
                 .thenApply(known -> PropagationSummary.of(questions, zones));
     }
 }

@@ -14,6 +14,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 
 /**
@@ -54,7 +55,7 @@ final class DkimQuestions {
 
         List<CompletableFuture<SelectorSeen>> known = new ArrayList<>(ofExpected.values());
         known.addAll(ofNamed);
-        CompletableFuture<Optional<DnsAnswer>> domainkey = all(known)
+        CompletableFuture<Optional<DnsAnswer>> domainkey = Futures.all(known)
                 .thenCompose(seen ->
                         search || seen.stream().anyMatch(one -> one.answer().isAbsent())
                                 ? nameServers().thenApply(Optional::of)
@@ -110,11 +111,7 @@ final class DkimQuestions {
         CompletableFuture<DnsAnswer> nameServers = nameServers(); // is looked at later; asking now saves a round
         Map<DomainName, CompletableFuture<DnsAnswer>> asked = new LinkedHashMap<>();
         Misplaced.names(seen.selector(), domain).forEach(name -> asked.put(name, context.ask(name, RecordType.TXT)));
-        return all(List.copyOf(asked.values())).thenCombine(nameServers, (done, ignored) -> {
-            Map<DomainName, DnsAnswer> answers = new LinkedHashMap<>();
-            asked.forEach((name, answer) -> answers.put(name, answer.join()));
-            return seen.withElsewhere(answers);
-        });
+        return Futures.all(asked).thenCombine(nameServers, (answers, ignored) -> seen.withElsewhere(answers));
     }
 
     private CompletableFuture<Search> search(CompletableFuture<DnsAnswer> improbable, Set<String> others) {
@@ -144,7 +141,7 @@ final class DkimQuestions {
 
     private CompletableFuture<List<SelectorSeen>> found(
             List<String> selectors, Set<String> others, CompletableFuture<DnsAnswer> improbable) {
-        return all(selectors.stream()
+        return Futures.all(selectors.stream()
                 .filter(selector -> !others.contains(selector))
                 .map(selector -> known(selector, DkimSelectorResult.Origin.FOUND, improbable, done(Optional.empty())))
                 .toList());
@@ -172,10 +169,5 @@ final class DkimQuestions {
 
     private static <T> CompletableFuture<T> done(T value) {
         return CompletableFuture.completedFuture(value);
-    }
-
-    private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
-        return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
-                .thenApply(done -> futures.stream().map(CompletableFuture::join).toList());
     }
 }

@@ -15,6 +15,7 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 
 /**
@@ -102,9 +103,8 @@ public final class DmarcCheck implements DomainCheck<DmarcResult> {
                 .flatMap(name -> name.under(domain))
                 .ifPresent(name -> asked.add(context.ask(name, RecordType.TXT)));
         domain.tryChild("dmarc").ifPresent(name -> asked.add(context.ask(name, RecordType.TXT)));
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .thenApply(all -> asked.stream()
-                        .map(CompletableFuture::join)
+        return Futures.all(asked)
+                .thenApply(answers -> answers.stream()
                         .flatMap(answer -> TxtRecords.of(answer, DmarcRecord::isDmarc).matching().stream())
                         .toList());
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 
 /**
@@ -65,11 +66,8 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
     }
 
     private static CompletionStage<DmarcTreeWalk> atOnce(DomainName start, List<DomainName> domains, DnsResolver dns) {
-        List<CompletableFuture<DmarcLookup>> asked =
-                domains.stream().map(domain -> look(domain, dns)).toList();
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .thenApply(all -> new DmarcTreeWalk(
-                        start, asked.stream().map(CompletableFuture::join).toList()));
+        return Futures.all(domains.stream().map(domain -> look(domain, dns)).toList())
+                .thenApply(lookups -> new DmarcTreeWalk(start, lookups));
     }
 
     private static CompletionStage<DmarcTreeWalk> step(

@@ -15,6 +15,7 @@ import org.domainverifier.dmarc.DmarcReportDestination.Mail;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 
@@ -55,8 +56,7 @@ final class ReportDestinations {
                             : CompletableFuture.completedFuture(new DmarcReportDestination(
                                     tag, uri, Consent.NOT_ASKED, Optional.empty(), List.of(), Mail.NOT_ASKED)));
         }));
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
+        return Futures.all(asked);
     }
 
     private CompletableFuture<DmarcReportDestination> destination(String tag, DmarcUri uri, DomainName host) {

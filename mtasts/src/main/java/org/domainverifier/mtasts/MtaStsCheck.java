@@ -14,6 +14,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.tlsrpt.TlsRptCheck;
 
@@ -126,7 +127,7 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         List<CompletableFuture<DnsAnswer>> first = new ArrayList<>(List.of(txt, a, aaaa));
         alias.ifPresent(first::add);
         mx.ifPresent(first::add);
-        return CompletableFuture.allOf(first.toArray(CompletableFuture[]::new))
+        return Futures.all(first)
                 .thenCompose(all -> gather(
                         context,
                         new MtaStsEvidence(

@@ -9,6 +9,7 @@ import org.domainverifier.check.CheckContext;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 
@@ -41,7 +42,7 @@ final class MtaStsSearch {
                         evidence.name().under(context.domain()).stream(), Stream.of(context.domain()))
                 .map(name -> context.ask(name, RecordType.TXT))
                 .toList();
-        return all(questions);
+        return Futures.all(questions);
     }
 
     static CompletableFuture<AtHost> atHost(CheckContext context, MtaStsEvidence evidence) {
@@ -60,8 +61,8 @@ final class MtaStsSearch {
         DomainName host = evidence.host().name();
         List<RecordType> types = evidence.alias().orElseThrow().isAbsent() ? NEVER_BESIDE_ALIAS : List.of();
         CompletableFuture<List<DnsAnswer>> found =
-                all(types.stream().map(type -> context.ask(host, type)).toList());
-        CompletableFuture<List<DnsAnswer>> wildcards = all(context.domain().tryChild("*").stream()
+                Futures.all(types.stream().map(type -> context.ask(host, type)).toList());
+        CompletableFuture<List<DnsAnswer>> wildcards = Futures.all(context.domain().tryChild("*").stream()
                 .flatMap(wildcard -> FROM_WILDCARDS.stream().map(type -> context.ask(wildcard, type)))
                 .toList());
         return found.thenCombine(wildcards, (atHost, byWildcard) -> judge(evidence, atHost, byWildcard));
@@ -85,11 +86,5 @@ final class MtaStsSearch {
                 .map(DnsRecord::data)
                 .findFirst();
         return new AtHost(blocking, alias.filter(synthesized::contains).isPresent());
-    }
-
-    private static CompletableFuture<List<DnsAnswer>> all(List<CompletableFuture<DnsAnswer>> questions) {
-        return CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new))
-                .thenApply(
-                        done -> questions.stream().map(CompletableFuture::join).toList());
     }
 }

@@ -14,6 +14,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 
@@ -101,12 +102,8 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
                         found.name().under(context.domain()).stream(), Stream.of(context.domain()))
                 .map(name -> context.ask(name, RecordType.TXT))
                 .toList();
-        return CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new))
-                .thenApply(all -> new TlsRptEvidence(
-                        context.domain(),
-                        found.txt(),
-                        questions.stream().map(CompletableFuture::join).toList(),
-                        Map.of()));
+        return Futures.all(questions)
+                .thenApply(answers -> new TlsRptEvidence(context.domain(), found.txt(), answers, Map.of()));
     }
 
     /** Whether the addresses take mail: those of a record that does not count too, since the repair keeps them. */
@@ -118,12 +115,7 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
                 .flatMap(uri -> uri.mailDomain().stream())
                 .limit(MAX_MAIL_DOMAINS)
                 .forEach(domain -> routes.computeIfAbsent(domain, mailDomain -> route(context, mailDomain)));
-        return CompletableFuture.allOf(routes.values().toArray(CompletableFuture[]::new))
-                .thenApply(all -> {
-                    Map<DomainName, MailRoute> found = new LinkedHashMap<>();
-                    routes.forEach((domain, route) -> found.put(domain, route.join()));
-                    return found;
-                });
+        return Futures.all(routes);
     }
 
     private static CompletableFuture<MailRoute> route(CheckContext context, DomainName domain) {

@@ -12,6 +12,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.spf.MacroString.Letter;
@@ -74,7 +75,7 @@ final class LookupTreeLoader {
                 answers.add(draft.answer);
             }
         }
-        return all(answers).thenCompose(here -> {
+        return Futures.all(answers).thenCompose(here -> {
             List<CompletableFuture<?>> below = new ArrayList<>();
             List<Draft> next = new ArrayList<>();
             for (Draft draft : level) {
@@ -89,16 +90,12 @@ final class LookupTreeLoader {
             if (!next.isEmpty()) {
                 below.add(load(next));
             }
-            return all(below);
+            return Futures.all(below);
         });
     }
 
     private CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {
         return dns.resolve(name, type).toCompletableFuture();
-    }
-
-    private static CompletableFuture<?> all(List<CompletableFuture<?>> futures) {
-        return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
     }
 
     /** A node in the making. */
@@ -286,11 +283,11 @@ final class LookupTreeLoader {
                 });
             }
             CompletableFuture<DnsAnswer> ip6 = ask(name, RecordType.AAAA);
-            return all(List.of(ip4, ip6)).thenRun(() -> {
-                emptyIp4 = ip4.join().isAbsent();
-                emptyIp6 = ip6.join().isAbsent();
-                addAddresses(ip4.join());
-                addAddresses(ip6.join());
+            return ip4.thenAcceptBoth(ip6, (a, aaaa) -> {
+                emptyIp4 = a.isAbsent();
+                emptyIp6 = aaaa.isAbsent();
+                addAddresses(a);
+                addAddresses(aaaa);
             });
         }
 
@@ -307,7 +304,7 @@ final class LookupTreeLoader {
                     asked.add(ask(exchange.exchange(), RecordType.AAAA));
                 }
             }
-            return all(new ArrayList<>(asked)).thenRun(() -> asked.forEach(each -> addAddresses(each.join())));
+            return Futures.all(asked).thenAccept(answers -> answers.forEach(this::addAddresses));
         }
 
         private void addAddresses(DnsAnswer answer) {

@@ -17,6 +17,7 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.record.PastingMistake;
 
@@ -121,35 +122,26 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             roots.addAll(includes.values());
             CompletableFuture<?> trees =
                     answer.isFailure() ? CompletableFuture.completedFuture(null) : loader.load(roots);
-            Map<InetAddress, CompletableFuture<SpfEvaluation>> evaluations = evaluate();
-            Map<DomainName, CompletableFuture<DnsAnswer>> explanations =
-                    explanations(List.of(records, spoilt, misplaced));
-
-            List<CompletableFuture<?>> all = new ArrayList<>(evaluations.values());
-            all.addAll(explanations.values());
-            all.addAll(List.of(trees, type99));
-            return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                    .thenApply(done -> {
-                        Map<InetAddress, SpfEvaluation> evaluated = new LinkedHashMap<>();
-                        evaluations.forEach((address, evaluation) -> evaluated.put(address, evaluation.join()));
-                        Map<DomainName, DnsAnswer> explained = new LinkedHashMap<>();
-                        explanations.forEach((name, explanation) -> explained.put(name, explanation.join()));
-                        Map<DomainName, SpfLookupTree> included = new LinkedHashMap<>();
-                        if (!answer.isFailure()) {
-                            includes.forEach((name, draft) -> included.put(name, draft.toTree()));
-                        }
-                        return SpfJudge.judge(new SpfSeen(
-                                domain,
-                                answer,
-                                type99.join(),
-                                sources(records),
-                                sources(spoilt),
-                                sources(misplaced),
-                                included,
-                                evaluated,
-                                explained,
-                                expected));
-                    });
+            CompletableFuture<Map<InetAddress, SpfEvaluation>> evaluated = Futures.all(evaluate());
+            CompletableFuture<Map<DomainName, DnsAnswer>> explained =
+                    Futures.all(explanations(List.of(records, spoilt, misplaced)));
+            return CompletableFuture.allOf(trees, type99, evaluated, explained).thenApply(done -> {
+                Map<DomainName, SpfLookupTree> included = new LinkedHashMap<>();
+                if (!answer.isFailure()) {
+                    includes.forEach((name, draft) -> included.put(name, draft.toTree()));
+                }
+                return SpfJudge.judge(new SpfSeen(
+                        domain,
+                        answer,
+                        type99.join(),
+                        sources(records),
+                        sources(spoilt),
+                        sources(misplaced),
+                        included,
+                        evaluated.join(),
+                        explained.join(),
+                        expected));
+            });
         }
 
         private record Loading(TxtRecords.Text txt, String text, LookupTreeLoader.Draft draft) {}

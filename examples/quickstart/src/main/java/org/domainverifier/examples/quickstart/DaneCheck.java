@@ -11,6 +11,7 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mx.MxCheck;
@@ -59,15 +60,12 @@ public final class DaneCheck implements DomainCheck<DaneResult> {
     }
 
     private static CompletionStage<DaneResult> ask(CheckContext context, List<DomainName> hosts) {
-        List<CompletableFuture<DnsAnswer>> answers = new ArrayList<>();
+        List<CompletableFuture<DnsAnswer>> asked = new ArrayList<>();
         for (DomainName host : hosts) {
             // RFC 7672 §2.2.3: port and protocol before the name of the mail server
-            host.tryChild("_25._tcp").ifPresent(name -> answers.add(context.ask(name, RecordType.TLSA)));
+            host.tryChild("_25._tcp").ifPresent(name -> asked.add(context.ask(name, RecordType.TLSA)));
         }
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(done -> judge(
-                        context.domain(),
-                        answers.stream().map(CompletableFuture::join).toList()));
+        return Futures.all(asked).thenApply(answers -> judge(context.domain(), answers));
     }
 
     private static DaneResult judge(DomainName domain, List<DnsAnswer> answers) {
