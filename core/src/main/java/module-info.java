@@ -18,6 +18,7 @@ module org.domainverifier.core {
     exports org.domainverifier.repair;
     exports org.domainverifier.service;
     exports org.domainverifier.text;
+    exports org.domainverifier.txt;
 
     uses org.domainverifier.check.DomainCheck;
 

@@ -1,0 +1,263 @@
+package org.domainverifier.txt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+
+/**
+ * A look at the TXT records of one kind: asked once, parsed once, carried along by whoever judges and repairs. Immutable.
+ *
+ * @param <P> what the kind's parser answers
+ */
+public final class TxtLook<P> {
+    private final TxtKind<P> kind;
+    private final DomainName domain;
+    private final DnsAnswer answer;
+    private final List<DnsAnswer> elsewhere;
+    private final List<TxtSource<P>> records = new ArrayList<>();
+    private final List<TxtSource<P>> nearMisses = new ArrayList<>();
+    private final List<TxtSource<P>> misplaced = new ArrayList<>();
+    private final List<DnsRecord> others = new ArrayList<>();
+
+    private TxtLook(TxtKind<P> kind, DomainName domain, DnsAnswer answer, List<DnsAnswer> elsewhere) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.domain = Objects.requireNonNull(domain, "domain");
+        this.answer = Objects.requireNonNull(answer, "answer");
+        this.elsewhere = List.copyOf(elsewhere);
+        texts(answer).forEach(this::sort);
+        for (DnsAnswer place : elsewhere) {
+            texts(place)
+                    .filter(record -> kind.recognizes(textOf(record)))
+                    .forEach(record -> misplaced.add(source(record, Optional.empty())));
+        }
+    }
+
+    /**
+     * Asks for the record of a domain and, where there is none, for the names where people put it by mistake.
+     *
+     * @param <P> what the kind's parser answers
+     * @param context the verification; its domain is asked about
+     * @param kind the kind of record
+     * @return the look to come, after one round, or two where the record is missing; it never ends exceptionally
+     */
+    public static <P> CompletableFuture<TxtLook<P>> at(CheckContext context, TxtKind<P> kind) {
+        DomainName domain = context.domain();
+        Optional<DomainName> name = kind.nameFor(domain);
+        if (name.isEmpty()) {
+            return CompletableFuture.completedFuture(withoutRoom(kind, domain));
+        }
+        return context.ask(name.get(), RecordType.TXT)
+                .thenCompose(answer -> of(kind, domain, answer).lookElsewhere(context));
+    }
+
+    /**
+     * What an answer says of a kind.
+     *
+     * @param <P> what the kind's parser answers
+     * @param kind the kind of record
+     * @param domain the domain
+     * @param answer the answer to the question for TXT at the name where the kind's record is
+     * @return the look, with nothing known of other names
+     */
+    public static <P> TxtLook<P> of(TxtKind<P> kind, DomainName domain, DnsAnswer answer) {
+        return new TxtLook<>(kind, domain, answer, List.of());
+    }
+
+    private static <P> TxtLook<P> withoutRoom(TxtKind<P> kind, DomainName domain) {
+        DnsQuestion question = new DnsQuestion(domain, RecordType.TXT);
+        return of(kind, domain, new DnsAnswer.NoSuchName(question, List.of(), Optional.empty(), AnswerOrigin.NONE));
+    }
+
+    /**
+     * The same with the wrong places, if it matters what is there: if no record counts and a server said so.
+     *
+     * @param context the verification
+     * @return the look to come
+     */
+    public CompletableFuture<TxtLook<P>> lookElsewhere(CheckContext context) {
+        if (answer.isFailure() || !records.isEmpty() || !hasRoom()) {
+            return CompletableFuture.completedFuture(this);
+        }
+        List<CompletableFuture<DnsAnswer>> places = kind.wrongPlaces(domain).stream()
+                .map(place -> context.ask(place, RecordType.TXT))
+                .toList();
+        return CompletableFuture.allOf(places.toArray(CompletableFuture[]::new))
+                .thenApply(all -> withElsewhere(
+                        places.stream().map(CompletableFuture::join).toList()));
+    }
+
+    /**
+     * The same with answers from the wrong places.
+     *
+     * @param answers the answers to questions for TXT there
+     * @return a new look
+     */
+    public TxtLook<P> withElsewhere(List<DnsAnswer> answers) {
+        return new TxtLook<>(kind, domain, answer, answers);
+    }
+
+    private static Stream<DnsRecord> texts(DnsAnswer answer) {
+        return answer.records().stream().filter(record -> record.data() instanceof RecordData.Txt);
+    }
+
+    private static String textOf(DnsRecord record) {
+        return ((RecordData.Txt) record.data()).text();
+    }
+
+    private void sort(DnsRecord record) {
+        String text = textOf(record);
+        if (kind.recognizes(text)) {
+            records.add(source(record, Optional.empty()));
+            return;
+        }
+        Optional<TxtMeant> meant = kind.meant(text);
+        if (meant.isPresent()) {
+            nearMisses.add(source(record, meant));
+        } else {
+            others.add(record);
+        }
+    }
+
+    private TxtSource<P> source(DnsRecord record, Optional<TxtMeant> meant) {
+        String text = textOf(record);
+        return new TxtSource<>(
+                record, text, meant, kind.parse(meant.map(TxtMeant::text).orElse(text)));
+    }
+
+    /**
+     * The kind that was looked for.
+     *
+     * @return the kind
+     */
+    public TxtKind<P> kind() {
+        return kind;
+    }
+
+    /**
+     * The domain whose record it is.
+     *
+     * @return the domain
+     */
+    public DomainName domain() {
+        return domain;
+    }
+
+    /**
+     * Where the record has to be.
+     *
+     * @return the name; the domain where the DNS {@linkplain #hasRoom() has no room} for it
+     */
+    public DomainName name() {
+        return answer.question().name();
+    }
+
+    /**
+     * Whether the DNS can hold a name as long as the record's.
+     *
+     * @return false if the domain is too long to have such a record
+     */
+    public boolean hasRoom() {
+        return kind.nameFor(domain).isPresent();
+    }
+
+    /**
+     * What the DNS said of the TXT records at the name.
+     *
+     * @return the answer
+     */
+    public DnsAnswer answer() {
+        return answer;
+    }
+
+    /**
+     * What it said of the names where people put the record by mistake.
+     *
+     * @return the answers; empty if those were not asked for
+     */
+    public List<DnsAnswer> elsewhere() {
+        return elsewhere;
+    }
+
+    /**
+     * Why nothing is known.
+     *
+     * @return the failure, if the name could not be asked for
+     */
+    public Optional<DnsAnswer.Failure> failure() {
+        return answer instanceof DnsAnswer.Failure failure ? Optional.of(failure) : Optional.empty();
+    }
+
+    /**
+     * The records that receivers take for ones of the kind.
+     *
+     * @return in the order of the answer
+     */
+    public List<TxtSource<P>> records() {
+        return List.copyOf(records);
+    }
+
+    /**
+     * The one record that counts.
+     *
+     * @return the record, if there is exactly one
+     */
+    public Optional<TxtSource<P>> only() {
+        return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Texts at the name that were meant as records of the kind.
+     *
+     * @return in the order of the answer
+     */
+    public List<TxtSource<P>> nearMisses() {
+        return List.copyOf(nearMisses);
+    }
+
+    /**
+     * Records of the kind at names where no receiver looks.
+     *
+     * @return in the order in which the names were asked for; empty if they were not
+     */
+    public List<TxtSource<P>> misplaced() {
+        return List.copyOf(misplaced);
+    }
+
+    /**
+     * The TXT records at the name that have nothing to do with the kind.
+     *
+     * @return in the order of the answer
+     */
+    public List<DnsRecord> others() {
+        return List.copyOf(others);
+    }
+
+    /**
+     * What the record that should be there can be made of: the records, or else the near misses, or else the misplaced ones.
+     *
+     * @return empty if there is none of them
+     */
+    public List<TxtSource<P>> candidates() {
+        return !records.isEmpty() ? records() : !nearMisses.isEmpty() ? nearMisses() : misplaced();
+    }
+
+    /**
+     * The texts of the records that count.
+     *
+     * @return in the order of the answer
+     */
+    public List<String> texts() {
+        return records.stream().map(TxtSource::text).toList();
+    }
+}

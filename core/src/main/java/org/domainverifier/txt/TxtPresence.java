@@ -1,0 +1,93 @@
+package org.domainverifier.txt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.record.FindingCode;
+
+/**
+ * Whether a record is there, for any kind of TXT record: none, one, several, spoilt, misplaced, or not known. A pure function of
+ * the look.
+ *
+ * @param status {@link CheckStatus#CORRECT} if there is exactly one record, whatever it says; otherwise {@link
+ *     CheckStatus#UNKNOWN}, {@link CheckStatus#CONFLICT}, {@link CheckStatus#INVALID} (a near miss) or {@link
+ *     CheckStatus#MISSING}
+ * @param findings what there is to say about that
+ */
+public record TxtPresence(CheckStatus status, List<Finding> findings) {
+    /** Copies the list. */
+    public TxtPresence {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Judges a look.
+     *
+     * @param look what was seen
+     * @param codes what the check calls what can be found
+     * @return the judgement
+     */
+    public static TxtPresence of(TxtLook<?> look, TxtCodes codes) {
+        List<Finding> findings = new ArrayList<>();
+        CheckStatus status = status(look);
+        switch (status) {
+            case UNKNOWN -> look.failure().ifPresent(failure -> findings.add(notDetermined(codes, failure)));
+            case CONFLICT ->
+                findings.add(about(codes.multipleRecords(), look)
+                        .with("count", look.records().size()));
+            case MISSING -> findings.add(about(codes.missing(), look));
+            default -> {
+                // one record, or near misses, which are told below
+            }
+        }
+        if (status != CheckStatus.UNKNOWN && look.records().isEmpty()) {
+            look.nearMisses().forEach(source -> findings.add(nearMiss(codes, look, source)));
+            look.misplaced().forEach(source -> findings.add(misplaced(codes, look, source)));
+        }
+        return new TxtPresence(status, findings);
+    }
+
+    private static CheckStatus status(TxtLook<?> look) {
+        if (look.failure().isPresent()) {
+            return CheckStatus.UNKNOWN;
+        }
+        return switch (look.records().size()) {
+            case 0 -> look.nearMisses().isEmpty() ? CheckStatus.MISSING : CheckStatus.INVALID;
+            case 1 -> CheckStatus.CORRECT;
+            default -> CheckStatus.CONFLICT;
+        };
+    }
+
+    private static Finding notDetermined(TxtCodes codes, DnsAnswer.Failure failure) {
+        DomainName name = failure.question().name();
+        return Finding.of(codes.notDetermined(), name)
+                .with("name", name)
+                .with("cause", failure.cause())
+                .with("detail", failure.detail());
+    }
+
+    private static Finding nearMiss(TxtCodes codes, TxtLook<?> look, TxtSource<?> source) {
+        Optional<Finding> pasted = source.meant()
+                .flatMap(TxtMeant::mistake)
+                .map(mistake -> about(codes.pastingMistake(), look).with("mistake", mistake));
+        return pasted.orElseGet(() -> about(codes.badVersion(), look).with("text", source.text()))
+                .with("repaired", source.parsedText())
+                .in(source.text());
+    }
+
+    private static Finding misplaced(TxtCodes codes, TxtLook<?> look, TxtSource<?> source) {
+        return Finding.of(codes.misplaced(), source.name())
+                .with("found", source.name())
+                .with("name", look.name())
+                .in(source.text());
+    }
+
+    private static Finding about(FindingCode code, TxtLook<?> look) {
+        return Finding.of(code, look.name())
+                .with("name", look.hasRoom() ? look.name() : look.kind().nameAsText(look.domain()));
+    }
+}

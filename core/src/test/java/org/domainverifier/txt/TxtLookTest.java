@@ -1,0 +1,236 @@
+package org.domainverifier.txt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CheckResult;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.ExpectationOutcome;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.Severity;
+import org.junit.jupiter.api.Test;
+
+class TxtLookTest {
+    private final List<String> parsed = new ArrayList<>();
+    private final TxtKind<String> kind =
+            TxtKind.of("v=TEST1", this::parse).at("_test").build();
+
+    private String parse(String text) {
+        parsed.add(text);
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void eachTextIsParsedOnce() {
+        TxtLook<String> look = look("""
+                _test.customer.example. 300 IN TXT "v=TEST1; a=1"
+                _test.customer.example. 300 IN TXT "something else"
+                """);
+        look.records();
+        look.only().map(TxtSource::parsed);
+        look.candidates();
+
+        assertThat(parsed).containsExactly("v=TEST1; a=1");
+        assertThat(look.only().map(TxtSource::parsed)).contains("V=TEST1; A=1");
+        assertThat(look.others()).hasSize(1);
+        assertThat(TxtPresence.of(look, Code.CODES)).isEqualTo(new TxtPresence(CheckStatus.CORRECT, List.of()));
+    }
+
+    @Test
+    void nothingElseIsAskedWhereThereIsARecord() {
+        List<DnsQuestion> asked = new ArrayList<>();
+        DnsResolver zone = ZoneResolver.parse("_test.customer.example. 300 IN TXT \"v=TEST1\"");
+        look(question -> {
+            asked.add(question);
+            return zone.resolve(question);
+        });
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void severalRecordsAreAConflict() {
+        TxtLook<String> look = look("""
+                _test.customer.example. 300 IN TXT "v=TEST1; a=1"
+                _test.customer.example. 300 IN TXT "v=TEST1; a=2"
+                """);
+        TxtPresence presence = TxtPresence.of(look, Code.CODES);
+
+        assertThat(look.only()).isEmpty();
+        assertThat(presence.status()).isEqualTo(CheckStatus.CONFLICT);
+        assertThat(presence.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.SEVERAL);
+            assertThat(finding.arguments()).isEqualTo(Map.of("name", look.name(), "count", 2));
+        });
+    }
+
+    @Test
+    void aNearMissIsParsedAsItWasMeant() {
+        TxtLook<String> look = look("_test.customer.example. 300 IN TXT \"v=TEST2; a=1\"");
+        TxtPresence presence = TxtPresence.of(look, Code.CODES);
+
+        assertThat(look.nearMisses())
+                .extracting(TxtSource::text, TxtSource::parsed)
+                .containsExactly(tuple("v=TEST2; a=1", "V=TEST1; A=1"));
+        assertThat(look.candidates()).isEqualTo(look.nearMisses());
+        assertThat(presence.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(presence.findings())
+                .extracting(Finding::code, finding -> finding.arguments().get("repaired"))
+                .containsExactly(tuple(Code.VERSION, "v=TEST1; a=1"));
+    }
+
+    @Test
+    void aPastingMistakeIsNamed() {
+        TxtLook<String> look = look("_test.customer.example. 300 IN TXT \"\\\"v=TEST1; a=1\\\"\"");
+
+        assertThat(TxtPresence.of(look, Code.CODES).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.PASTING);
+            assertThat(finding.record()).contains("\"v=TEST1; a=1\"");
+        });
+    }
+
+    @Test
+    void aMissingRecordIsLookedForWhereItMayHaveLanded() {
+        TxtLook<String> look = look("""
+                customer.example. 300 IN TXT "v=TEST1; a=1"
+                _test.customer.example.customer.example. 300 IN TXT "v=TEST1; a=2"
+                """);
+        TxtPresence presence = TxtPresence.of(look, Code.CODES);
+
+        assertThat(look.misplaced()).extracting(TxtSource::text).containsExactly("v=TEST1; a=2", "v=TEST1; a=1");
+        assertThat(presence.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(presence.findings())
+                .extracting(Finding::code)
+                .containsExactly(Code.NONE, Code.ELSEWHERE, Code.ELSEWHERE);
+    }
+
+    @Test
+    void aFailureIsNotAnAbsence() {
+        TxtLook<String> look = look(question ->
+                CompletableFuture.completedFuture(DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "no answer")));
+        TxtPresence presence = TxtPresence.of(look, Code.CODES);
+
+        assertThat(presence.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(presence.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.UNASKED);
+            assertThat(finding.arguments())
+                    .isEqualTo(Map.of("name", look.name(), "cause", FailureCause.TIMEOUT, "detail", "no answer"));
+        });
+    }
+
+    @Test
+    void whereTheNameIsTooLongForTheDnsTheRecordIsMissingAndNobodyIsAsked() {
+        String label = "a".repeat(60);
+        DomainName longest = DomainName.of(String.join(".", label, label, label, label, "example"));
+        List<DnsQuestion> asked = new ArrayList<>();
+        TxtLook<String> look = look(longest, question -> {
+            asked.add(question);
+            return ZoneResolver.parse("").resolve(question);
+        });
+
+        assertThat(asked).isEmpty();
+        assertThat(look.hasRoom()).isFalse();
+        assertThat(TxtPresence.of(look, Code.CODES).findings())
+                .extracting(finding -> finding.arguments().get("name"))
+                .containsExactly("_test." + longest);
+    }
+
+    private TxtLook<String> look(String zone) {
+        return look(ZoneResolver.parse(zone));
+    }
+
+    private TxtLook<String> look(DnsResolver dns) {
+        return look(DomainName.of("customer.example"), dns);
+    }
+
+    private TxtLook<String> look(DomainName domain, DnsResolver dns) {
+        LookCheck check = new LookCheck();
+        return DomainVerifier.builder()
+                .resolver(dns)
+                .check(check)
+                .only(LookCheck.KEY)
+                .build()
+                .verify(domain)
+                .get(LookCheck.KEY)
+                .look();
+    }
+
+    private record Result(TxtLook<String> look) implements CheckResult {
+        @Override
+        public CheckStatus status() {
+            return CheckStatus.CORRECT;
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of();
+        }
+
+        @Override
+        public List<ExpectationOutcome> outcomes() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> texts() {
+            return look.texts();
+        }
+    }
+
+    private final class LookCheck implements DomainCheck<Result> {
+        private static final CheckKey<Result> KEY = new CheckKey<>("test", Result.class);
+
+        @Override
+        public CheckKey<Result> key() {
+            return KEY;
+        }
+
+        @Override
+        public CompletionStage<Result> check(CheckContext context) {
+            return TxtLook.at(context, kind).thenApply(Result::new);
+        }
+    }
+
+    private enum Code implements FindingCode {
+        NONE,
+        UNASKED,
+        SEVERAL,
+        PASTING,
+        VERSION,
+        ELSEWHERE;
+
+        static final TxtCodes CODES = new TxtCodes(NONE, UNASKED, SEVERAL, PASTING, VERSION, ELSEWHERE);
+
+        @Override
+        public String id() {
+            return "test." + name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.ERROR;
+        }
+
+        @Override
+        public String section() {
+            return "";
+        }
+    }
+}
