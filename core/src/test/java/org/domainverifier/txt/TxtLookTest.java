@@ -22,7 +22,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
 import org.junit.jupiter.api.Test;
