@@ -12,6 +12,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 
@@ -92,9 +93,7 @@ public final class TxtLook<P> {
         List<CompletableFuture<DnsAnswer>> places = kind.wrongPlaces(domain).stream()
                 .map(place -> context.ask(place, RecordType.TXT))
                 .toList();
-        return CompletableFuture.allOf(places.toArray(CompletableFuture[]::new))
-                .thenApply(all -> withElsewhere(
-                        places.stream().map(CompletableFuture::join).toList()));
+        return Futures.all(places).thenApply(this::withElsewhere);
     }
 
     /**

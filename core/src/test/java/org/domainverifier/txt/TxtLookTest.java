@@ -24,6 +24,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -218,19 +219,11 @@ class TxtLookTest {
 
         static final TxtCodes CODES = new TxtCodes(NONE, UNASKED, SEVERAL, PASTING, VERSION, ELSEWHERE);
 
-        @Override
-        public String id() {
-            return "test." + name().toLowerCase(Locale.ROOT);
-        }
+        private final FindingDefinition definition = FindingDefinition.of("test", this, Severity.ERROR, "");
 
         @Override
-        public Severity severity() {
-            return Severity.ERROR;
-        }
-
-        @Override
-        public String section() {
-            return "";
+        public FindingDefinition definition() {
+            return definition;
         }
     }
 }
