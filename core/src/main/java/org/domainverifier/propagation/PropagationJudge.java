@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerCondition;
 
 /** From what servers and resolvers said to findings. A pure function. */
 public final class PropagationJudge {

@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.authority.AuthoritativeResolver;
-import org.domainverifier.dns.authority.AuthoritativeView;
 
 /**
  * Asks all servers of a zone and some recursive resolvers the same questions, to see how far the present answers have spread.
@@ -26,11 +24,11 @@ import org.domainverifier.dns.authority.AuthoritativeView;
  * <p>Immutable and thread-safe. A whole domain is observed by a verifier with the freshness {@code BOTH}.
  */
 public final class PropagationObserver {
-    private final AuthoritativeResolver authoritative;
+    private final DnsResolver authoritative;
     private final Map<String, DnsResolver> resolvers;
     private final Clock clock;
 
-    private PropagationObserver(AuthoritativeResolver authoritative, Map<String, DnsResolver> resolvers, Clock clock) {
+    private PropagationObserver(DnsResolver authoritative, Map<String, DnsResolver> resolvers, Clock clock) {
         this.authoritative = Objects.requireNonNull(authoritative, "authoritative");
         this.resolvers = resolvers;
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -41,8 +39,13 @@ public final class PropagationObserver {
      *
      * @param authoritative asks the servers of the zones; not closed by the observer
      * @return the observer
+     * @throws IllegalArgumentException if it does not {@linkplain DnsResolver#isAuthoritative() ask the servers themselves}
      */
-    public static PropagationObserver of(AuthoritativeResolver authoritative) {
+    public static PropagationObserver of(DnsResolver authoritative) {
+        if (!authoritative.isAuthoritative()) {
+            throw new IllegalArgumentException(
+                    "a resolver that does not ask the servers of the zones themselves: " + authoritative.label());
+        }
         return new PropagationObserver(authoritative, Map.of(), Clock.systemUTC());
     }
 
@@ -86,7 +89,7 @@ public final class PropagationObserver {
      * @return what is found; it never ends exceptionally
      */
     public CompletableFuture<DomainPropagation> observe(Collection<DnsQuestion> questions) {
-        AuthoritativeView view = authoritative.forVerification();
+        DnsResolver view = authoritative.forVerification();
         PropagationSession session = session(view);
         questions.forEach(question -> session.observe(question, view.resolve(question)));
         return session.result();
@@ -98,7 +101,7 @@ public final class PropagationObserver {
      * @param view where it is asked
      * @return a session, so far without questions
      */
-    public PropagationSession session(AuthoritativeView view) {
+    public PropagationSession session(DnsResolver view) {
         return new PropagationSession(view, resolvers, clock);
     }
 }

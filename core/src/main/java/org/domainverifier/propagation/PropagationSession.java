@@ -21,8 +21,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.authority.AuthoritativeView;
-import org.domainverifier.dns.authority.ZoneSurvey;
+import org.domainverifier.dns.ZoneSurvey;
 
 /**
  * Observes the questions of one verification while they are asked: for each, all servers of its zone and all given resolvers are
@@ -35,7 +34,7 @@ public final class PropagationSession {
     /** How many names above a name are looked at for a wildcard. */
     private static final int MAX_WILDCARDS = 3;
 
-    private final AuthoritativeView view;
+    private final DnsResolver view;
     private final Map<String, DnsResolver> resolvers;
     private final Clock clock;
     private final Map<DnsQuestion, Observed> observed = new LinkedHashMap<>(); // guarded by itself
@@ -66,7 +65,7 @@ public final class PropagationSession {
     record ZoneObserved(
             CompletableFuture<Optional<ZoneSurvey>> soa, CompletableFuture<Optional<ZoneSurvey>> nameServers) {}
 
-    PropagationSession(AuthoritativeView view, Map<String, DnsResolver> resolvers, Clock clock) {
+    PropagationSession(DnsResolver view, Map<String, DnsResolver> resolvers, Clock clock) {
         this.view = view;
         this.resolvers = resolvers;
         this.clock = clock;

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.authority.ServerAnswer;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerAnswer;
+import org.domainverifier.dns.ServerCondition;
 
 /**
  * What one name server of the zone says to a question.

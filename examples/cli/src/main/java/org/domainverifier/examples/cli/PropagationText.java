@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.Messages;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.ZonePropagation;
