@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.authority.AuthoritativeResolver;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
-import org.domainverifier.propagation.PropagationObserver;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Freshness;
+import org.domainverifier.PropagationObserver;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
@@ -27,6 +28,9 @@ import org.domainverifier.fixtures.LoopbackDnsServer;
 import org.domainverifier.fixtures.LoopbackNetwork;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.propagation.DnsFinding;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.Propagation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

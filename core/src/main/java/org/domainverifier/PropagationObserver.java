@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.observing.PropagationSession;
 
 /**
  * Asks all servers of a zone and some recursive resolvers the same questions, to see how far the present answers have spread.
@@ -65,11 +68,11 @@ public final class PropagationObserver {
     /**
      * The same by another clock than the system's.
      *
-     * @param time the clock
+     * @param clock the clock
      * @return a new observer
      */
-    public PropagationObserver clock(Clock time) {
-        return new PropagationObserver(authoritative, resolvers, time);
+    public PropagationObserver clock(Clock clock) {
+        return new PropagationObserver(authoritative, resolvers, clock);
     }
 
     /**
@@ -85,7 +88,7 @@ public final class PropagationObserver {
     /**
      * Observes several questions together.
      *
-     * @param questions at most {@value PropagationSession#MAX_QUESTIONS}; the rest is left out
+     * @param questions at most 40; the rest is left out
      * @return what is found; it never ends exceptionally
      */
     public CompletableFuture<DomainPropagation> observe(Collection<DnsQuestion> questions) {
@@ -95,13 +98,8 @@ public final class PropagationObserver {
         return session.result();
     }
 
-    /**
-     * Begins to observe what somebody else asks.
-     *
-     * @param view where it is asked
-     * @return a session, so far without questions
-     */
-    public PropagationSession session(DnsResolver view) {
+    /** Begins to observe what somebody else asks of this view; so far without questions. */
+    PropagationSession session(DnsResolver view) {
         return new PropagationSession(view, resolvers, clock);
     }
 }
