@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The verifier, its report, the resolver seam, and the MX check. */
 @NullMarked
+@SuppressWarnings("module") // the DMARC check is compiled later
 module org.domainverifier.core {
     requires org.dnsjava;
     requires org.slf4j;
@@ -12,6 +13,8 @@ module org.domainverifier.core {
     exports org.domainverifier.dns;
     exports org.domainverifier.dns.authority;
     exports org.domainverifier.dns.resolver;
+    exports org.domainverifier.dns.session to
+            org.domainverifier.dmarc;
     exports org.domainverifier.mx;
     exports org.domainverifier.propagation;
     exports org.domainverifier.record;

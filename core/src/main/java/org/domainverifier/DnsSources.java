@@ -4,12 +4,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.authority.AuthoritativeResolver;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
-import org.domainverifier.dns.resolver.DnsServerAddress;
-import org.domainverifier.propagation.PropagationObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +19,17 @@ record DnsSources(DnsResolver judged, Map<String, DnsResolver> watched) {
     static DnsSources of(
             Freshness freshness,
             @Nullable DnsResolver resolver,
-            @Nullable AuthoritativeResolver authoritative,
+            @Nullable DnsResolver authoritative,
             Map<String, DnsResolver> watched) {
         if (freshness == Freshness.CACHED) {
             return new DnsSources(resolver != null ? resolver : DnsJavaResolver.system(), Map.of());
         }
-        @Nullable DnsResolver recursive = resolver instanceof AuthoritativeResolver ? null : resolver;
+        boolean pastCaches = resolver != null && resolver.isAuthoritative();
+        @Nullable DnsResolver recursive = pastCaches ? null : resolver;
         DnsResolver judged;
         if (authoritative != null) {
             judged = authoritative;
-        } else if (resolver instanceof AuthoritativeResolver) {
+        } else if (resolver != null && pastCaches) {
             judged = resolver;
         } else if (recursive != null) {
             judged = AuthoritativeResolver.builder().recursive(recursive).build();
@@ -44,27 +42,21 @@ record DnsSources(DnsResolver judged, Map<String, DnsResolver> watched) {
     private static Map<String, DnsResolver> watched(@Nullable DnsResolver recursive, Map<String, DnsResolver> others) {
         Map<String, DnsResolver> all = new LinkedHashMap<>();
         if (recursive != null) {
-            all.put(nameOf(recursive), recursive);
+            all.put(recursive.label(), recursive);
         } else if (others.isEmpty()) {
             DnsResolver system = DnsJavaResolver.system();
-            all.put(nameOf(system), system);
+            all.put(system.label(), system);
         }
         all.putAll(others);
         return all;
     }
 
-    private static String nameOf(DnsResolver resolver) {
-        return resolver instanceof DnsJavaResolver servers && !servers.servers().isEmpty()
-                ? servers.servers().stream().map(DnsServerAddress::format).collect(Collectors.joining(", "))
-                : "resolver";
-    }
-
     /** Empty unless the propagation is observed. */
     Optional<PropagationObserver> observer(Clock clock) {
-        if (watched.isEmpty() || !(judged instanceof AuthoritativeResolver authoritative)) {
+        if (watched.isEmpty()) {
             return Optional.empty();
         }
-        PropagationObserver observer = PropagationObserver.of(authoritative).clock(clock);
+        PropagationObserver observer = PropagationObserver.of(judged).clock(clock);
         for (Map.Entry<String, DnsResolver> each : watched.entrySet()) {
             observer = observer.resolver(each.getKey(), each.getValue());
         }

@@ -24,13 +24,12 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
-import org.domainverifier.dns.authority.AuthoritativeView;
+import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.propagation.DomainPropagation;
-import org.domainverifier.propagation.PropagationJudge;
-import org.domainverifier.propagation.PropagationSession;
+import org.domainverifier.propagation.observing.PropagationJudge;
+import org.domainverifier.propagation.observing.PropagationSession;
 import org.domainverifier.record.FindingCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,10 +53,10 @@ final class Verification implements CheckContext {
     Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
         this.domain = domain;
         this.settings = settings;
-        this.authoritative = resolver instanceof AuthoritativeView;
-        this.propagation = resolver instanceof AuthoritativeView view
-                ? settings.observer().map(observer -> observer.session(view))
-                : Optional.empty();
+        this.authoritative = resolver.isAuthoritative();
+        this.propagation = settings.observer()
+                .filter(observer -> resolver.isAuthoritative())
+                .map(observer -> observer.session(resolver));
         this.session = new DnsSession(observed(resolver));
         this.startedAt = settings.clock().instant();
         // the DNS ends a little earlier than the whole, so that checks can still say what they know
@@ -70,13 +69,13 @@ final class Verification implements CheckContext {
     /** What is asked about the domain itself is observed at once, beside the checks; what is somebody else's is not. */
     private DnsResolver observed(DnsResolver resolver) {
         return propagation
-                .<DnsResolver>map(observing -> question -> {
-                    CompletionStage<DnsAnswer> answer = resolver.resolve(question);
+                .map(observing -> resolver.intercepted((question, next) -> {
+                    CompletionStage<DnsAnswer> answer = next.resolve(question);
                     if (question.name().isWithin(domain)) {
                         observing.observe(question, answer);
                     }
                     return answer;
-                })
+                }))
                 .orElse(resolver);
     }
 

@@ -10,7 +10,6 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.propagation.PropagationObserver;
 
 /** What a verifier was built with. */
 record VerifierSettings(

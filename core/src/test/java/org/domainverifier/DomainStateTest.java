@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.DomainState.Patience;
-import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.dns.session.DnsSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class DomainStateTest {
                 DomainName.of("customer.example"),
                 verdict,
                 List.of(),
-                new DnsUsage(0, 0, 0, 0, Duration.ZERO),
+                new DnsSession(ZoneResolver.parse("")).usage(),
                 START.plus(Duration.ofMinutes(minute)),
                 Map.of(),
                 List.of(),

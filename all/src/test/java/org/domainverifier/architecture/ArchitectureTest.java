@@ -1,9 +1,11 @@
 package org.domainverifier.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,6 +23,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +101,40 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
                 .check(PUBLISHED);
+    }
+
+    @Test
+    void noPackagesNeedOneAnother() {
+        slices().assignedFrom(slicesBy(JavaClass::getPackageName))
+                .should()
+                .beFreeOfCycles()
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void noClassesOfTheAuthorityNeedOneAnother() {
+        slices().assignedFrom(slicesBy(ArchitectureTest::topLevelName))
+                .should()
+                .beFreeOfCycles()
+                .check(PUBLISHED.that(resideInAPackage("org.domainverifier.dns.authority")));
+    }
+
+    private static SliceAssignment slicesBy(Function<JavaClass, String> key) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(key.apply(type));
+            }
+
+            @Override
+            public String getDescription() {
+                return "what belongs together";
+            }
+        };
+    }
+
+    private static String topLevelName(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::topLevelName).orElse(type.getName());
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The answer to one question, as a value: records, no data of this type, no such name, or a failure. A failure is never an
- * absence.
+ * absence. There is no fifth kind, and none will come.
  */
 public sealed interface DnsAnswer {
     /**
@@ -105,6 +105,23 @@ public sealed interface DnsAnswer {
     }
 
     /**
+     * The same answer to another question: what was found at the end of a chain of aliases, as what the name at its beginning has.
+     *
+     * @param question what was asked
+     * @param aliases all CNAME records on the way from its name; a failure has none
+     * @return an answer of the same kind
+     */
+    DnsAnswer to(DnsQuestion question, List<DnsRecord> aliases);
+
+    /**
+     * The same answer from somebody else.
+     *
+     * @param origin who answered
+     * @return an answer of the same kind
+     */
+    DnsAnswer from(AnswerOrigin origin);
+
+    /**
      * There are records.
      *
      * @param question what was asked
@@ -123,6 +140,16 @@ public sealed interface DnsAnswer {
                 throw new IllegalArgumentException("an answer without records is NoData: " + question);
             }
         }
+
+        @Override
+        public Records to(DnsQuestion otherQuestion, List<DnsRecord> otherAliases) {
+            return new Records(otherQuestion, records, otherAliases, origin);
+        }
+
+        @Override
+        public Records from(AnswerOrigin otherOrigin) {
+            return new Records(question, records, aliases, otherOrigin);
+        }
     }
 
     /**
@@ -139,6 +166,16 @@ public sealed interface DnsAnswer {
         public NoData {
             Objects.requireNonNull(question, "question");
             aliases = List.copyOf(aliases);
+        }
+
+        @Override
+        public NoData to(DnsQuestion otherQuestion, List<DnsRecord> otherAliases) {
+            return new NoData(otherQuestion, otherAliases, negativeTtl, origin);
+        }
+
+        @Override
+        public NoData from(AnswerOrigin otherOrigin) {
+            return new NoData(question, aliases, negativeTtl, otherOrigin);
         }
     }
 
@@ -158,6 +195,16 @@ public sealed interface DnsAnswer {
         public NoSuchName {
             Objects.requireNonNull(question, "question");
             aliases = List.copyOf(aliases);
+        }
+
+        @Override
+        public NoSuchName to(DnsQuestion otherQuestion, List<DnsRecord> otherAliases) {
+            return new NoSuchName(otherQuestion, otherAliases, negativeTtl, origin);
+        }
+
+        @Override
+        public NoSuchName from(AnswerOrigin otherOrigin) {
+            return new NoSuchName(question, aliases, negativeTtl, otherOrigin);
         }
     }
 
@@ -192,6 +239,16 @@ public sealed interface DnsAnswer {
         @Override
         public List<DnsRecord> aliases() {
             return List.of();
+        }
+
+        @Override
+        public Failure to(DnsQuestion otherQuestion, List<DnsRecord> otherAliases) {
+            return new Failure(otherQuestion, cause, detail, origin);
+        }
+
+        @Override
+        public Failure from(AnswerOrigin otherOrigin) {
+            return new Failure(question, cause, detail, otherOrigin);
         }
     }
 }

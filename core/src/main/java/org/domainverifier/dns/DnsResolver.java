@@ -1,6 +1,7 @@
 package org.domainverifier.dns;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -17,7 +18,8 @@ import java.util.concurrent.CompletionStage;
  *   <li>It says "no data" or "no such name" only if a server said so.
  * </ul>
  *
- * <p>{@link DnsSession} protects a verification against implementations that break it.
+ * <p>A verification is protected against implementations that break it. One that stands before another resolver is best made with
+ * {@link #intercepted(DnsInterceptor)}, which keeps the other's nature; one that is written by hand passes on every method below.
  */
 @FunctionalInterface
 public interface DnsResolver {
@@ -42,7 +44,7 @@ public interface DnsResolver {
 
     /**
      * A view of this resolver for one verification, whose questions may share what is found out on the way to their answers.
-     * Answers are not shared by it; {@link DnsSession} does that.
+     * Answers are not shared by it: the verification itself asks nothing twice.
      *
      * @return this resolver unless overridden
      */
@@ -58,5 +60,52 @@ public interface DnsResolver {
      */
     default Optional<DnsResolver> withoutValidation() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether it asks the servers of the zones themselves, past every cache.
+     *
+     * @return false unless overridden: its answers may be as old as a cache lets them be
+     */
+    default boolean isAuthoritative() {
+        return false;
+    }
+
+    /**
+     * Asks every server of the zone that a name is in, at every address.
+     *
+     * @param question name and type; an alias at the name is not followed out of the zone
+     * @return what each said, never completed exceptionally; empty if the zone cannot be found, and unless overridden: only a
+     *     resolver that {@linkplain #isAuthoritative() asks the servers themselves} can tell
+     */
+    default CompletionStage<Optional<ZoneSurvey>> survey(DnsQuestion question) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /**
+     * What it is called where several resolvers are told apart.
+     *
+     * @return {@code resolver} unless overridden; a resolver that asks given servers names them
+     */
+    default String label() {
+        return "resolver";
+    }
+
+    /**
+     * This resolver with something in front of it that sees every question. In all else it stays what it is: authoritative or not,
+     * with the same views, surveys (which do not pass by the interceptor) and name.
+     *
+     * <pre>{@code
+     * DnsResolver counted = resolver.intercepted((question, next) -> {
+     *     questions.increment();
+     *     return next.resolve(question);
+     * });
+     * }</pre>
+     *
+     * @param interceptor what stands in front
+     * @return a new resolver
+     */
+    default DnsResolver intercepted(DnsInterceptor interceptor) {
+        return new InterceptedResolver(this, interceptor);
     }
 }

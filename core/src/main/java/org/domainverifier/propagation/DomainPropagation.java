@@ -8,20 +8,29 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 
 /**
- * How far the present state of a whole domain has spread. An immutable value.
- *
- * @param questions each question on a name of the domain, in the order in which they were asked
- * @param zones each zone that these names are in
- * @param aliasesBesideData names that have a CNAME record beside other records (RFC 1034 §3.6.2)
+ * How far the present state of a whole domain has spread. An immutable value. More methods may come: read it, and implement it in tests only.
  */
-public record DomainPropagation(
-        List<Propagation> questions, List<ZonePropagation> zones, List<DomainName> aliasesBesideData) {
-    /** Copies the lists. */
-    public DomainPropagation {
-        questions = List.copyOf(questions);
-        zones = List.copyOf(zones);
-        aliasesBesideData = List.copyOf(aliasesBesideData);
-    }
+public interface DomainPropagation {
+    /**
+     * What was observed of each question on a name of the domain.
+     *
+     * @return in the order in which they were asked
+     */
+    List<Propagation> questions();
+
+    /**
+     * The zones that these names are in.
+     *
+     * @return sorted by name
+     */
+    List<ZonePropagation> zones();
+
+    /**
+     * Names that have a CNAME record beside other records (RFC 1034 §3.6.2).
+     *
+     * @return sorted
+     */
+    List<DomainName> aliasesBesideData();
 
     /**
      * What was found out about one question.
@@ -29,8 +38,8 @@ public record DomainPropagation(
      * @param question name and type
      * @return empty if it was not asked
      */
-    public Optional<Propagation> find(DnsQuestion question) {
-        return questions.stream()
+    default Optional<Propagation> find(DnsQuestion question) {
+        return questions().stream()
                 .filter(each -> each.question().equals(question))
                 .findFirst();
     }
@@ -40,8 +49,8 @@ public record DomainPropagation(
      *
      * @return false also if somebody's answer is not known
      */
-    public boolean isVisible() {
-        return questions.stream().allMatch(Propagation::isVisible);
+    default boolean isVisible() {
+        return questions().stream().allMatch(Propagation::isVisible);
     }
 
     /**
@@ -49,9 +58,9 @@ public record DomainPropagation(
      *
      * @return empty if there is a question for which no time can be named; see {@link Propagation#visibleBy()}
      */
-    public Optional<Instant> visibleBy() {
+    default Optional<Instant> visibleBy() {
         List<Optional<Instant>> times =
-                questions.stream().map(Propagation::visibleBy).toList();
+                questions().stream().map(Propagation::visibleBy).toList();
         return times.stream().allMatch(Optional::isPresent)
                 ? times.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
                 : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.session.AnswerContent;
 
 /**
  * The servers of a zone by what they say to one question.

@@ -2,45 +2,55 @@ package org.domainverifier.propagation;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.authority.ServerAnswer;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerCondition;
 
-/**
- * What one name server of the zone says to a question.
- *
- * @param server its name
- * @param address the address that was asked; empty if it has none
- * @param condition how it answered
- * @param answer its answer, if it answered with authority; see {@link ServerAnswer#answer()}
- * @param serial the serial number of the zone that it has, if it told that too
- */
-public record ServerView(
-        DomainName server,
-        Optional<InetAddress> address,
-        ServerCondition condition,
-        Optional<DnsAnswer> answer,
-        Optional<Long> serial) {
-    /** Refuses nulls. */
-    public ServerView {
-        Objects.requireNonNull(server, "server");
-        Objects.requireNonNull(condition, "condition");
-    }
+/** What one name server of the zone says to a question. An immutable value. More methods may come: read it, and implement it in tests only. */
+public interface ServerView {
+    /**
+     * Its name.
+     *
+     * @return as the delegation names it
+     */
+    DomainName server();
 
-    static ServerView of(ServerAnswer said, Optional<Long> serial) {
-        return new ServerView(said.server(), said.address(), said.condition(), said.answer(), serial);
-    }
+    /**
+     * The address that was asked.
+     *
+     * @return empty if it has none
+     */
+    Optional<InetAddress> address();
+
+    /**
+     * How it answered.
+     *
+     * @return the condition
+     */
+    ServerCondition condition();
+
+    /**
+     * Its answer.
+     *
+     * @return the answer, if it answered with authority; see {@link org.domainverifier.dns.ServerAnswer#answer()}
+     */
+    Optional<DnsAnswer> answer();
+
+    /**
+     * The version of the zone that it has.
+     *
+     * @return the serial number, if it told that too
+     */
+    Optional<Long> serial();
 
     /**
      * How long a cache may keep what it says.
      *
      * @return empty if it gave no answer, or an absence without a TTL
      */
-    public Optional<Duration> ttl() {
-        return answer.flatMap(DnsAnswer::ttl);
+    default Optional<Duration> ttl() {
+        return answer().flatMap(DnsAnswer::ttl);
     }
 
     /**
@@ -48,11 +58,7 @@ public record ServerView(
      *
      * @return such as {@code ns1.example.net (192.0.2.53)}
      */
-    public String label() {
-        return label(server, address);
-    }
-
-    static String label(DomainName server, Optional<InetAddress> address) {
-        return server + address.map(at -> " (" + at.getHostAddress() + ")").orElse("");
+    default String label() {
+        return server() + address().map(at -> " (" + at.getHostAddress() + ")").orElse("");
     }
 }

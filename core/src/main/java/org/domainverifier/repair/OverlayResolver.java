@@ -157,7 +157,7 @@ public final class OverlayResolver implements DnsResolver {
 
     private static DnsAnswer answer(DnsQuestion question, List<DnsRecord> aliases, Own own) {
         if (own.live() instanceof DnsAnswer.Failure failure) {
-            return new DnsAnswer.Failure(question, failure.cause(), failure.detail(), failure.origin());
+            return failure.to(question, aliases);
         }
         if (!own.records().isEmpty()) {
             return new DnsAnswer.Records(question, own.records(), aliases, AnswerOrigin.NONE);
@@ -180,20 +180,14 @@ public final class OverlayResolver implements DnsResolver {
     }
 
     private DnsAnswer rewritten(DnsQuestion question, List<DnsRecord> aliases, DnsAnswer answer) {
-        if (answer instanceof DnsAnswer.Records records) {
-            return new DnsAnswer.Records(question, records.records(), aliases, records.origin());
-        } else if (answer instanceof DnsAnswer.NoData none) {
+        // a record added below makes an empty non-terminal (RFC 8020)
+        if (answer instanceof DnsAnswer.NoSuchName none
+                && nodes.entrySet().stream()
+                        .anyMatch(entry ->
+                                entry.getValue().adds() && entry.getKey().isWithin(answer.canonicalName()))) {
             return new DnsAnswer.NoData(question, aliases, none.negativeTtl(), none.origin());
-        } else if (answer instanceof DnsAnswer.NoSuchName none) {
-            // a record added below makes an empty non-terminal (RFC 8020)
-            boolean nowExists = nodes.entrySet().stream()
-                    .anyMatch(entry -> entry.getValue().adds() && entry.getKey().isWithin(answer.canonicalName()));
-            return nowExists
-                    ? new DnsAnswer.NoData(question, aliases, none.negativeTtl(), none.origin())
-                    : new DnsAnswer.NoSuchName(question, aliases, none.negativeTtl(), none.origin());
         }
-        DnsAnswer.Failure failure = (DnsAnswer.Failure) answer;
-        return new DnsAnswer.Failure(question, failure.cause(), failure.detail(), failure.origin());
+        return answer.to(question, aliases);
     }
 
     private CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {

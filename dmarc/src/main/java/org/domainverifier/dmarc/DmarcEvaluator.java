@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.DnsSession;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.session.DnsSession;
 
 /**
  * Says what DMARC makes of a message (RFC 9989 §5.3), given what SPF and DKIM said. It asks the DNS for policy records and for

@@ -117,7 +117,7 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
      * Loads the tree of a domain, level by level: all questions of a level go out together.
      *
      * @param domain the domain
-     * @param dns where to ask; best a {@link org.domainverifier.dns.DnsSession}, which asks nothing twice
+     * @param dns where to ask; best one that asks nothing twice
      * @return the tree to come
      */
     public static CompletableFuture<SpfLookupTree> load(DomainName domain, DnsResolver dns) {

@@ -74,7 +74,7 @@ class AuthoritativeCostTest {
         }
 
         private void later(Runnable task) {
-            resolver.transport.execute(new EventLoop.Task(task::run, why -> {}));
+            resolver.transport().execute(new EventLoop.Task(task::run, why -> {}));
         }
 
         /** All that is asked at the start has been asked. */

@@ -16,6 +16,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.SpecialRange;
+import org.domainverifier.dns.ZoneSurvey;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.dns.resolver.DnsServerAddress;
 import org.domainverifier.dns.wire.Admission;
@@ -35,34 +36,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Its one thread ends by itself when there is nothing to do.
  */
 public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
-    final DnsTransport transport = new DnsTransport("domain-verifier-authoritative");
-    final DnsResolver recursive;
-    final Delegation roots;
-    final DelegationSource source;
-    final ServerPort serverPort;
-    final long timeoutNanos;
-    final Admission running; // of the transport's thread, as the next
-    final TopLevelDomains tlds = new TopLevelDomains();
-    private final Set<SpecialRange> allowed;
-    private final boolean ownsRecursive;
+    private final DnsTransport transport = new DnsTransport("domain-verifier-authoritative");
+    private final @Nullable DnsJavaResolver ownRecursive;
+    private final Network network;
 
     private AuthoritativeResolver(Builder builder) {
-        this.ownsRecursive = builder.recursive == null;
-        this.recursive = builder.recursive == null ? DnsJavaResolver.system() : builder.recursive;
-        this.roots = builder.roots.isEmpty() ? RootHints.iana() : RootHints.of(builder.roots);
-        this.source = builder.source;
-        this.allowed = Set.copyOf(builder.allowed);
-        this.timeoutNanos = builder.timeout.toNanos();
-        this.running = new Admission(transport, builder.maxInFlight);
+        ownRecursive = builder.recursive == null ? DnsJavaResolver.system() : null;
+        network = new Network(
+                transport,
+                builder.wire.apply(port(builder)),
+                builder.recursive == null ? Objects.requireNonNull(ownRecursive) : builder.recursive,
+                builder.roots.isEmpty() ? RootHints.iana() : RootHints.of(builder.roots),
+                builder.source,
+                Set.copyOf(builder.allowed),
+                builder.timeout.toNanos(),
+                new Admission(transport, builder.maxInFlight),
+                new TopLevelDomains());
+    }
+
+    private ServerPort port(Builder builder) {
         long tryNanos = builder.timeoutPerTry.toNanos();
         int port = builder.port;
-        this.serverPort = builder.wire.apply((address, question, deadlineNanos, then) -> transport.ask(
+        return (address, question, deadlineNanos, then) -> transport.ask(
                 new InetSocketAddress(address, port),
                 new DnsQuery(question, false, false),
                 false,
                 tryNanos,
                 deadlineNanos,
-                then));
+                then);
     }
 
     /**
@@ -85,48 +86,42 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return new AuthoritativeView(this).resolve(question);
+        return new AuthoritativeView(network).resolve(question);
     }
 
     /** A view whose questions find each zone's servers once and together; make one per verification. */
     @Override
-    public AuthoritativeView forVerification() {
-        return new AuthoritativeView(this);
+    public DnsResolver forVerification() {
+        return new AuthoritativeView(network);
     }
 
-    /**
-     * Asks every server of the zone that a name is in, at every address.
-     *
-     * @param question name and type; an alias at the name is not followed out of the zone
-     * @return what each said; empty if the zone cannot be found
-     */
+    @Override
+    public boolean isAuthoritative() {
+        return true;
+    }
+
+    @Override
     public CompletableFuture<Optional<ZoneSurvey>> survey(DnsQuestion question) {
-        return forVerification().survey(question);
+        return new AuthoritativeView(network).survey(question);
     }
 
-    /**
-     * Asks every server of the zone that a name is in, at every address.
-     *
-     * @param question name and type; an alias at the name is not followed out of the zone
-     * @return what each said, in the order of the servers' names; empty if the zone cannot be found
-     */
-    public CompletableFuture<List<ServerAnswer>> askEveryServer(DnsQuestion question) {
-        return survey(question)
-                .thenApply(survey -> survey.map(ZoneSurvey::answers).orElse(List.of()));
+    @Override
+    public String label() {
+        return "name servers";
     }
 
     /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */
     @Override
     public void close() {
         transport.close();
-        if (ownsRecursive && recursive instanceof DnsJavaResolver mine) {
-            mine.close();
+        if (ownRecursive != null) {
+            ownRecursive.close();
         }
     }
 
-    /** Whether a server at this address may be asked. */
-    boolean mayAsk(InetAddress address) {
-        return SpecialRange.of(address).map(allowed::contains).orElse(true);
+    /** On whose thread everything happens; for tests that hold back. */
+    DnsTransport transport() {
+        return transport;
     }
 
     /** Describes a resolver. Not thread-safe. */

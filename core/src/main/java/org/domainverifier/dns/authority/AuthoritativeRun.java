@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.domainverifier.dns.AnswerOrigin;
-import org.domainverifier.dns.AnswerOrigins;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
@@ -38,7 +37,7 @@ final class AuthoritativeRun {
     /** A zone whose servers are silent this often counts as out of reach. */
     private static final int MAX_SILENT = 3;
 
-    private final AuthoritativeView view;
+    private final WayDown way;
     private final DnsQuestion question;
     private final int depth;
     private final QueryBudget budget;
@@ -61,9 +60,8 @@ final class AuthoritativeRun {
     private int silent;
     private boolean spoke;
 
-    AuthoritativeRun(
-            AuthoritativeView view, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
-        this.view = view;
+    AuthoritativeRun(WayDown way, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
+        this.way = way;
         this.question = question;
         this.depth = depth;
         this.budget = budget;
@@ -73,20 +71,23 @@ final class AuthoritativeRun {
     void start() {
         long now = System.nanoTime();
         // a third of the time is kept for the recursive resolver
-        deadlineNanos = now + view.resolver.timeoutNanos / 3 * 2;
+        long timeoutNanos = way.network().timeoutNanos();
+        deadlineNanos = now + timeoutNanos / 3 * 2;
         // name servers can depend on one another in a circle, so that each waits for the other
         endOfWalk = at(deadlineNanos, this::fallBack);
-        endOfAll = at(now + view.resolver.timeoutNanos, this::fail);
+        endOfAll = at(now + timeoutNanos, this::fail);
         descend(question.name());
     }
 
     private EventLoop.Timer at(long nanos, Runnable action) {
-        return view.resolver.transport.schedule(
-                nanos,
-                new EventLoop.Task(
-                        action::run,
-                        closed -> finish(DnsAnswer.Failure.of(
-                                question, FailureCause.UNREACHABLE, String.valueOf(closed.getMessage())))));
+        return way.network()
+                .transport()
+                .schedule(
+                        nanos,
+                        new EventLoop.Task(
+                                action::run,
+                                closed -> finish(DnsAnswer.Failure.of(
+                                        question, FailureCause.UNREACHABLE, String.valueOf(closed.getMessage())))));
     }
 
     private void descend(DomainName name) {
@@ -100,13 +101,13 @@ final class AuthoritativeRun {
             return;
         }
         Delegation zone = closest.get();
-        Optional<DomainName> next = view.cuts.candidate(zone.zone(), name);
+        Optional<DomainName> next = way.cuts().candidate(zone.zone(), name);
         if (next.isPresent() && !question.type().equals(RecordType.DS)) {
-            if (!view.cuts.isBeingFound(next.get())) {
+            if (!way.cuts().isBeingFound(next.get())) {
                 candidate = next.get();
-                view.cuts.begin(next.get());
+                way.cuts().begin(next.get());
             } else if (worthWaiting(zone, name, next.get())) {
-                view.cuts.await(next.get(), () -> descend(name));
+                way.cuts().await(next.get(), () -> descend(name));
                 return;
             }
         }
@@ -116,7 +117,7 @@ final class AuthoritativeRun {
     // the DS record of a zone is in the zone above it (RFC 4035 §3.1.4.1)
     private Optional<Delegation> closest(DomainName name) {
         boolean above = question.type().equals(RecordType.DS);
-        return view.closest(above ? name.parent().orElse(name) : name);
+        return way.closest(above ? name.parent().orElse(name) : name);
     }
 
     /**
@@ -125,18 +126,18 @@ final class AuthoritativeRun {
      */
     private boolean worthWaiting(Delegation zone, DomainName name, DomainName next) {
         boolean likelyCut = zone.zone().labels().size() < 2;
-        return !view.isOutOfReach(zone) && (likelyCut || !name.equals(next));
+        return !way.isOutOfReach(zone) && (likelyCut || !name.equals(next));
     }
 
     private void findZoneByRecursive(DomainName name) {
         DomainName registered = name.lastLabels(Math.min(2, name.labels().size()));
-        if (view.cuts.isBeingFound(registered)) {
-            view.cuts.await(registered, () -> descend(name));
+        if (way.cuts().isBeingFound(registered)) {
+            way.cuts().await(registered, () -> descend(name));
             return;
         }
         candidate = registered;
-        view.cuts.begin(registered);
-        view.findByRecursive(name, found -> {
+        way.cuts().begin(registered);
+        way.findByRecursive(name, found -> {
             cutFound(true);
             if (found.isPresent()) {
                 descend(name);
@@ -149,7 +150,7 @@ final class AuthoritativeRun {
     private void askZone(Delegation zone, DomainName name) {
         silent = 0;
         spoke = false;
-        servers = new ServerQueue(zone, view.silent);
+        servers = way.queue(zone);
         askNext(zone, name);
     }
 
@@ -158,7 +159,7 @@ final class AuthoritativeRun {
             return;
         }
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
-        if (budget.isSpent() || silent >= (view.isOutOfReach(zone) ? 1 : MAX_SILENT) || !timeLeft) {
+        if (budget.isSpent() || silent >= (way.isOutOfReach(zone) ? 1 : MAX_SILENT) || !timeLeft) {
             giveUp(zone, name);
             return;
         }
@@ -173,7 +174,7 @@ final class AuthoritativeRun {
             return;
         }
         ServerQueue queue = servers;
-        view.addressesOf(server, zone, depth, budget, addresses -> {
+        way.addressesOf(server, zone, depth, budget, addresses -> {
             queue.add(addresses);
             if (queue == servers) {
                 askNext(zone, name);
@@ -182,14 +183,14 @@ final class AuthoritativeRun {
     }
 
     private void ask(InetAddress address, Delegation zone, DomainName name) {
-        if (!view.resolver.mayAsk(address)) {
+        if (!way.network().mayAsk(address)) {
             note(FailureCause.REFUSED, "the name server address " + address.getHostAddress() + " is not a public one");
             askNext(zone, name);
             return;
         }
         budget.spend();
         DnsQuestion current = new DnsQuestion(name, question.type());
-        view.ask(address, current, deadlineNanos, reply -> {
+        way.ask(address, current, deadlineNanos, reply -> {
             try {
                 received(reply, address, zone, name);
             } catch (WireParseException | RuntimeException malformed) {
@@ -208,18 +209,18 @@ final class AuthoritativeRun {
         if (reply instanceof Reply.Lost lost) {
             if (lost.cause() == FailureCause.TIMEOUT) {
                 silent++;
-                view.silent.add(address);
+                way.heard(address, false);
             }
             note(lost.cause(), who + ": " + lost.detail());
             askNext(zone, name);
             return;
         }
         spoke = true;
-        view.silent.remove(address);
+        way.heard(address, true);
         Message message = ((Reply.Received) reply).message();
         Optional<Delegation> referral = referral(message, zone, name);
         if (referral.isPresent()) {
-            view.referred(referral.get());
+            way.referred(referral.get());
             cutFound(true);
             descend(name);
             return;
@@ -239,7 +240,7 @@ final class AuthoritativeRun {
             note(failure.cause(), who + ": " + failure.detail());
             askNext(zone, name);
         } else {
-            view.cuts.locate(name, zone);
+            way.cuts().locate(name, zone);
             cutFound(false);
             take(reading, zone);
         }
@@ -275,7 +276,7 @@ final class AuthoritativeRun {
         if (reading instanceof Reading.Unfinished unfinished) {
             follow(unfinished.target());
         } else {
-            finish(whole(((Reading.Answered) reading).answer()));
+            finish(((Reading.Answered) reading).answer().to(question, aliases));
         }
     }
 
@@ -287,17 +288,6 @@ final class AuthoritativeRun {
         }
     }
 
-    private DnsAnswer whole(DnsAnswer last) {
-        if (last instanceof DnsAnswer.Records records) {
-            return new DnsAnswer.Records(question, records.records(), aliases, last.origin());
-        } else if (last instanceof DnsAnswer.NoData none) {
-            return new DnsAnswer.NoData(question, aliases, none.negativeTtl(), last.origin());
-        } else if (last instanceof DnsAnswer.NoSuchName none) {
-            return new DnsAnswer.NoSuchName(question, aliases, none.negativeTtl(), last.origin());
-        }
-        return last;
-    }
-
     private void note(FailureCause cause, String what) {
         worst = cause;
         detail = what;
@@ -307,18 +297,18 @@ final class AuthoritativeRun {
         DomainName known = candidate;
         candidate = null;
         if (known != null) {
-            view.cuts.found(known, cut);
+            way.cuts().found(known, cut);
         }
     }
 
     private void giveUp(Delegation zone, DomainName name) {
         if (!spoke) {
-            view.outOfReach(zone);
+            way.outOfReach(zone);
         }
         boolean anotherWay = !budget.isSpent()
                 && closest(name).map(other -> !other.equals(zone)).orElse(true);
         if (!anotherWay) {
-            view.cuts.locate(name, zone);
+            way.cuts().locate(name, zone);
         }
         cutFound(true); // nothing is known: whoever waited asks for itself
         if (anotherWay) {
@@ -339,14 +329,14 @@ final class AuthoritativeRun {
             fail();
             return;
         }
-        view.askRecursive(question, answer -> {
+        way.askRecursive(question, answer -> {
             if (answer.isFailure()) {
                 fail();
                 return;
             }
             AnswerOrigin origin = new AnswerOrigin(
                     answer.origin().server(), false, answer.origin().authenticated());
-            finish(AnswerOrigins.with(answer, origin));
+            finish(answer.from(origin));
         });
     }
 

@@ -19,6 +19,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ZoneSurvey;
 import org.domainverifier.dns.wire.Admission;
 import org.domainverifier.dns.wire.EventLoop;
 import org.domainverifier.dns.wire.Reply;
@@ -27,49 +28,44 @@ import org.domainverifier.dns.wire.Reply;
  * The authoritative servers as one verification sees them: with the zone cuts that its questions have found so far. It holds no
  * answers. Made by {@link AuthoritativeResolver#forVerification()}; thread-safe.
  */
-public final class AuthoritativeView implements DnsResolver {
+final class AuthoritativeView implements DnsResolver, WayDown {
     /** How many queries of surveys are on their way at once. */
     private static final int MAX_SURVEYING = 64;
 
-    final AuthoritativeResolver resolver;
-    final ZoneCuts cuts = new ZoneCuts(); // of the transport's thread, as all below
-    final Set<InetAddress> silent = new HashSet<>();
-    final Admission surveying;
+    private final Network network;
+    private final ZoneCuts cuts = new ZoneCuts(); // of the transport's thread, as all below
+    private final Set<InetAddress> silent = new HashSet<>();
+    private final Admission surveying;
     private final Map<DomainName, CompletableFuture<List<InetAddress>>> addresses = new HashMap<>();
     private final Set<DomainName> outOfReach = new HashSet<>();
     private final Set<DomainName> fromMemory = new HashSet<>();
     private boolean rootOutOfReach;
 
-    AuthoritativeView(AuthoritativeResolver resolver) {
-        this.resolver = resolver;
-        this.surveying = new Admission(resolver.transport, MAX_SURVEYING);
-        if (resolver.source != DelegationSource.RECURSIVE) {
-            cuts.add(resolver.roots);
+    AuthoritativeView(Network network) {
+        this.network = network;
+        this.surveying = new Admission(network.transport(), MAX_SURVEYING);
+        if (network.source() != DelegationSource.RECURSIVE) {
+            cuts.add(network.roots());
         }
     }
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
         CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-        Consumer<Throwable> abandoned = why -> answer.complete(DnsAnswer.Failure.of(
-                question,
-                why instanceof EventLoop.ClosedException ? FailureCause.UNREACHABLE : FailureCause.RESOLVER_ERROR,
-                String.valueOf(why.getMessage())));
-        EventLoop.Action start = () -> new AuthoritativeRun(this, question, 0, new QueryBudget(), found -> {
-                    resolver.running.done();
-                    answer.complete(found);
-                })
-                .start();
-        onLoop(() -> resolver.running.admit(new EventLoop.Task(start, abandoned)), abandoned);
+        network.onTheirWay()
+                .ask(
+                        question,
+                        then -> new AuthoritativeRun(this, question, 0, new QueryBudget(), then).start(),
+                        answer::complete);
         return answer;
     }
 
-    /**
-     * Asks every server of the zone that a name is in, at every address.
-     *
-     * @param question name and type; an alias at the name is not followed out of the zone
-     * @return what each said; empty if the zone cannot be found
-     */
+    @Override
+    public boolean isAuthoritative() {
+        return true;
+    }
+
+    @Override
     public CompletableFuture<Optional<ZoneSurvey>> survey(DnsQuestion question) {
         CompletableFuture<Optional<ZoneSurvey>> said = new CompletableFuture<>();
         Consumer<Throwable> abandoned = why -> said.complete(Optional.empty());
@@ -96,18 +92,47 @@ public final class AuthoritativeView implements DnsResolver {
     }
 
     private void onLoop(EventLoop.Action action, Consumer<Throwable> abandoned) {
-        resolver.transport.execute(new EventLoop.Task(action, abandoned));
+        network.transport().execute(new EventLoop.Task(action, abandoned));
     }
 
-    /** The zone to begin with for a name: the deepest that is known, or the remembered top-level domain. */
-    Optional<Delegation> closest(DomainName name) {
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public ZoneCuts cuts() {
+        return cuts;
+    }
+
+    @Override
+    public Admission surveying() {
+        return surveying;
+    }
+
+    @Override
+    public ServerQueue queue(Delegation zone) {
+        return new ServerQueue(zone, silent);
+    }
+
+    @Override
+    public void heard(InetAddress address, boolean spoke) {
+        if (spoke) {
+            silent.remove(address);
+        } else {
+            silent.add(address);
+        }
+    }
+
+    @Override
+    public Optional<Delegation> closest(DomainName name) {
         Optional<Delegation> known = cuts.closest(name);
         boolean nothingBelowRoot = known.map(delegation -> delegation.zone().equals(DomainName.ROOT))
                 .orElse(true);
         if (!nothingBelowRoot) {
             return known;
         }
-        Optional<Delegation> tld = resolver.tlds.of(name);
+        Optional<Delegation> tld = network.topLevelDomains().of(name);
         tld.ifPresent(delegation -> {
             cuts.add(delegation);
             fromMemory.add(delegation.zone());
@@ -115,41 +140,42 @@ public final class AuthoritativeView implements DnsResolver {
         return tld.isPresent() ? tld : known;
     }
 
-    /** Keeps what a server referred to. */
-    void referred(Delegation delegation) {
+    @Override
+    public void referred(Delegation delegation) {
         cuts.add(delegation);
         fromMemory.remove(delegation.zone());
-        resolver.tlds.remember(delegation);
+        network.topLevelDomains().remember(delegation);
     }
 
-    boolean isOutOfReach(Delegation zone) {
+    @Override
+    public boolean isOutOfReach(Delegation zone) {
         return outOfReach.contains(zone.zone());
     }
 
-    /** No server of a zone has spoken. What was remembered of it may be old; where it is the root, there is another way. */
-    void outOfReach(Delegation zone) {
+    @Override
+    public void outOfReach(Delegation zone) {
         if (fromMemory.remove(zone.zone())) {
             cuts.forget(zone.zone());
-            resolver.tlds.forget(zone.zone());
+            network.topLevelDomains().forget(zone.zone());
             return;
         }
         outOfReach.add(zone.zone());
-        if (zone.zone().equals(DomainName.ROOT) && resolver.source == DelegationSource.ROOT_THEN_RECURSIVE) {
+        if (zone.zone().equals(DomainName.ROOT) && network.source() == DelegationSource.ROOT_THEN_RECURSIVE) {
             rootOutOfReach = true;
             cuts.forget(DomainName.ROOT);
         }
     }
 
-    /** Asks a server without recursion. */
-    void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then) {
-        resolver.serverPort.ask(address, question, deadlineNanos, then);
+    @Override
+    public void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then) {
+        network.servers().ask(address, question, deadlineNanos, then);
     }
 
-    /** Asks the recursive resolver; calls back on the transport's thread. */
-    void askRecursive(DnsQuestion question, Consumer<DnsAnswer> then) {
+    @Override
+    public void askRecursive(DnsQuestion question, Consumer<DnsAnswer> then) {
         CompletionStage<DnsAnswer> stage;
         try {
-            stage = resolver.recursive.resolve(question);
+            stage = network.recursive().resolve(question);
         } catch (RuntimeException broken) {
             then.accept(DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, broken.toString()));
             return;
@@ -163,17 +189,11 @@ public final class AuthoritativeView implements DnsResolver {
     }
 
     private boolean findsByRecursive() {
-        return rootOutOfReach || resolver.source == DelegationSource.RECURSIVE;
+        return rootOutOfReach || network.source() == DelegationSource.RECURSIVE;
     }
 
-    /**
-     * The addresses of a name server that came without glue: found once, by this resolver itself while the root is in reach.
-     *
-     * @param zone whose server it is
-     * @param depth how deep the question lies that needs them
-     * @param budget what that question may still cost
-     */
-    void addressesOf(
+    @Override
+    public void addressesOf(
             DomainName server, Delegation zone, int depth, QueryBudget budget, Consumer<List<InetAddress>> then) {
         if (!findsByRecursive() && server.isWithin(zone.zone())) {
             then.accept(List.of()); // only the zone itself could tell, and it cannot be asked
@@ -211,8 +231,8 @@ public final class AuthoritativeView implements DnsResolver {
         return found;
     }
 
-    /** Adds the zone by what a recursive resolver says of its servers, where the root is out of reach or not to be asked. */
-    void findByRecursive(DomainName name, Consumer<Optional<Delegation>> then) {
+    @Override
+    public void findByRecursive(DomainName name, Consumer<Optional<Delegation>> then) {
         findByRecursive(name.lastLabels(Math.min(2, name.labels().size())), name, then);
     }
 

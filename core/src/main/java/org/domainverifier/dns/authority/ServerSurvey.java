@@ -15,9 +15,11 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ServerAnswer;
+import org.domainverifier.dns.ServerCondition;
+import org.domainverifier.dns.ZoneSurvey;
 import org.domainverifier.dns.wire.AnswerReader;
 import org.domainverifier.dns.wire.AnswerReader.Reading;
-import org.domainverifier.dns.wire.EventLoop;
 import org.domainverifier.dns.wire.Reply;
 import org.xbill.DNS.Flags;
 
@@ -29,7 +31,7 @@ final class ServerSurvey {
     /** A lost datagram must not make a server a silent one. */
     private static final int TRIES = 2;
 
-    private final AuthoritativeView view;
+    private final WayDown way;
     private final Delegation zone;
     private final DnsQuestion question;
     private final QueryBudget budget = new QueryBudget(); // for finding addresses
@@ -37,18 +39,18 @@ final class ServerSurvey {
     private final long deadlineNanos;
     private int outstanding = 1;
 
-    ServerSurvey(AuthoritativeView view, Delegation zone, DnsQuestion question) {
-        this.view = view;
+    ServerSurvey(WayDown way, Delegation zone, DnsQuestion question) {
+        this.way = way;
         this.zone = zone;
         this.question = question;
-        this.deadlineNanos = System.nanoTime() + view.resolver.timeoutNanos;
+        this.deadlineNanos = System.nanoTime() + way.network().timeoutNanos();
     }
 
     void run(Consumer<ZoneSurvey> then) {
         zone.servers().forEach((server, glue) -> {
             outstanding++;
             if (glue.isEmpty()) {
-                view.addressesOf(server, zone, 0, budget, addresses -> askAll(server, addresses, then));
+                way.addressesOf(server, zone, 0, budget, addresses -> askAll(server, addresses, then));
             } else {
                 askAll(server, glue, then);
             }
@@ -61,12 +63,12 @@ final class ServerSurvey {
             said.add(new ServerAnswer(server, Optional.empty(), ServerCondition.NO_ADDRESS, Optional.empty()));
         }
         for (InetAddress address : addresses) {
-            if (view.resolver.mayAsk(address)) {
+            if (way.network().mayAsk(address)) {
                 outstanding++;
-                view.surveying.admit(new EventLoop.Task(() -> ask(server, address, TRIES, then), closed -> {
+                way.surveying().admit(done -> ask(server, address, TRIES, done, then), closed -> {
                     add(server, address, ServerCondition.UNREACHABLE);
                     oneDone(then);
-                }));
+                });
             } else {
                 add(server, address, ServerCondition.SPECIAL_ADDRESS);
             }
@@ -74,14 +76,14 @@ final class ServerSurvey {
         oneDone(then);
     }
 
-    private void ask(DomainName server, InetAddress address, int tries, Consumer<ZoneSurvey> then) {
-        view.ask(address, question, deadlineNanos, reply -> {
+    private void ask(DomainName server, InetAddress address, int tries, Runnable done, Consumer<ZoneSurvey> then) {
+        way.ask(address, question, deadlineNanos, reply -> {
             boolean silent = reply instanceof Reply.Lost lost && lost.cause() == FailureCause.TIMEOUT;
             if (silent && tries > 1 && deadlineNanos - System.nanoTime() > 0) {
-                ask(server, address, tries - 1, then);
+                ask(server, address, tries - 1, done, then);
                 return;
             }
-            view.surveying.done();
+            done.run();
             read(server, address, reply);
             oneDone(then);
         });

@@ -7,7 +7,7 @@
  * answers instead, and the answer says so ({@link org.domainverifier.dns.AnswerOrigin#authoritative()}).
  *
  * <p>A survey asks not one server of a zone but all, at all their addresses: servers that lag behind, are lame or silent differ
- * from the others in it ({@link org.domainverifier.dns.authority.ZoneSurvey}).
+ * from the others in it ({@link org.domainverifier.dns.ZoneSurvey}).
  *
  * <pre>{@code
  * try (AuthoritativeResolver resolver = AuthoritativeResolver.system()) {

@@ -2,22 +2,20 @@ package org.domainverifier.dns.resolver;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.wire.Admission;
 import org.domainverifier.dns.wire.DnsTransport;
-import org.domainverifier.dns.wire.EventLoop;
 import org.xbill.DNS.ResolverConfig;
 
 /**
@@ -43,19 +41,15 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     private final DnsTransport transport = new DnsTransport("domain-verifier-dns");
     private final ServerList servers;
     private final QuestionRun.Manner manner;
-    private final int maxInFlight;
+    private final Admission onTheirWay;
     private final Executor executor;
-
-    // of the transport's thread
-    private final Deque<Pending> waiting = new ArrayDeque<>();
-    private int inFlight;
 
     private DnsJavaResolver(Builder builder) {
         configured = List.copyOf(builder.servers);
         servers = new ServerList(configured);
         manner = new QuestionRun.Manner(
                 builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData, false);
-        maxInFlight = builder.maxInFlight;
+        onTheirWay = new Admission(transport, builder.maxInFlight);
         executor = builder.executor;
     }
 
@@ -102,6 +96,14 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         return resolve(question, manner);
     }
 
+    /** Its servers. */
+    @Override
+    public String label() {
+        return configured.isEmpty()
+                ? DnsResolver.super.label()
+                : configured.stream().map(DnsServerAddress::format).collect(Collectors.joining(", "));
+    }
+
     /** The same servers, asked not to validate: what failed their validation is given all the same. */
     @Override
     public Optional<DnsResolver> withoutValidation() {
@@ -109,87 +111,27 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     }
 
     private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, QuestionRun.Manner how) {
-        Pending pending = new Pending(Objects.requireNonNull(question, "question"), how);
-        transport.execute(new EventLoop.Task(() -> admit(pending), pending::giveUp));
-        return pending.future;
+        Objects.requireNonNull(question, "question");
+        CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
+        onTheirWay.ask(
+                question,
+                then -> new QuestionRun(transport, servers, how, question, then).start(),
+                found -> complete(answer, found));
+        return answer;
     }
 
-    private void admit(Pending pending) {
-        if (inFlight < maxInFlight) {
-            inFlight++;
-            pending.start();
-        } else {
-            waiting.add(pending);
+    private void complete(CompletableFuture<DnsAnswer> answer, DnsAnswer found) {
+        try {
+            executor.execute(() -> answer.complete(found));
+        } catch (RuntimeException executorIsGone) {
+            answer.complete(found);
         }
-    }
-
-    /** Gives the place of a question that is done to the next in line. */
-    private void next() {
-        Pending next = waiting.poll();
-        if (next == null) {
-            inFlight--;
-            return;
-        }
-        transport.execute(new EventLoop.Task(next::start, why -> {
-            next.giveUp(why);
-            for (Pending other = waiting.poll(); other != null; other = waiting.poll()) {
-                other.giveUp(why);
-            }
-            inFlight--;
-        }));
     }
 
     /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */
     @Override
     public void close() {
         transport.close();
-    }
-
-    /** A question and who waits for its answer. */
-    private final class Pending {
-        private final DnsQuestion question;
-        private final QuestionRun.Manner how;
-        private final CompletableFuture<DnsAnswer> future = new CompletableFuture<>();
-        private boolean done;
-
-        Pending(DnsQuestion question, QuestionRun.Manner how) {
-            this.question = question;
-            this.how = how;
-        }
-
-        void start() {
-            try {
-                new QuestionRun(transport, servers, how, question, this::done).start();
-            } catch (RuntimeException | Error problem) {
-                done(failure(problem));
-            }
-        }
-
-        private void done(DnsAnswer answer) {
-            if (!done) {
-                done = true;
-                next();
-                complete(answer);
-            }
-        }
-
-        void giveUp(Throwable why) {
-            complete(failure(why));
-        }
-
-        private DnsAnswer failure(Throwable why) {
-            FailureCause cause =
-                    why instanceof EventLoop.ClosedException ? FailureCause.UNREACHABLE : FailureCause.RESOLVER_ERROR;
-            return DnsAnswer.Failure.of(question, cause, String.valueOf(why.getMessage()));
-        }
-
-        private void complete(DnsAnswer answer) {
-            try {
-                executor.execute(() -> future.complete(answer));
-            } catch (RuntimeException executorIsGone) {
-                future.complete(answer);
-            }
-        }
     }
 
     /** Sets up a resolver. */

@@ -182,14 +182,7 @@ final class QuestionRun {
                 last.origin().server(),
                 authoritative && last.origin().authoritative(),
                 authenticated && last.origin().authenticated());
-        if (last instanceof DnsAnswer.Records records) {
-            return new DnsAnswer.Records(question, records.records(), all, origin);
-        } else if (last instanceof DnsAnswer.NoData noData) {
-            return new DnsAnswer.NoData(question, all, noData.negativeTtl(), origin);
-        } else if (last instanceof DnsAnswer.NoSuchName noName) {
-            return new DnsAnswer.NoSuchName(question, all, noName.negativeTtl(), origin);
-        }
-        return last;
+        return last.to(question, all).from(origin);
     }
 
     private void note(DnsAnswer.Failure failure, String who) {

@@ -20,7 +20,10 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ServerAnswer;
+import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.dns.SpecialRange;
+import org.domainverifier.dns.ZoneSurvey;
 import org.domainverifier.fixtures.Fault;
 import org.domainverifier.fixtures.LoopbackDnsServer;
 import org.domainverifier.fixtures.LoopbackNetwork;
@@ -270,12 +273,13 @@ class AuthoritativeHardeningWireTest {
     void aLostDatagramMakesNoServerSilent() throws Exception {
         LoopbackDnsServer server = network.server(FIRST, customer(""));
         delegateTo(FIRST);
-        AuthoritativeView view = built(builder()).forVerification();
+        DnsResolver view = built(builder()).forVerification();
         assertThat(ask(view, CUSTOMER, RecordType.TXT).records()).hasSize(1);
         server.faultForAll(Fault.SILENT.times(1));
 
-        Optional<ZoneSurvey> survey =
-                view.survey(new DnsQuestion(CUSTOMER, RecordType.TXT)).get(60, TimeUnit.SECONDS);
+        Optional<ZoneSurvey> survey = view.survey(new DnsQuestion(CUSTOMER, RecordType.TXT))
+                .toCompletableFuture()
+                .get(60, TimeUnit.SECONDS);
 
         assertThat(survey.orElseThrow().answers())
                 .extracting(ServerAnswer::condition)
@@ -292,8 +296,10 @@ class AuthoritativeHardeningWireTest {
         delegateTo(FIRST, SECOND);
 
         List<ServerAnswer> said = built(builder())
-                .askEveryServer(new DnsQuestion(CUSTOMER.child("www"), RecordType.TXT))
-                .get(60, TimeUnit.SECONDS);
+                .survey(new DnsQuestion(CUSTOMER.child("www"), RecordType.TXT))
+                .get(60, TimeUnit.SECONDS)
+                .orElseThrow()
+                .answers();
 
         assertThat(said)
                 .hasSize(2)

@@ -15,6 +15,8 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ServerAnswer;
+import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.fixtures.Fault;
 import org.domainverifier.fixtures.LoopbackDnsServer;
@@ -280,9 +282,7 @@ class AuthoritativeResolverWireTest {
     @Test
     void everyServerIsHeardAndEachConditionToldApart() throws Exception {
         second.replaceZone(customer(6).replace("10 mail", "20 mail"));
-        List<ServerAnswer> said = built(resolver())
-                .askEveryServer(new DnsQuestion(DomainName.of("customer.example"), RecordType.MX))
-                .get(30, TimeUnit.SECONDS);
+        List<ServerAnswer> said = askEveryServer();
         assertThat(said)
                 .extracting(ServerAnswer::condition)
                 .containsExactly(ServerCondition.ANSWERED, ServerCondition.ANSWERED);
@@ -299,11 +299,15 @@ class AuthoritativeResolverWireTest {
     }
 
     private ServerCondition conditionOfSecond() throws Exception {
+        return askEveryServer().get(1).condition();
+    }
+
+    private List<ServerAnswer> askEveryServer() throws Exception {
         return built(resolver())
-                .askEveryServer(new DnsQuestion(DomainName.of("customer.example"), RecordType.MX))
+                .survey(new DnsQuestion(DomainName.of("customer.example"), RecordType.MX))
                 .get(30, TimeUnit.SECONDS)
-                .get(1)
-                .condition();
+                .orElseThrow()
+                .answers();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.domainverifier.dns;
+package org.domainverifier.dns.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DnsUsage;
+import org.domainverifier.dns.FailureCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,9 +135,11 @@ public final class DnsSession implements DnsResolver {
     public DnsUsage usage() {
         int failed =
                 (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
-        return new DnsUsage(
+        return new Usage(
                 asked.size(), fromMemory.get(), failed, rounds.get(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
+
+    private record Usage(int questions, int fromMemory, int failed, int rounds, Duration elapsed) implements DnsUsage {}
 
     private static DnsAnswer timeIsUp(DnsQuestion question) {
         return DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "the verification's time was up");

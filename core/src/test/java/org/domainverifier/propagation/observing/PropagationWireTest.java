@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Freshness;
+import org.domainverifier.PropagationObserver;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
@@ -17,9 +18,9 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.dns.authority.AuthoritativeResolver;
-import org.domainverifier.dns.authority.ServerCondition;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.fixtures.Fault;
@@ -27,6 +28,9 @@ import org.domainverifier.fixtures.LoopbackDnsServer;
 import org.domainverifier.fixtures.LoopbackNetwork;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.propagation.DnsFinding;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.Propagation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

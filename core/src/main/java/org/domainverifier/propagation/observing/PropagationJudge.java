@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import java.net.InetAddress;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +12,15 @@ import java.util.Optional;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerCondition;
+import org.domainverifier.propagation.DnsFinding;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.ResolverCondition;
+import org.domainverifier.propagation.ResolverView;
+import org.domainverifier.propagation.ServerView;
+import org.domainverifier.propagation.ZonePropagation;
+import org.domainverifier.propagation.ZoneServer;
 
 /** From what servers and resolvers said to findings. A pure function. */
 public final class PropagationJudge {
@@ -129,12 +137,11 @@ public final class PropagationJudge {
     }
 
     private static Finding disagreement(Propagation question) {
-        ServerGroups groups = ServerGroups.of(question.servers());
-        List<ServerView> others = groups.others();
+        List<ServerView> others = question.differingServers();
         Finding finding = about(DnsFinding.SERVERS_DISAGREE, question)
                 .with("zone", question.zone().orElse(question.question().name()))
                 .with("servers", others.stream().map(ServerView::label).toList());
-        Optional<Long> newest = groups.newest().flatMap(group -> group.get(0).serial());
+        Optional<Long> newest = question.newestSerial();
         return newest.isEmpty()
                 ? finding
                 : finding.with(

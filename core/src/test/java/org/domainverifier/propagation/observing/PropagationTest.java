@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +17,15 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.fixtures.LoopbackNetwork;
+import org.domainverifier.propagation.DnsFinding;
+import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.ResolverCondition;
+import org.domainverifier.propagation.ResolverView;
+import org.domainverifier.propagation.ServerView;
+import org.domainverifier.propagation.ZonePropagation;
+import org.domainverifier.propagation.ZoneServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +58,7 @@ class PropagationTest {
     }
 
     private void server(String address, DnsAnswer answer, long serial) {
-        servers.add(new ServerView(
+        servers.add(new Observed.Server(
                 DomainName.of("ns" + (servers.size() + 1) + ".customer.example"),
                 Optional.of(LoopbackNetwork.address(address)),
                 ServerCondition.ANSWERED,
@@ -60,16 +67,16 @@ class PropagationTest {
     }
 
     private void resolver(DnsAnswer answer, ResolverCondition condition) {
-        resolvers.add(new ResolverView("ours", answer, NOW, condition));
+        resolvers.add(new Observed.Resolver("ours", answer, NOW, condition));
     }
 
     private Propagation with(DnsAnswer answer) {
-        return new Propagation(
+        return new Observed.Question(
                 QUESTION, answer, NOW, Optional.of(ZONE), servers, resolvers, Optional.empty(), Optional.of(NEGATIVE));
     }
 
     private List<Finding> findings(DnsAnswer answer) {
-        return PropagationJudge.judge(new DomainPropagation(List.of(with(answer)), List.of(), List.of()));
+        return PropagationJudge.judge(new Observed.Domain(List.of(with(answer)), List.of(), List.of()));
     }
 
     @Test
@@ -151,7 +158,11 @@ class PropagationTest {
     @ParameterizedTest
     @CsvSource({"2,1,true", "1,2,false", "1,1,false", "0,4294967295,true", "4294967295,0,false", "2147483647,0,true"})
     void serialNumbersGoInACircle(long serial, long other, boolean newer) {
-        assertThat(ServerGroups.isNewer(serial, other)).isEqualTo(newer);
+        server("192.0.2.1", text("one", 60), serial);
+        server("192.0.2.2", text("other", 60), other);
+
+        assertThat(with(text("one", 60)).newestSerial().filter(newest -> newest == serial))
+                .isEqualTo(newer ? Optional.of(serial) : Optional.empty());
     }
 
     @Test
@@ -242,18 +253,19 @@ class PropagationTest {
 
     private static ZonePropagation zone(ServerCondition ipv4, ServerCondition ipv6) throws Exception {
         DomainName server = DomainName.of("ns1.customer.example");
-        return new ZonePropagation(
+        return new Observed.Zone(
                 ZONE,
                 List.of(server),
                 List.of(server),
                 List.of(
-                        new ZoneServer(server, Optional.of(InetAddress.getByName("192.0.2.1")), ipv4, Optional.empty()),
-                        new ZoneServer(
+                        new Observed.ServerOfZone(
+                                server, Optional.of(InetAddress.getByName("192.0.2.1")), ipv4, Optional.empty()),
+                        new Observed.ServerOfZone(
                                 server, Optional.of(InetAddress.getByName("2001:db8::1")), ipv6, Optional.empty())));
     }
 
     private static List<Object> codes(ZonePropagation... zones) {
-        return PropagationJudge.judge(new DomainPropagation(List.of(), List.of(zones), List.of())).stream()
+        return PropagationJudge.judge(new Observed.Domain(List.of(), List.of(zones), List.of())).stream()
                 .<Object>map(Finding::code)
                 .toList();
     }
@@ -266,11 +278,11 @@ class PropagationTest {
 
     private static Optional<Duration> negativeTtl(int ttl, int minimum) {
         RecordData.Soa data = new RecordData.Soa(ZONE, ZONE, 1, 60, 60, 60, minimum);
-        ZoneServer server = new ZoneServer(
+        ZoneServer server = new Observed.ServerOfZone(
                 ZONE,
                 Optional.empty(),
                 ServerCondition.ANSWERED,
                 Optional.of(new DnsRecord(ZONE, Duration.ofSeconds(ttl), data)));
-        return new ZonePropagation(ZONE, List.of(), List.of(), List.of(server)).negativeTtl();
+        return new Observed.Zone(ZONE, List.of(), List.of(), List.of(server)).negativeTtl();
     }
 }

@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +25,15 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.authority.ServerCondition;
+import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.fixtures.LoopbackNetwork;
+import org.domainverifier.propagation.DnsFinding;
+import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.ResolverCondition;
+import org.domainverifier.propagation.ResolverView;
+import org.domainverifier.propagation.ServerView;
+import org.domainverifier.propagation.ZonePropagation;
+import org.domainverifier.propagation.ZoneServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,22 +114,22 @@ class DnsFindingTest {
         DnsAnswer present = text("new");
         DnsAnswer failure = DnsAnswer.Failure.of(QUESTION, FailureCause.SERVFAIL, "it answered SERVFAIL");
         List<ResolverView> resolvers = List.of(
-                new ResolverView("a", text("old"), Instant.EPOCH, ResolverCondition.OUTDATED),
-                new ResolverView("b", failure, Instant.EPOCH, ResolverCondition.BOGUS),
-                new ResolverView("c", failure, Instant.EPOCH, ResolverCondition.FAILED));
+                new Observed.Resolver("a", text("old"), Instant.EPOCH, ResolverCondition.OUTDATED),
+                new Observed.Resolver("b", failure, Instant.EPOCH, ResolverCondition.BOGUS),
+                new Observed.Resolver("c", failure, Instant.EPOCH, ResolverCondition.FAILED));
         List<ServerView> apart = List.of(server(present, Optional.of(2L)), server(text("old"), Optional.of(1L)));
         List<ServerView> apartWithoutSerials =
                 List.of(server(present, Optional.empty()), server(text("old"), Optional.empty()));
         List<ZoneServer> servers = Arrays.stream(ServerCondition.values())
-                .map(condition -> new ZoneServer(
+                .<ZoneServer>map(condition -> new Observed.ServerOfZone(
                         ZONE.child("ns"),
                         Optional.of(LoopbackNetwork.address("192.0.2.1")),
                         condition,
                         Optional.empty()))
                 .toList();
         ZonePropagation zone =
-                new ZonePropagation(ZONE, List.of(ZONE.child("ns")), List.of(ZONE.child("other")), servers);
-        List<Finding> findings = new ArrayList<>(PropagationJudge.judge(new DomainPropagation(
+                new Observed.Zone(ZONE, List.of(ZONE.child("ns")), List.of(ZONE.child("other")), servers);
+        List<Finding> findings = new ArrayList<>(PropagationJudge.judge(new Observed.Domain(
                 List.of(
                         question(present, List.of(), resolvers),
                         question(present, apart, List.of()),
@@ -135,7 +142,7 @@ class DnsFindingTest {
     }
 
     private static Propagation question(DnsAnswer answer, List<ServerView> servers, List<ResolverView> resolvers) {
-        return new Propagation(
+        return new Observed.Question(
                 QUESTION,
                 answer,
                 Instant.EPOCH,
@@ -147,7 +154,7 @@ class DnsFindingTest {
     }
 
     private static ServerView server(DnsAnswer answer, Optional<Long> serial) {
-        return new ServerView(
+        return new Observed.Server(
                 ZONE.child("ns"), Optional.empty(), ServerCondition.ANSWERED, Optional.of(answer), serial);
     }
 

@@ -1,4 +1,4 @@
-package org.domainverifier.dns.authority;
+package org.domainverifier.dns;
 
 /** How an address of a name server answered for its zone. */
 public enum ServerCondition {

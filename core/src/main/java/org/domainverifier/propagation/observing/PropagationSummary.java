@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -12,11 +12,19 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.dns.authority.ServerAnswer;
-import org.domainverifier.dns.authority.ZoneSurvey;
-import org.domainverifier.propagation.PropagationSession.Heard;
-import org.domainverifier.propagation.PropagationSession.Observed;
-import org.domainverifier.propagation.PropagationSession.ZoneObserved;
+import org.domainverifier.dns.ServerAnswer;
+import org.domainverifier.dns.ZoneSurvey;
+import org.domainverifier.dns.session.AnswerContent;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.ResolverCondition;
+import org.domainverifier.propagation.ResolverView;
+import org.domainverifier.propagation.ServerView;
+import org.domainverifier.propagation.ZonePropagation;
+import org.domainverifier.propagation.ZoneServer;
+import org.domainverifier.propagation.observing.PropagationSession.Asked;
+import org.domainverifier.propagation.observing.PropagationSession.AskedZone;
+import org.domainverifier.propagation.observing.PropagationSession.Heard;
 
 /** From what was heard to what it says. A function of values that are all there. */
 final class PropagationSummary {
@@ -24,25 +32,26 @@ final class PropagationSummary {
 
     private PropagationSummary() {}
 
-    static DomainPropagation of(List<Observed> questions, Map<DomainName, ZoneObserved> observedZones) {
+    static DomainPropagation of(List<Asked> questions, Map<DomainName, AskedZone> askedZones) {
         Map<DomainName, ZonePropagation> zones = new TreeMap<>();
-        observedZones.forEach((name, zone) -> zone.soa()
+        askedZones.forEach((name, zone) -> zone.soa()
                 .join()
                 .ifPresent(soa -> zones.put(name, zone(soa, zone.nameServers().join()))));
         TreeSet<DomainName> besideData = new TreeSet<>();
         List<Propagation> summaries = new ArrayList<>();
-        for (Observed question : questions) {
+        for (Asked question : questions) {
             if (question.aliasBesideData().join()) {
                 besideData.add(question.question().name());
             }
             summaries.add(question(question, zones));
         }
-        return new DomainPropagation(summaries, List.copyOf(zones.values()), List.copyOf(besideData));
+        return new Observed.Domain(summaries, List.copyOf(zones.values()), List.copyOf(besideData));
     }
 
     private static ZonePropagation zone(ZoneSurvey soa, Optional<ZoneSurvey> nameServers) {
         List<ZoneServer> servers = soa.answers().stream()
-                .map(said -> new ZoneServer(said.server(), said.address(), said.condition(), soaOf(said)))
+                .<ZoneServer>map(
+                        said -> new Observed.ServerOfZone(said.server(), said.address(), said.condition(), soaOf(said)))
                 .toList();
         List<DomainName> published = nameServers.stream()
                 .flatMap(survey -> survey.answers().stream())
@@ -54,7 +63,7 @@ final class PropagationSummary {
                 .filter(names -> !names.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        return new ZonePropagation(soa.zone(), soa.delegated(), published, servers);
+        return new Observed.Zone(soa.zone(), soa.delegated(), published, servers);
     }
 
     private static Optional<DnsRecord> soaOf(ServerAnswer said) {
@@ -64,32 +73,33 @@ final class PropagationSummary {
                         .findFirst());
     }
 
-    private static Propagation question(Observed observed, Map<DomainName, ZonePropagation> zones) {
-        Heard heard = observed.answer().join();
-        Optional<ZoneSurvey> survey = observed.survey().join();
+    private static Propagation question(Asked asked, Map<DomainName, ZonePropagation> zones) {
+        Heard heard = asked.answer().join();
+        Optional<ZoneSurvey> survey = asked.survey().join();
         Optional<ZonePropagation> zone = survey.map(ZoneSurvey::zone).map(zones::get);
         Map<Place, Optional<Long>> serials = new HashMap<>();
         zone.ifPresent(found -> found.servers()
                 .forEach(server -> serials.put(new Place(server.server(), server.address()), server.serial())));
         List<ServerView> servers = survey.map(ZoneSurvey::answers).orElse(List.of()).stream()
-                .map(said -> ServerView.of(
+                .<ServerView>map(said -> Observed.Server.of(
                         said, serials.getOrDefault(new Place(said.server(), said.address()), Optional.empty())))
                 .toList();
-        DnsAnswer present = ServerGroups.of(servers).newestAnswer().orElse(heard.answer());
-        List<ResolverView> resolvers = new ArrayList<>();
-        observed.resolvers().forEach((name, stage) -> {
-            Heard said = stage.join();
-            resolvers.add(new ResolverView(name, said.answer(), said.at(), conditionOf(said, present)));
-        });
-        return new Propagation(
-                observed.question(),
+        Observed.Question withoutResolvers = new Observed.Question(
+                asked.question(),
                 heard.answer(),
                 heard.at(),
                 survey.map(ZoneSurvey::zone),
                 servers,
-                resolvers,
-                observed.wildcard().join(),
+                List.of(),
+                asked.wildcard().join(),
                 zone.flatMap(ZonePropagation::negativeTtl));
+        DnsAnswer present = withoutResolvers.presentAnswer();
+        List<ResolverView> resolvers = new ArrayList<>();
+        asked.resolvers().forEach((name, stage) -> {
+            Heard said = stage.join();
+            resolvers.add(new Observed.Resolver(name, said.answer(), said.at(), conditionOf(said, present)));
+        });
+        return withoutResolvers.withResolvers(resolvers);
     }
 
     private static ResolverCondition conditionOf(Heard heard, DnsAnswer present) {

@@ -1,9 +1,7 @@
-package org.domainverifier.dns.authority;
+package org.domainverifier.dns;
 
 import java.util.List;
 import java.util.Objects;
-import org.domainverifier.dns.DnsQuestion;
-import org.domainverifier.dns.DomainName;
 
 /**
  * What every name server of a zone says to one question.

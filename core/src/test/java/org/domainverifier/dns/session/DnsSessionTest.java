@@ -1,4 +1,4 @@
-package org.domainverifier.dns;
+package org.domainverifier.dns.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.domainverifier.dns.AnswerOrigin;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

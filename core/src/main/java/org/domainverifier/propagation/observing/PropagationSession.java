@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.propagation.observing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -21,8 +21,9 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.authority.AuthoritativeView;
-import org.domainverifier.dns.authority.ZoneSurvey;
+import org.domainverifier.dns.ZoneSurvey;
+import org.domainverifier.dns.session.AnswerContent;
+import org.domainverifier.propagation.DomainPropagation;
 
 /**
  * Observes the questions of one verification while they are asked: for each, all servers of its zone and all given resolvers are
@@ -35,11 +36,11 @@ public final class PropagationSession {
     /** How many names above a name are looked at for a wildcard. */
     private static final int MAX_WILDCARDS = 3;
 
-    private final AuthoritativeView view;
+    private final DnsResolver view;
     private final Map<String, DnsResolver> resolvers;
     private final Clock clock;
-    private final Map<DnsQuestion, Observed> observed = new LinkedHashMap<>(); // guarded by itself
-    private final Map<DomainName, ZoneObserved> zones = new ConcurrentHashMap<>();
+    private final Map<DnsQuestion, Asked> observed = new LinkedHashMap<>(); // guarded by itself
+    private final Map<DomainName, AskedZone> zones = new ConcurrentHashMap<>();
     private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> extra = new ConcurrentHashMap<>();
     private final Queue<Runnable> open = new ConcurrentLinkedQueue<>();
     private volatile boolean expired;
@@ -48,7 +49,7 @@ public final class PropagationSession {
     record Heard(DnsAnswer answer, Instant at, boolean bogus) {}
 
     /** What is on its way for one question. */
-    record Observed(
+    record Asked(
             DnsQuestion question,
             CompletableFuture<Heard> answer,
             CompletableFuture<Optional<ZoneSurvey>> survey,
@@ -63,10 +64,17 @@ public final class PropagationSession {
     }
 
     /** What is on its way for one zone. */
-    record ZoneObserved(
+    record AskedZone(
             CompletableFuture<Optional<ZoneSurvey>> soa, CompletableFuture<Optional<ZoneSurvey>> nameServers) {}
 
-    PropagationSession(AuthoritativeView view, Map<String, DnsResolver> resolvers, Clock clock) {
+    /**
+     * A session, so far without questions.
+     *
+     * @param view where the servers of the zones are asked
+     * @param resolvers the recursive resolvers to watch, by their names
+     * @param clock when answers arrive
+     */
+    public PropagationSession(DnsResolver view, Map<String, DnsResolver> resolvers, Clock clock) {
         this.view = view;
         this.resolvers = resolvers;
         this.clock = clock;
@@ -86,7 +94,7 @@ public final class PropagationSession {
         }
     }
 
-    private Observed begin(DnsQuestion question, CompletionStage<DnsAnswer> stage) {
+    private Asked begin(DnsQuestion question, CompletionStage<DnsAnswer> stage) {
         Map<String, CompletableFuture<Heard>> heard = new LinkedHashMap<>();
         resolvers.forEach((name, resolver) -> heard.put(name, askResolver(resolver, question)));
         CompletableFuture<Heard> answer = heard(question, () -> stage);
@@ -100,7 +108,7 @@ public final class PropagationSession {
                 zone -> answer.thenCompose(known -> wildcardOf(known.answer(), zone.map(ZoneSurvey::zone))));
         CompletableFuture<Boolean> aliasBesideData = survey.thenCompose(
                 zone -> answer.thenCompose(known -> aliasBesideData(known.answer(), zone.map(ZoneSurvey::zone))));
-        return new Observed(question, answer, survey, wildcard, aliasBesideData, heard);
+        return new Asked(question, answer, survey, wildcard, aliasBesideData, heard);
     }
 
     private CompletableFuture<Heard> heard(DnsQuestion question, Supplier<CompletionStage<DnsAnswer>> asking) {
@@ -128,7 +136,7 @@ public final class PropagationSession {
     private void observeZone(DomainName zone) {
         zones.computeIfAbsent(
                 zone,
-                name -> new ZoneObserved(
+                name -> new AskedZone(
                         until(() -> view.survey(new DnsQuestion(name, RecordType.SOA)), Optional.<ZoneSurvey>empty()),
                         until(() -> view.survey(new DnsQuestion(name, RecordType.NS)), Optional.<ZoneSurvey>empty())));
     }
@@ -212,11 +220,11 @@ public final class PropagationSession {
      * @return complete when all is known or time is up; it never ends exceptionally
      */
     public CompletableFuture<DomainPropagation> result() {
-        List<Observed> questions;
+        List<Asked> questions;
         synchronized (observed) {
             questions = new ArrayList<>(observed.values());
         }
-        return Futures.all(questions.stream().map(Observed::all).toList())
+        return Futures.all(questions.stream().map(Asked::all).toList())
                 .thenCompose(known -> Futures.all(zones.values().stream()
                         .flatMap(zone -> Stream.of(zone.soa(), zone.nameServers()))
                         .toList()))

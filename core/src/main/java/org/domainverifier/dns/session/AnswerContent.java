@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier.dns.session;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +16,20 @@ import org.domainverifier.dns.RecordData;
  * @param records the data; empty for an absence, of which there is one kind only: servers disagree on whether a name without
  *     records exists (RFC 8020 §2), and nobody who looks for a record cares
  */
-record AnswerContent(List<RecordData> aliases, Set<RecordData> records) {
-    /** Empty for a failure, which says nothing. */
-    static Optional<AnswerContent> of(DnsAnswer answer) {
+public record AnswerContent(List<RecordData> aliases, Set<RecordData> records) {
+    /** Copies the collections. */
+    public AnswerContent {
+        aliases = List.copyOf(aliases);
+        records = Set.copyOf(records);
+    }
+
+    /**
+     * What an answer says.
+     *
+     * @param answer any answer
+     * @return empty for a failure, which says nothing
+     */
+    public static Optional<AnswerContent> of(DnsAnswer answer) {
         if (answer.isFailure()) {
             return Optional.empty();
         }
@@ -27,12 +38,25 @@ record AnswerContent(List<RecordData> aliases, Set<RecordData> records) {
                 new HashSet<>(answer.records().stream().map(DnsRecord::data).toList())));
     }
 
-    static boolean same(DnsAnswer one, DnsAnswer other) {
+    /**
+     * Whether two answers say the same.
+     *
+     * @param one an answer
+     * @param other another
+     * @return false if one of them is a failure
+     */
+    public static boolean same(DnsAnswer one, DnsAnswer other) {
         return of(one).isPresent() && of(one).equals(of(other));
     }
 
-    /** The same of an answer that ends where an alias leaves the zone: then there are no records to compare. */
-    static boolean sameUpToTheBorder(DnsAnswer inTheZone, DnsAnswer whole) {
+    /**
+     * Whether two answers say the same as far as the first goes: where an alias leaves the zone, there are no records to compare.
+     *
+     * @param inTheZone what a server of the zone says
+     * @param whole what a resolver says
+     * @return false if one of them is a failure
+     */
+    public static boolean sameUpToTheBorder(DnsAnswer inTheZone, DnsAnswer whole) {
         boolean endsWithAnAlias =
                 inTheZone.records().stream().anyMatch(record -> record.data() instanceof RecordData.Cname)
                         && !inTheZone.question().type().equals(whole.question().type());

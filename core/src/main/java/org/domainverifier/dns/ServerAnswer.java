@@ -1,10 +1,8 @@
-package org.domainverifier.dns.authority;
+package org.domainverifier.dns;
 
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
-import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DomainName;
 
 /**
  * What one address of a name server said to a question.

@@ -1,4 +1,4 @@
-package org.domainverifier.propagation;
+package org.domainverifier;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.authority.AuthoritativeResolver;
-import org.domainverifier.dns.authority.AuthoritativeView;
+import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.observing.PropagationSession;
 
 /**
  * Asks all servers of a zone and some recursive resolvers the same questions, to see how far the present answers have spread.
@@ -26,11 +27,11 @@ import org.domainverifier.dns.authority.AuthoritativeView;
  * <p>Immutable and thread-safe. A whole domain is observed by a verifier with the freshness {@code BOTH}.
  */
 public final class PropagationObserver {
-    private final AuthoritativeResolver authoritative;
+    private final DnsResolver authoritative;
     private final Map<String, DnsResolver> resolvers;
     private final Clock clock;
 
-    private PropagationObserver(AuthoritativeResolver authoritative, Map<String, DnsResolver> resolvers, Clock clock) {
+    private PropagationObserver(DnsResolver authoritative, Map<String, DnsResolver> resolvers, Clock clock) {
         this.authoritative = Objects.requireNonNull(authoritative, "authoritative");
         this.resolvers = resolvers;
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -41,8 +42,13 @@ public final class PropagationObserver {
      *
      * @param authoritative asks the servers of the zones; not closed by the observer
      * @return the observer
+     * @throws IllegalArgumentException if it does not {@linkplain DnsResolver#isAuthoritative() ask the servers themselves}
      */
-    public static PropagationObserver of(AuthoritativeResolver authoritative) {
+    public static PropagationObserver of(DnsResolver authoritative) {
+        if (!authoritative.isAuthoritative()) {
+            throw new IllegalArgumentException(
+                    "a resolver that does not ask the servers of the zones themselves: " + authoritative.label());
+        }
         return new PropagationObserver(authoritative, Map.of(), Clock.systemUTC());
     }
 
@@ -62,11 +68,11 @@ public final class PropagationObserver {
     /**
      * The same by another clock than the system's.
      *
-     * @param time the clock
+     * @param clock the clock
      * @return a new observer
      */
-    public PropagationObserver clock(Clock time) {
-        return new PropagationObserver(authoritative, resolvers, time);
+    public PropagationObserver clock(Clock clock) {
+        return new PropagationObserver(authoritative, resolvers, clock);
     }
 
     /**
@@ -82,23 +88,18 @@ public final class PropagationObserver {
     /**
      * Observes several questions together.
      *
-     * @param questions at most {@value PropagationSession#MAX_QUESTIONS}; the rest is left out
+     * @param questions at most 40; the rest is left out
      * @return what is found; it never ends exceptionally
      */
     public CompletableFuture<DomainPropagation> observe(Collection<DnsQuestion> questions) {
-        AuthoritativeView view = authoritative.forVerification();
+        DnsResolver view = authoritative.forVerification();
         PropagationSession session = session(view);
         questions.forEach(question -> session.observe(question, view.resolve(question)));
         return session.result();
     }
 
-    /**
-     * Begins to observe what somebody else asks.
-     *
-     * @param view where it is asked
-     * @return a session, so far without questions
-     */
-    public PropagationSession session(AuthoritativeView view) {
+    /** Begins to observe what somebody else asks of this view; so far without questions. */
+    PropagationSession session(DnsResolver view) {
         return new PropagationSession(view, resolvers, clock);
     }
 }
