@@ -37,14 +37,9 @@ public final class RepairTable {
     }
 
     private void add(RecordChange change) {
-        if (change instanceof RecordChange.Delete delete) {
-            row("delete", delete.record());
-        } else if (change instanceof RecordChange.Replace replace) {
-            row("replace", replace.before());
-            row("with", replace.after());
-        } else if (change instanceof RecordChange.Add add) {
-            row("add", add.record());
-        }
+        boolean replaced = change.kind() == RecordChange.Kind.REPLACE;
+        change.before().ifPresent(record -> row(replaced ? "replace" : "delete", record));
+        change.after().ifPresent(record -> row(replaced ? "with" : "add", record));
     }
 
     private void row(String action, DnsRecord record) {

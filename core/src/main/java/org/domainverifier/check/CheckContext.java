@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.repair.Standings;
 
 /** What a check works with during one verification. */
 public interface CheckContext {
@@ -56,6 +58,19 @@ public interface CheckContext {
      * @return the result to come; empty if that check is not part of the verification or broke
      */
     <R extends CheckResult> CompletionStage<Optional<R>> result(CheckKey<R> key);
+
+    /**
+     * Judges what the DNS said, and once more where the judge needs to know how records stand ({@link Standings}): what it wants to
+     * know is asked in between, all at once. A judgement that wants nothing costs nothing; after a few rounds what is still wanted is
+     * taken for undetermined, so that it ends whatever the DNS says.
+     *
+     * @param <R> what the judge makes
+     * @param judge a function of values that may be called several times
+     * @return what it made of all that it wanted to know
+     */
+    default <R> CompletableFuture<R> settle(Function<? super Standings, ? extends R> judge) {
+        return Settlement.settle(this, judge);
+    }
 
     /**
      * For what must block: runs elsewhere than on the threads that deliver answers.

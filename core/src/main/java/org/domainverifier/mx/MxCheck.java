@@ -59,8 +59,8 @@ public final class MxCheck implements DomainCheck<MxResult> {
                 .filter(host -> !host.isNull())
                 .forEach(host -> askAhead(context, host.host()));
         return exchangers.thenCompose(answer -> targets(context, answer)
-                .thenApply(
-                        targets -> new MxJudge(context.domain(), answer, targets, expectations, WELL_KNOWN).judge()));
+                .thenCompose(targets -> context.settle(standings ->
+                        new MxJudge(context.domain(), answer, targets, expectations, standings, WELL_KNOWN).judge())));
     }
 
     /** What stands behind each exchanger; behind the domain itself, if there are no exchangers. */

@@ -77,13 +77,13 @@ final class MxComparison {
             if (other.host().equals(wanted.host()) && replaced.add(other)) {
                 return other.finding(MxFinding.WRONG_PREFERENCE, domain)
                         .with("expected", wanted.preference())
-                        .repairedBy(repairs.correct(other, wanted));
+                        .repairedBy(repairs.removing(other));
             }
         }
         return Finding.of(MxFinding.EXPECTED_MISSING, domain)
                 .with("host", wanted.host())
                 .with("preference", wanted.preference())
-                .repairedBy(repairs.add(wanted));
+                .repairedBy(repairs.adding(wanted));
     }
 
     private Finding wrongPreference(MxHost other) {
@@ -94,14 +94,14 @@ final class MxComparison {
                 .orElseThrow();
         return other.finding(MxFinding.WRONG_PREFERENCE, domain)
                 .with("expected", right)
-                .repairedBy(repairs.delete(other));
+                .repairedBy(repairs.removing(other));
     }
 
     private Finding foreign(MxHost other) {
         if (other.isNull()) {
-            return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.delete(other));
+            return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.removing(other));
         }
-        Finding finding = other.finding(effectOf(other), domain).repairedBy(repairs.delete(other));
+        Finding finding = other.finding(effectOf(other), domain).repairedBy(repairs.removing(other));
         return services.byMxHost(other.host())
                 .map(service -> finding.with("service", service.name()))
                 .orElse(finding);
@@ -124,7 +124,7 @@ final class MxComparison {
                         .with("count", exchangers.size())
                         .with("hosts", exchangers.stream().map(MxHost::host).toList())
                         .repairedBy(exchangers.stream()
-                                .flatMap(each -> repairs.delete(each).stream())
+                                .flatMap(each -> repairs.removing(each).stream())
                                 .distinct()
                                 .toList()));
             }

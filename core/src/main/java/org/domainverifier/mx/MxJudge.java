@@ -13,6 +13,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailServices;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class MxJudge {
             DnsAnswer answer,
             Map<DomainName, MxTarget> targets,
             List<Expected<MxExpectation>> expectations,
+            Standings standings,
             MailServices services) {
         this.domain = domain;
         this.services = services;
@@ -49,7 +51,7 @@ final class MxJudge {
                 .flatMap(expected -> expected.expectation().hosts().stream())
                 .distinct()
                 .toList();
-        this.repairs = new MxRepairs(domain, answer, expectedHosts);
+        this.repairs = new MxRepairs(answer, standings, present, expectedHosts);
     }
 
     MxResult judge() {
@@ -142,7 +144,10 @@ final class MxJudge {
         if (nulls.size() < present.size()) {
             findings.add(Finding.of(MxFinding.NULL_MX_WITH_OTHERS, domain)
                     .in(nulls.get(0).toString())
-                    .repairedBy(repairs.deleteNullMx()));
+                    .repairedBy(nulls.stream()
+                            .flatMap(each -> repairs.removing(each).stream())
+                            .distinct()
+                            .toList()));
             return CheckStatus.INVALID;
         }
         if (expectations.isEmpty()) {

@@ -1,87 +1,76 @@
 package org.domainverifier.mx;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
-import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standing;
+import org.domainverifier.repair.Standings;
 
 /**
- * The changes that make the MX records as expected. They are parts of one whole: what is expected and absent is added (or
- * replaces a record of the same host with another preference), what is there and not expected is deleted.
+ * The one set of steps that makes the MX records as expected; without an expectation, that lets a null MX give way to the others.
+ * Where the name has records of its own, each finding gets the steps about its exchanger; where it has not, the steps are of use
+ * together only, and each finding gets all.
  */
 final class MxRepairs {
-    private static final Duration TTL = Duration.ofHours(1);
+    private static final Set<Standing> DIVISIBLE = EnumSet.of(Standing.OWN, Standing.ABSENT);
 
-    private final DomainName domain;
-    private final DnsAnswer answer;
-    private final List<MxHost> expected;
+    private final List<RepairStep> steps;
+    private final boolean divisible;
 
-    MxRepairs(DomainName domain, DnsAnswer answer, List<MxHost> expected) {
-        this.domain = domain;
-        this.answer = answer;
-        this.expected = expected;
+    MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, List<MxHost> expected) {
+        // what is behind an alias works for the owner as it is, unless somebody expects something
+        boolean leftAlone = expected.isEmpty() && !answer.aliases().isEmpty();
+        List<MxHost> wanted = expected.isEmpty() ? withoutNull(present) : expected;
+        this.steps = leftAlone
+                ? List.of()
+                : Publication.exactly(
+                        answer,
+                        standings,
+                        byPreference(answer.records()),
+                        wanted.stream().map(MxHost::data).toList());
+        this.divisible = steps.isEmpty() || DIVISIBLE.contains(standings.of(answer));
     }
 
-    List<RecordChange> add(MxHost host) {
-        return answer.aliases().isEmpty() ? List.of(addition(host)) : unalias();
+    /** What adds an exchanger. */
+    List<RepairStep> adding(MxHost host) {
+        return about(host, RecordChange::after);
     }
 
-    private RecordChange addition(MxHost host) {
-        return new RecordChange.Add(new DnsRecord(domain, ttl(), host.data()));
+    /** What deletes an exchanger, or gives it another preference. */
+    List<RepairStep> removing(MxHost host) {
+        return about(host, RecordChange::before);
     }
 
-    List<RecordChange> correct(MxHost before, MxHost after) {
-        Optional<DnsRecord> record = own(before);
-        if (record.isEmpty()) {
-            return add(after);
-        }
-        return List.of(new RecordChange.Replace(record.get(), new DnsRecord(domain, ttl(), after.data())));
-    }
-
-    List<RecordChange> delete(MxHost host) {
-        return own(host)
-                .<List<RecordChange>>map(record -> List.of(new RecordChange.Delete(record)))
-                .orElseGet(this::unalias);
-    }
-
-    /** Where others stand beside it, a null MX goes, unless it is what is expected: then the others do. */
-    List<RecordChange> deleteNullMx() {
-        if (!answer.aliases().isEmpty()) {
-            return unalias();
-        }
-        return answer.records().stream()
-                .filter(record -> record.data() instanceof RecordData.Mx mx
-                        && MxHost.of(mx).isNull()
-                        && !expected.contains(MxHost.of(mx)))
-                .<RecordChange>map(RecordChange.Delete::new)
+    private List<RepairStep> about(MxHost host, Function<RecordChange, Optional<DnsRecord>> side) {
+        return steps.stream()
+                .filter(step -> !divisible
+                        || step instanceof RecordChange change
+                                && side.apply(change)
+                                        .filter(record -> record.data().equals(host.data()))
+                                        .isPresent())
                 .toList();
     }
 
-    // the records behind an alias are somebody else's: only the alias itself can go, and then all has to be said here
-    private List<RecordChange> unalias() {
-        if (answer.aliases().isEmpty() || expected.isEmpty()) {
-            return List.of();
-        }
-        List<RecordChange> changes = new ArrayList<>();
-        changes.add(new RecordChange.Delete(answer.aliases().get(0)));
-        expected.forEach(host -> changes.add(addition(host)));
-        return changes;
+    // RFC 7505 §3: a null MX is the only one
+    private static List<MxHost> withoutNull(List<MxHost> present) {
+        List<MxHost> others = present.stream().filter(host -> !host.isNull()).toList();
+        return others.isEmpty() ? present : others;
     }
 
-    private Optional<DnsRecord> own(MxHost host) {
-        return answer.records().stream()
-                .filter(record -> record.name().equals(domain) && record.data().equals(host.data()))
-                .findFirst();
-    }
-
-    private Duration ttl() {
-        return answer.aliases().isEmpty() && !answer.records().isEmpty()
-                ? answer.records().get(0).ttl()
-                : TTL;
+    private static List<DnsRecord> byPreference(List<DnsRecord> records) {
+        List<DnsRecord> sorted = new ArrayList<>(records);
+        sorted.sort(Comparator.comparingInt(
+                record -> record.data() instanceof RecordData.Mx mx ? mx.preference() : Integer.MAX_VALUE));
+        return sorted;
     }
 }

@@ -22,29 +22,37 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 
 /**
- * The DNS as it would be after some changes: answers from another resolver with the changes laid over them. It knows of the live
- * zone only what its answers say; a name whose last record is deleted is still taken to exist.
+ * The DNS as it would be after some changes: answers from another resolver with the changes laid over them. A wildcard ends for a
+ * name that gets records, and for what is below the names above it that did not exist (RFC 4592). It knows of the live zone only what
+ * its answers say; a name whose last record is deleted is still taken to exist.
  *
  * <p>Immutable; as thread-safe as the resolver underneath.
  */
 public final class OverlayResolver implements DnsResolver {
     private static final int MAX_ALIASES = 16;
-    /** A label that nobody publishes: what answers for it is a wildcard (RFC 4592). */
-    private static final String UNUSED_LABEL = "dv-unused-7c1f0a";
 
     private final DnsResolver base;
     private final Map<DomainName, Node> nodes;
+    /** The names that get records, and all above them. */
+    private final Set<DomainName> existing = new HashSet<>();
 
     /** What changes at one name. With {@code whole}, nothing of what is there stays. */
     private record Node(List<RecordChange> changes, boolean whole) {
         boolean adds() {
-            return changes.stream().anyMatch(change -> !(change instanceof RecordChange.Delete));
+            return changes.stream().anyMatch(change -> change.after().isPresent());
         }
     }
 
     private OverlayResolver(DnsResolver base, Map<DomainName, Node> nodes) {
         this.base = Objects.requireNonNull(base, "base");
         this.nodes = Map.copyOf(nodes);
+        this.nodes.forEach((name, node) -> {
+            for (Optional<DomainName> each = Optional.of(name);
+                    node.adds() && each.isPresent() && existing.add(each.get());
+                    each = each.get().parent()) {
+                // every ancestor exists
+            }
+        });
     }
 
     /**
@@ -93,7 +101,9 @@ public final class OverlayResolver implements DnsResolver {
         }
         Node node = nodes.get(name);
         if (node == null) {
-            return ask(name, question.type()).thenCompose(answer -> untouched(question, aliases, answer));
+            return ask(name, question.type())
+                    .thenCompose(this::withoutEndedWildcard)
+                    .thenCompose(answer -> untouched(question, aliases, answer));
         }
         if (question.type().equals(RecordType.CNAME)) {
             return own(name, RecordType.CNAME, node).thenApply(own -> answer(question, aliases, own));
@@ -126,11 +136,9 @@ public final class OverlayResolver implements DnsResolver {
             if (before.isEmpty() || !node.adds()) {
                 return CompletableFuture.completedFuture(after(live, before, type, node, typeIsGiven));
             }
-            return wildcard(name, type).thenApply(synthesized -> {
-                // RFC 4592 §2.2.1: where a name has records of its own, the wildcard says nothing any more
-                boolean fromWildcard = !synthesized.isEmpty() && synthesized.equals(dataOf(before));
-                return after(live, fromWildcard ? List.of() : before, type, node, typeIsGiven);
-            });
+            // RFC 4592 §2.2.1: where a name has records of its own, the wildcard says nothing any more
+            return isOfWildcardBeside(name, live)
+                    .thenApply(ended -> after(live, ended ? List.of() : before, type, node, typeIsGiven));
         });
     }
 
@@ -143,16 +151,43 @@ public final class OverlayResolver implements DnsResolver {
         return new Own(live, ZoneChanges.apply(kept, ofType), exists);
     }
 
-    private CompletableFuture<Set<RecordData>> wildcard(DomainName name, RecordType type) {
-        Optional<DomainName> sibling = name.parent().flatMap(parent -> parent.tryChild(UNUSED_LABEL));
-        return sibling.map(unused -> ask(unused, type).thenApply(answer -> dataOf(answer.records())))
-                .orElseGet(() -> CompletableFuture.completedFuture(Set.of()));
+    /** Whether what an answer has comes from a wildcard that answers for the unused sibling of a name too. */
+    private CompletableFuture<Boolean> isOfWildcardBeside(DomainName name, DnsAnswer answer) {
+        return Standings.probeFor(new DnsQuestion(name, answer.question().type()))
+                .map(probe ->
+                        ask(probe.name(), probe.type()).thenApply(probed -> Standings.isOfWildcard(answer, probed)))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
-    private static Set<RecordData> dataOf(List<DnsRecord> records) {
-        Set<RecordData> data = new HashSet<>();
-        records.forEach(record -> data.add(record.data()));
-        return data;
+    /** RFC 4592 §2.2.2, §3.3.1: a name that is added makes its ancestors exist, and no wildcard above these answers for what is below. */
+    private CompletableFuture<DnsAnswer> withoutEndedWildcard(DnsAnswer answer) {
+        DomainName name = answer.question().name();
+        boolean something = !answer.records().isEmpty() || !answer.aliases().isEmpty();
+        Optional<DomainName> encloser = something ? encloser(name) : Optional.empty();
+        if (encloser.isEmpty()) {
+            return CompletableFuture.completedFuture(answer);
+        }
+        DomainName above = encloser.get();
+        CompletableFuture<Boolean> ended = isOfWildcardBeside(above, answer)
+                .thenCompose(same -> same && !above.equals(name)
+                        ? ask(above, answer.question().type()).thenCompose(there -> isOfWildcardBeside(above, there))
+                        : CompletableFuture.completedFuture(same));
+        return ended.thenApply(gone -> gone ? absent(answer, above.equals(name)) : answer);
+    }
+
+    /** The deepest name that is this one or above it and certainly exists after the changes. */
+    private Optional<DomainName> encloser(DomainName name) {
+        Optional<DomainName> each = Optional.of(name);
+        while (each.isPresent() && !existing.contains(each.get())) {
+            each = each.get().parent();
+        }
+        return each;
+    }
+
+    private static DnsAnswer absent(DnsAnswer live, boolean exists) {
+        return exists
+                ? new DnsAnswer.NoData(live.question(), List.of(), Optional.empty(), live.origin())
+                : new DnsAnswer.NoSuchName(live.question(), List.of(), Optional.empty(), live.origin());
     }
 
     private static DnsAnswer answer(DnsQuestion question, List<DnsRecord> aliases, Own own) {
@@ -181,10 +216,7 @@ public final class OverlayResolver implements DnsResolver {
 
     private DnsAnswer rewritten(DnsQuestion question, List<DnsRecord> aliases, DnsAnswer answer) {
         // a record added below makes an empty non-terminal (RFC 8020)
-        if (answer instanceof DnsAnswer.NoSuchName none
-                && nodes.entrySet().stream()
-                        .anyMatch(entry ->
-                                entry.getValue().adds() && entry.getKey().isWithin(answer.canonicalName()))) {
+        if (answer instanceof DnsAnswer.NoSuchName none && existing.contains(answer.canonicalName())) {
             return new DnsAnswer.NoData(question, aliases, none.negativeTtl(), none.origin());
         }
         return answer.to(question, aliases);

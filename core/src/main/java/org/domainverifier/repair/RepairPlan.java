@@ -2,8 +2,10 @@ package org.domainverifier.repair;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 
 /**
@@ -22,11 +24,23 @@ public record RepairPlan(List<RepairStep> steps) {
     /**
      * A plan of the steps that several findings ask for.
      *
-     * @param steps any steps; the same step of several findings counts once
+     * @param steps any steps; the same step of several findings counts once, whatever of a record's TTL was left in a cache when each
+     *     of them saw it
      * @return the plan
      */
     public static RepairPlan of(Collection<? extends RepairStep> steps) {
-        return new RepairPlan(List.copyOf(new LinkedHashSet<>(steps)));
+        Map<Object, RepairStep> distinct = new LinkedHashMap<>();
+        steps.forEach(step -> distinct.putIfAbsent(identity(step), step));
+        return new RepairPlan(List.copyOf(distinct.values()));
+    }
+
+    private static Object identity(RepairStep step) {
+        return step instanceof RecordChange change
+                ? List.of(
+                        change.name(),
+                        change.before().map(DnsRecord::data),
+                        change.after().map(DnsRecord::data))
+                : step;
     }
 
     /**
@@ -61,14 +75,8 @@ public record RepairPlan(List<RepairStep> steps) {
     public List<String> toZoneLines() {
         List<String> lines = new ArrayList<>();
         for (RecordChange change : changes()) {
-            if (change instanceof RecordChange.Delete delete) {
-                lines.add(DELETE + delete.record().toZoneLine());
-            } else if (change instanceof RecordChange.Replace replace) {
-                lines.add(DELETE + replace.before().toZoneLine());
-                lines.add(replace.after().toZoneLine());
-            } else if (change instanceof RecordChange.Add add) {
-                lines.add(add.record().toZoneLine());
-            }
+            change.before().ifPresent(record -> lines.add(DELETE + record.toZoneLine()));
+            change.after().ifPresent(record -> lines.add(record.toZoneLine()));
         }
         return List.copyOf(lines);
     }

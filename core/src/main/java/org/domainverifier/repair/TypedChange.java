@@ -29,15 +29,9 @@ public record TypedChange(RecordChange change, Optional<TypedRecord> before, Opt
      * @throws IllegalArgumentException if the record is not in the zone
      */
     public static TypedChange of(RecordChange change, DomainName zone, DnsHost host) {
-        if (change instanceof RecordChange.Add add) {
-            return new TypedChange(change, Optional.empty(), Optional.of(new TypedRecord(add.record(), zone, host)));
-        } else if (change instanceof RecordChange.Replace replace) {
-            return new TypedChange(
-                    change,
-                    Optional.of(new TypedRecord(replace.before(), zone, host)),
-                    Optional.of(new TypedRecord(replace.after(), zone, host)));
-        }
-        RecordChange.Delete delete = (RecordChange.Delete) change;
-        return new TypedChange(change, Optional.of(new TypedRecord(delete.record(), zone, host)), Optional.empty());
+        return new TypedChange(
+                change,
+                change.before().map(record -> new TypedRecord(record, zone, host)),
+                change.after().map(record -> new TypedRecord(record, zone, host)));
     }
 }

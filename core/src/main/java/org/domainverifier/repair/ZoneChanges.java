@@ -20,14 +20,8 @@ public final class ZoneChanges {
     public static List<DnsRecord> apply(Collection<DnsRecord> records, Collection<? extends RecordChange> changes) {
         List<DnsRecord> result = new ArrayList<>(records);
         for (RecordChange change : changes) {
-            if (change instanceof RecordChange.Add add) {
-                put(result, add.record());
-            } else if (change instanceof RecordChange.Replace replace) {
-                remove(result, replace.before());
-                put(result, replace.after());
-            } else if (change instanceof RecordChange.Delete delete) {
-                remove(result, delete.record());
-            }
+            change.before().ifPresent(record -> remove(result, record));
+            change.after().ifPresent(record -> put(result, record));
         }
         return List.copyOf(result);
     }

@@ -1,21 +1,28 @@
 package org.domainverifier.mx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.domainverifier.mx.MxScenario.exchangers;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.RepairTable;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.fixtures.Seed;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standings;
 import org.junit.jupiter.api.Test;
 
 class MxRepairsTest {
@@ -116,6 +123,101 @@ class MxRepairsTest {
         assertThat(alias.status()).isEqualTo(CheckStatus.MISSING);
         assertThat(alias.codes()).containsExactly("mx.domain-is-alias", "mx.expected-missing");
         assertThat(alias.repaired().status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void whatIsBehindAnAliasOfTheCustomersOwnIsLeftAloneToo() {
+        MxScenario alias = MxScenario.zone(MxScenario.PROVIDER)
+                .and("customer.example. 60 IN CNAME web.customer.example.")
+                .and("web.customer.example. IN MX 1 old-host.example.")
+                .require(ONE);
+
+        assertThat(changes(alias)).extracting(RecordChange::name).containsOnly(DOMAIN);
+        assertThat(alias.repaired().status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void withoutAnExpectationAnAliasStays() {
+        assertThat(changes(MxScenario.zone("customer.example. IN CNAME web.example.")
+                        .and("web.example. IN MX 0 .\nweb.example. IN MX 10 old-host.example.")))
+                .isEmpty();
+    }
+
+    @Test
+    void whereAWildcardAnswersNothingOfItIsChangedAndAllIsAddedAtTheName() {
+        String wildcard = "*.customer.example. 60 IN MX 10 mail.trekmail.net.\n"
+                + "*.customer.example. 60 IN MX 20 old-host.example.\n";
+        MxExpectation two = ONE.and(20, "mail2.trekmail.net");
+
+        assertThat(shop(wildcard, two).repairs().toZoneLines())
+                .containsExactly(
+                        "shop.customer.example. 3600 IN MX 10 mail.trekmail.net.",
+                        "shop.customer.example. 3600 IN MX 20 mail2.trekmail.net.");
+    }
+
+    @Test
+    void everyFindingOfAWildcardsExchangersHasTheWholeRepair() {
+        DomainReport report = shop("*.customer.example. 60 IN MX 1 old-host.example.\n", ONE);
+
+        assertThat(report.get(MxCheck.KEY).findings())
+                .extracting(
+                        finding -> finding.code().id(),
+                        finding -> finding.repair().size())
+                .contains(tuple("mx.expected-missing", 1), tuple("mx.foreign-takes-all", 1));
+    }
+
+    @Test
+    void aWildcardThatIsAsExpectedServesAndCostsNoProbe() {
+        DomainReport report = shop("*.customer.example. 60 IN MX 10 mail.trekmail.net.\n", ONE);
+
+        assertThat(report.status(MxCheck.KEY)).contains(CheckStatus.CORRECT);
+        assertThat(report.repairs().isEmpty()).isTrue();
+        assertThat(probed(report)).isFalse();
+    }
+
+    @Test
+    void ownExchangersBesideAWildcardAreChanged() {
+        DomainReport report = shop(
+                "*.customer.example. IN MX 10 w.example.\nshop.customer.example. 60 IN MX 1 old-host.example.", ONE);
+
+        assertThat(report.repairs().toZoneLines())
+                .containsExactly(
+                        "shop.customer.example. 60 IN MX 10 mail.trekmail.net.",
+                        "; delete shop.customer.example. 60 IN MX 1 old-host.example.");
+        assertThat(probed(report)).isTrue();
+    }
+
+    @Test
+    void whereItIsNotKnownWhetherAWildcardAnswersNothingIsChanged() {
+        ZoneResolver dns = ZoneResolver.builder()
+                .zone(MxScenario.PROVIDER + "shop.customer.example. 60 IN MX 1 old-host.example.")
+                .servfail(Standings.UNUSED_LABEL + ".customer.example")
+                .build();
+        DomainReport report = shop(dns, ONE);
+
+        assertThat(report.status(MxCheck.KEY)).contains(CheckStatus.CONFLICT);
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(report.repairs().manualSteps()).hasSize(1);
+        assertThat(RepairTable.print(report.repairs(), Locale.ENGLISH))
+                .startsWith("Whether the records at shop.customer.example are its own or a wildcard's could not");
+    }
+
+    private static DomainReport shop(String zone, MxExpectation expectation) {
+        return shop(ZoneResolver.parse(MxScenario.PROVIDER + zone), expectation);
+    }
+
+    private static DomainReport shop(ZoneResolver dns, MxExpectation expectation) {
+        return DomainVerifier.builder()
+                .resolver(dns)
+                .only(MxCheck.KEY)
+                .require(expectation)
+                .build()
+                .verify("shop.customer.example");
+    }
+
+    private static boolean probed(DomainReport report) {
+        return report.answers().keySet().stream()
+                .anyMatch(question -> question.name().labels().contains(Standings.UNUSED_LABEL));
     }
 
     @Test

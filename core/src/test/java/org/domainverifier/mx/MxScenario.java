@@ -9,7 +9,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.repair.ZoneChanges;
+import org.domainverifier.fixtures.StrictZone;
 
 /** The domain customer.example over a zone and what is expected of it. */
 record MxScenario(List<DnsRecord> zone, List<MxExpectation> required, List<MxExpectation> recommended) {
@@ -81,6 +81,8 @@ record MxScenario(List<DnsRecord> zone, List<MxExpectation> required, List<MxExp
     }
 
     MxScenario repaired() {
-        return new MxScenario(ZoneChanges.apply(zone, report().repairs().changes()), required, recommended);
+        List<String> lines = zone.stream().map(DnsRecord::toZoneLine).toList();
+        String after = StrictZone.after(lines, report().repairs().toZoneLines());
+        return new MxScenario(ZoneResolver.parse(after).records(), required, recommended);
     }
 }

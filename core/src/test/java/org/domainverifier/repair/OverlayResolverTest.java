@@ -2,6 +2,7 @@ package org.domainverifier.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
@@ -11,6 +12,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.fixtures.Seed;
 import org.junit.jupiter.api.Test;
 
 class OverlayResolverTest {
@@ -110,6 +112,86 @@ class OverlayResolverTest {
         assertThat(data(after("a.wild.example.com", RecordType.TXT, own))).containsExactly("\"own\"");
         assertThat(after("a.wild.example.com", RecordType.A, own).records()).isEmpty();
         assertThat(data(after("b.wild.example.com", RecordType.TXT, own))).containsExactly("\"anything\"");
+    }
+
+    @Test
+    void theAliasOfAWildcardEndsTooWhereANameHasRecordsOfItsOwn() {
+        ZoneResolver aliases = ZoneResolver.parse("*.example.com. CNAME www.example.net.\nwww.example.net. TXT x");
+        RecordChange own = add("a.example.com. IN MX 10 mail.example.net.");
+        DnsResolver after = OverlayResolver.applying(aliases, List.of(own));
+
+        assertThat(ask(after, "a.example.com", RecordType.TXT))
+                .isInstanceOfSatisfying(
+                        DnsAnswer.NoData.class,
+                        none -> assertThat(none.aliases()).isEmpty());
+        assertThat(data(ask(after, "b.example.com", RecordType.TXT))).containsExactly("\"x\"");
+    }
+
+    @Test
+    void aNameThatIsAddedMakesItsAncestorsExistAndEndsTheWildcardForThemAndBelow() {
+        RecordChange deep = add("_smtp._tls.wild.example.com. IN TXT own");
+
+        assertThat(after("_tls.wild.example.com", RecordType.TXT, deep)).isInstanceOf(DnsAnswer.NoData.class);
+        assertThat(after("x._tls.wild.example.com", RecordType.TXT, deep)).isInstanceOf(DnsAnswer.NoSuchName.class);
+        assertThat(data(after("other.wild.example.com", RecordType.TXT, deep))).containsExactly("\"anything\"");
+        assertThat(data(after("_tls.other.wild.example.com", RecordType.TXT, deep)))
+                .containsExactly("\"anything\"");
+    }
+
+    @Test
+    void aNameThatWasThereKeepsItsWildcard() {
+        ZoneResolver two = ZoneResolver.parse("*.example.com. TXT x\n*.sub.example.com. TXT x");
+        DnsResolver after = OverlayResolver.applying(two, List.of(add("a.sub.example.com. IN TXT own")));
+
+        assertThat(data(ask(after, "b.sub.example.com", RecordType.TXT)))
+                .as("of the wildcard right above, though the other one says the same")
+                .containsExactly("\"x\"");
+    }
+
+    /** A text of its own, or none, at each of some names with wildcards among them; what a change adds is like nothing there. */
+    @Test
+    void everyRandomZoneIsPredictedAsItWillBe() {
+        List<String> names = List.of(
+                "example.com",
+                "*.example.com",
+                "a.example.com",
+                "b.example.com",
+                "*.a.example.com",
+                "b.a.example.com",
+                "a.b.example.com",
+                "*.b.example.com",
+                "a.a.b.example.com",
+                "b.a.b.example.com",
+                "*.a.b.example.com");
+        Seed.repeat(Seed.cases(), random -> {
+            StringBuilder zone = new StringBuilder("sub.example.net. TXT x\n");
+            names.forEach(name -> zone.append(
+                    switch (random.nextInt(4)) {
+                        case 0 -> name + ". TXT \"at " + name + "\"\n";
+                        case 1 -> name + ". CNAME " + name.replace("*", "any") + ".example.net.\n";
+                        default -> "";
+                    }));
+            ZoneResolver before = ZoneResolver.parse(zone.toString());
+            List<RecordChange> changes = new ArrayList<>();
+            for (String name : names) {
+                boolean taken = zone.toString().lines().anyMatch(line -> line.startsWith(name + "."));
+                if (!name.startsWith("*") && !taken && random.nextInt(4) == 0) {
+                    changes.add(add(name + ". IN TXT \"new at " + name + "\""));
+                }
+            }
+            ZoneResolver real = ZoneResolver.of(ZoneChanges.apply(before.records(), changes));
+            DnsResolver predicted = OverlayResolver.applying(before, changes);
+            for (String name : names) {
+                String asked = name.replace("*", "c");
+                for (RecordType type : List.of(RecordType.TXT, RecordType.CNAME)) {
+                    DnsAnswer will = ask(real, asked, type);
+                    assertThat(ask(predicted, asked, type))
+                            .as("%s %s in %s after %s", asked, type, before.records(), changes)
+                            .matches(answer -> answer.records().equals(will.records())
+                                    && answer.aliases().equals(will.aliases()));
+                }
+            }
+        });
     }
 
     @Test

@@ -1,20 +1,15 @@
 package org.domainverifier.dkim;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
-import org.domainverifier.dns.DomainName;
 
 /**
  * Checks the DKIM keys that a domain publishes (RFC 6376): those of the expected selectors, those of selectors named to it,
@@ -116,23 +111,8 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
         };
         List<String> alone = new ArrayList<>(named);
         values.keySet().forEach(selector -> alone.remove(selector.selector()));
-        return new DkimQuestions(context, improbable(context.domain()))
+        return new DkimQuestions(context)
                 .ask(values, alone, search)
                 .thenApply(seen -> new DkimJudge(context.domain(), seen).judge(expectations, values));
-    }
-
-    /** A selector that nobody publishes: what answers for it is a wildcard. The same one each time, so that caches help. */
-    static String improbable(DomainName domain) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(domain.toString().getBytes(StandardCharsets.UTF_8));
-            StringBuilder selector = new StringBuilder("no");
-            for (int i = 0; i < 10; i++) {
-                selector.append(String.format(Locale.ROOT, "%02x", hash[i]));
-            }
-            return selector.toString();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.repair.Standings;
 
 /**
  * Asks for the selectors of one domain. Those that are known are asked for at once, together with one that nobody publishes; the
@@ -26,12 +27,10 @@ import org.domainverifier.dns.RecordType;
 final class DkimQuestions {
     private final CheckContext context;
     private final DomainName domain;
-    private final String improbableSelector;
 
-    DkimQuestions(CheckContext context, String improbableSelector) {
+    DkimQuestions(CheckContext context) {
         this.context = context;
         this.domain = context.domain();
-        this.improbableSelector = improbableSelector;
     }
 
     CompletableFuture<DkimSeen> ask(Map<ExpectedSelector, ExpectedValue> expected, List<String> named, boolean search) {
@@ -39,7 +38,7 @@ final class DkimQuestions {
             return CompletableFuture.completedFuture(
                     new DkimSeen(Map.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
         }
-        CompletableFuture<DnsAnswer> improbable = text(improbableSelector);
+        CompletableFuture<DnsAnswer> improbable = text(Standings.UNUSED_LABEL);
         Map<ExpectedSelector, CompletableFuture<SelectorSeen>> ofExpected = new LinkedHashMap<>();
         expected.forEach((selector, value) -> ofExpected.put(
                 selector,

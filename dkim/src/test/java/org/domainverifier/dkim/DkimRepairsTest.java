@@ -124,8 +124,8 @@ class DkimRepairsTest {
     void aReplacedRecordKeepsItsTtl() {
         RepairPlan plan = plan(check(zone(txt(NAME, "v=DKIM1; p=" + OTHER)), expected()));
         assertThat(plan.changes()).hasSize(1).first().isInstanceOfSatisfying(RecordChange.Replace.class, replace -> {
-            assertThat(replace.after().ttl()).isEqualTo(Duration.ofSeconds(300));
-            assertThat(replace.before().ttl()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(replace.to().ttl()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(replace.from().ttl()).isEqualTo(Duration.ofSeconds(300));
         });
     }
 
@@ -218,8 +218,7 @@ class DkimRepairsTest {
                 .first()
                 .isInstanceOfSatisfying(
                         RecordChange.Replace.class,
-                        replace -> assertThat(
-                                        replace.after().data().toZoneText().replace("\" \"", ""))
+                        replace -> assertThat(replace.to().data().toZoneText().replace("\" \"", ""))
                                 .isEqualTo("\"v=DKIM1; k=rsa; t=s; n=ours; p=" + KEY + "\""));
     }
 

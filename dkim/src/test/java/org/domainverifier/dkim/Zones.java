@@ -1,6 +1,5 @@
 package org.domainverifier.dkim;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
@@ -76,23 +76,7 @@ final class Zones {
 
     /** The zone as it is after the changes; each change must fit what is there. */
     static ZoneResolver apply(ZoneResolver zone, List<RecordChange> changes) {
-        List<DnsRecord> records = new ArrayList<>(zone.records());
-        for (RecordChange change : changes) {
-            if (change instanceof RecordChange.Add add) {
-                records.add(add.record());
-            } else if (change instanceof RecordChange.Delete delete) {
-                remove(records, delete.record());
-            } else if (change instanceof RecordChange.Replace replace) {
-                remove(records, replace.before());
-                records.add(replace.after());
-            }
-        }
-        return ZoneResolver.of(records);
-    }
-
-    private static void remove(List<DnsRecord> records, DnsRecord record) {
-        if (!records.remove(record)) {
-            throw new AssertionError("not in the zone: " + record);
-        }
+        List<String> lines = zone.records().stream().map(DnsRecord::toZoneLine).toList();
+        return ZoneResolver.parse(StrictZone.after(lines, RepairPlan.of(changes).toZoneLines()));
     }
 }

@@ -2,7 +2,6 @@ package org.domainverifier.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +10,10 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,7 @@ class DmarcRepairsTest {
         DmarcResult result = DmarcCheckTest.verify("_dmarc.example.com. 77 IN TXT \"v=DMARC1; p=rejct\"", TREKMAIL);
 
         assertThat(changes(result)).singleElement().isInstanceOfSatisfying(RecordChange.Replace.class, replace -> {
-            assertThat(replace.after().ttl()).hasSeconds(77);
+            assertThat(replace.to().ttl()).hasSeconds(77);
         });
     }
 
@@ -211,17 +212,8 @@ class DmarcRepairsTest {
     }
 
     private static List<DnsRecord> applied(List<DnsRecord> records, DmarcResult result) {
-        List<DnsRecord> after = new ArrayList<>(records);
-        for (RecordChange change : changes(result)) {
-            if (change instanceof RecordChange.Add add) {
-                after.add(add.record());
-            } else if (change instanceof RecordChange.Delete delete) {
-                assertThat(after.remove(delete.record())).as("%s", delete).isTrue();
-            } else if (change instanceof RecordChange.Replace replace) {
-                assertThat(after.remove(replace.before())).as("%s", replace).isTrue();
-                after.add(replace.after());
-            }
-        }
-        return after;
+        List<String> lines = records.stream().map(DnsRecord::toZoneLine).toList();
+        List<String> plan = RepairPlan.of(changes(result)).toZoneLines();
+        return ZoneResolver.parse(StrictZone.after(lines, plan)).records();
     }
 }

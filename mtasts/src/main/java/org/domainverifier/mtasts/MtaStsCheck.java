@@ -138,11 +138,11 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
                                 alias.map(CompletableFuture::join),
                                 List.of(),
                                 List.of(),
-                                false,
                                 new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH),
                                 mx.map(CompletableFuture::join),
                                 Optional.empty())))
-                .thenApply(evidence -> new MtaStsJudge(evidence, demands).judge());
+                .thenCompose(
+                        evidence -> context.settle(standings -> new MtaStsJudge(evidence, demands, standings).judge()));
     }
 
     private static MtaStsResult noRoomForName(CheckContext context) {
@@ -162,7 +162,7 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
 
     private CompletableFuture<MtaStsEvidence> gather(CheckContext context, MtaStsEvidence first) {
         CompletableFuture<List<DnsAnswer>> elsewhere = MtaStsSearch.elsewhere(context, first);
-        CompletableFuture<MtaStsSearch.AtHost> atHost = MtaStsSearch.atHost(context, first);
+        CompletableFuture<List<DnsAnswer>> atHost = MtaStsSearch.atHost(context, first);
         CompletableFuture<PolicyFetch> fetch = source.fetch(context, first);
         CompletableFuture<Optional<DnsAnswer>> tlsRpt = fetch.thenCompose(fetched -> tlsRpt(context, fetched));
         return CompletableFuture.allOf(elsewhere, atHost, tlsRpt)
@@ -173,8 +173,7 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
                         first.aaaa(),
                         first.alias(),
                         elsewhere.join(),
-                        atHost.join().blocking(),
-                        atHost.join().wildcardAlias(),
+                        atHost.join(),
                         fetch.join(),
                         first.mx(),
                         tlsRpt.join()));

@@ -10,6 +10,8 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.mtasts.txt.TxtFields;
 import org.domainverifier.record.PastingMistake;
+import org.domainverifier.repair.Standing;
+import org.domainverifier.repair.Standings;
 
 /**
  * What the DNS and the policy host said.
@@ -20,8 +22,7 @@ import org.domainverifier.record.PastingMistake;
  * @param aaaa the answer for its IPv6 addresses
  * @param alias the answer for its CNAME, if an alias is expected
  * @param elsewhere the answers for TXT records at names where such records are put by mistake
- * @param blocking records of the policy host that have to go before it can be an alias
- * @param wildcardAlias whether the alias of the policy host comes from a wildcard
+ * @param atHost the answers for what else may be at the policy host, if it has to be an alias and is none
  * @param fetch what became of fetching the policy
  * @param mx the answer for the MX records, if a policy can be compared with them
  * @param tlsRpt the answer for the TLS-RPT record, if the policy is enforced
@@ -33,8 +34,7 @@ record MtaStsEvidence(
         DnsAnswer aaaa,
         Optional<DnsAnswer> alias,
         List<DnsAnswer> elsewhere,
-        List<DnsRecord> blocking,
-        boolean wildcardAlias,
+        List<DnsAnswer> atHost,
         PolicyFetch fetch,
         Optional<DnsAnswer> mx,
         Optional<DnsAnswer> tlsRpt) {
@@ -88,6 +88,14 @@ record MtaStsEvidence(
                 || alias.stream()
                         .flatMap(answer -> answer.data(RecordData.Cname.class).stream())
                         .anyMatch(cname -> cname.target().equals(target));
+    }
+
+    /** Records of the policy host that have to go before it can be an alias (RFC 1034 §3.6.2). */
+    List<DnsRecord> blocking(Standings standings) {
+        return atHost.stream()
+                .filter(answer -> !answer.records().isEmpty() && standings.of(answer) != Standing.WILDCARD)
+                .flatMap(answer -> answer.records().stream())
+                .toList();
     }
 
     static TxtRecords recordsIn(DnsAnswer answer) {

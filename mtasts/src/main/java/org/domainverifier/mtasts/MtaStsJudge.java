@@ -8,19 +8,23 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.Standings;
 
 /** Puts the judgements on record, policy host and policy together. A function of values. */
 final class MtaStsJudge {
     private final MtaStsEvidence evidence;
     private final MtaStsDemands demands;
+    private final Standings standings;
     private final List<Finding> findings = new ArrayList<>();
 
-    MtaStsJudge(MtaStsEvidence evidence, MtaStsDemands demands) {
+    MtaStsJudge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
         this.evidence = evidence;
         this.demands = demands;
+        this.standings = standings;
     }
 
     MtaStsResult judge() {
@@ -72,7 +76,7 @@ final class MtaStsJudge {
                 CheckStatus.worst(List.of(record, policy, warned ? CheckStatus.WARNING : CheckStatus.CORRECT));
         return new MtaStsResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                new MtaStsRepairs(evidence, demands, recordJudge.record()).attachTo(findings),
+                new MtaStsRepairs(evidence, demands, standings, recordJudge.record()).attachTo(findings),
                 outcomes,
                 evidence.records().texts(),
                 recordJudge.record(),
@@ -124,13 +128,14 @@ final class MtaStsJudge {
                     .with("actual", found.get(0).target()));
             return CheckStatus.INCORRECT;
         }
-        if (!evidence.blocking().isEmpty()) {
+        List<DnsRecord> blocking = evidence.blocking(standings);
+        if (!blocking.isEmpty()) {
             addOnce(Finding.of(MtaStsFinding.NOT_AN_ALIAS, host)
                     .with("host", host)
                     .with("expected", target.get())
                     .with(
                             "records",
-                            evidence.blocking().stream()
+                            blocking.stream()
                                     .map(record ->
                                             record.type() + " " + record.data().toZoneText())
                                     .toList()));

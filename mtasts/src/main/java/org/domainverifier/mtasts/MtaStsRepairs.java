@@ -18,12 +18,12 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.mtasts.txt.TxtPublication;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standings;
 
 /**
  * What has to be changed. In the DNS: one valid record with the right id, and the policy host as an alias of the provider's.
@@ -59,12 +59,14 @@ final class MtaStsRepairs {
 
     private final MtaStsEvidence evidence;
     private final MtaStsDemands demands;
+    private final Standings standings;
     private final List<RepairStep> ofRecord;
     private final List<RepairStep> ofAlias;
 
-    MtaStsRepairs(MtaStsEvidence evidence, MtaStsDemands demands, Optional<MtaStsRecord> record) {
+    MtaStsRepairs(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings, Optional<MtaStsRecord> record) {
         this.evidence = evidence;
         this.demands = demands;
+        this.standings = standings;
         this.ofRecord = ofRecord(record);
         this.ofAlias = ofAlias();
     }
@@ -107,11 +109,15 @@ final class MtaStsRepairs {
     }
 
     private List<RepairStep> removal(Finding finding) {
-        return evidence.misplaced().stream()
-                .map(TxtRecords.Text::record)
-                .filter(record -> record.name().isWithin(evidence.domain()))
-                .filter(record -> finding.name().filter(record.name()::equals).isPresent())
-                .<RepairStep>map(RecordChange.Delete::new)
+        return evidence.elsewhere().stream()
+                .filter(answer ->
+                        finding.name().filter(answer.question().name()::equals).isPresent())
+                .flatMap(answer ->
+                        Publication.none(
+                                answer,
+                                standings,
+                                records(MtaStsEvidence.recordsIn(answer).matching()))
+                                .stream())
                 .toList();
     }
 
@@ -157,8 +163,12 @@ final class MtaStsRepairs {
         List<TxtRecords.Text> ours = evidence.records().matching().isEmpty()
                 ? evidence.pasted().stream().map(MtaStsEvidence.Pasted::found).toList()
                 : evidence.records().matching();
-        return List.copyOf(new TxtPublication(evidence.domain(), evidence.txt(), ours)
-                .of(new MtaStsRecord(id, extensions).toString()));
+        RecordData wanted = RecordData.Txt.of(new MtaStsRecord(id, extensions).toString());
+        return Publication.exactly(evidence.txt(), standings, records(ours), List.of(wanted));
+    }
+
+    private static List<DnsRecord> records(List<TxtRecords.Text> texts) {
+        return texts.stream().map(TxtRecords.Text::record).toList();
     }
 
     private boolean isRight(Optional<MtaStsRecord> record, Optional<String> expected) {
@@ -213,16 +223,8 @@ final class MtaStsRepairs {
         if (alias.isEmpty()) {
             return List.of();
         }
-        DomainName host = evidence.host().name();
-        RecordData.Cname wanted = new RecordData.Cname(target.get());
-        List<DnsRecord> present = alias.get().records();
-        if (!present.isEmpty() && !evidence.wildcardAlias()) {
-            DnsRecord before = present.get(0);
-            return List.of(new RecordChange.Replace(before, new DnsRecord(host, before.ttl(), wanted)));
-        }
-        List<RepairStep> steps = new ArrayList<>();
-        evidence.blocking().forEach(record -> steps.add(new RecordChange.Delete(record)));
-        steps.add(new RecordChange.Add(new DnsRecord(host, TxtPublication.NEW_TTL, wanted)));
-        return steps;
+        List<DnsAnswer> atHost = new ArrayList<>(evidence.atHost());
+        atHost.add(alias.get());
+        return Publication.alias(evidence.host().name(), atHost, standings, target.get());
     }
 }

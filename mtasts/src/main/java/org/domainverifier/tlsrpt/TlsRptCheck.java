@@ -72,7 +72,8 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
         }
         return context.ask(name.get(), RecordType.TXT)
                 .thenCompose(txt -> gather(context, txt))
-                .thenApply(evidence -> TlsRptJudge.judge(evidence, context.expectations(TlsRptExpectation.class)));
+                .thenCompose(evidence -> context.settle(standings ->
+                        TlsRptJudge.judge(evidence, context.expectations(TlsRptExpectation.class), standings)));
     }
 
     private static TlsRptResult noRoomForName(CheckContext context) {

@@ -13,20 +13,24 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.Standings;
 
 /** Judges what the DNS said: a function of values. */
 final class TlsRptJudge {
     private final TlsRptEvidence evidence;
     private final List<Expected<TlsRptExpectation>> expectations;
+    private final Standings standings;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TlsRptJudge(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations) {
+    private TlsRptJudge(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
         this.evidence = evidence;
         this.expectations = expectations;
+        this.standings = standings;
     }
 
-    static TlsRptResult judge(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations) {
-        return new TlsRptJudge(evidence, expectations).judge();
+    static TlsRptResult judge(
+            TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
+        return new TlsRptJudge(evidence, expectations, standings).judge();
     }
 
     private TlsRptResult judge() {
@@ -39,7 +43,8 @@ final class TlsRptJudge {
         for (Expected<TlsRptExpectation> expected : expectations) {
             outcomes.add(expected.outcome(outcome(expected.expectation(), byStandard, parsed)));
         }
-        List<Finding> repaired = TlsRptRepairs.of(evidence, expectations).attachTo(findings);
+        List<Finding> repaired =
+                TlsRptRepairs.of(evidence, expectations, standings).attachTo(findings);
         return new TlsRptResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
                 repaired,

@@ -8,45 +8,57 @@ import java.util.Optional;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.TxtRecords;
-import org.domainverifier.mtasts.txt.TxtPublication;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standings;
 
 /**
  * What has to be changed so that one valid record stands where it belongs and has everything that was asked for. Every usable
  * address of the customer's is kept.
  *
  * @param publication the steps that make the record right
- * @param removals the misplaced records, which have to go
+ * @param removals by the name at which misplaced records are, the steps that remove them
  */
-record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> removals) {
-    static TlsRptRepairs of(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations) {
+record TlsRptRepairs(List<RepairStep> publication, Map<DomainName, List<RepairStep>> removals) {
+    static TlsRptRepairs of(
+            TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
         if (evidence.txt().isFailure()) {
-            return new TlsRptRepairs(List.of(), List.of());
+            return new TlsRptRepairs(List.of(), Map.of());
         }
         List<TxtRecords.Text> found = found(evidence);
         List<TlsRptUri> asked = expectations.stream()
                 .flatMap(expected -> expected.expectation().uris().stream())
                 .toList();
         TlsRptRecord wanted = merge(evidence, asked);
-        List<TxtRecords.Text> misplaced = evidence.misplaced().stream()
-                .filter(text -> text.record().name().isWithin(evidence.domain()))
-                .toList();
         if (wanted.rua().isEmpty()) {
             return new TlsRptRepairs(
-                    List.of(new ManualStep(TlsRptStep.CHOOSE_ADDRESS, Map.of("name", evidence.name()))), List.of());
+                    List.of(new ManualStep(TlsRptStep.CHOOSE_ADDRESS, Map.of("name", evidence.name()))), Map.of());
         }
         List<RepairStep> publication = isRight(evidence, found, wanted)
                 ? List.of()
-                : List.copyOf(new TxtPublication(evidence.domain(), evidence.txt(), found).of(wanted.toString()));
-        return new TlsRptRepairs(
-                publication,
-                misplaced.stream()
-                        .map(text -> new RecordChange.Delete(text.record()))
-                        .toList());
+                : Publication.exactly(
+                        evidence.txt(), standings, records(found), List.of(RecordData.Txt.of(wanted.toString())));
+        return new TlsRptRepairs(publication, removals(evidence, standings));
+    }
+
+    private static Map<DomainName, List<RepairStep>> removals(TlsRptEvidence evidence, Standings standings) {
+        Map<DomainName, List<RepairStep>> removals = new LinkedHashMap<>();
+        for (DnsAnswer answer : evidence.elsewhere()) {
+            List<TxtRecords.Text> misplaced = TlsRptEvidence.recordsIn(answer).matching();
+            removals.put(answer.question().name(), Publication.none(answer, standings, records(misplaced)));
+        }
+        return removals;
+    }
+
+    private static List<DnsRecord> records(List<TxtRecords.Text> texts) {
+        return texts.stream().map(TxtRecords.Text::record).toList();
     }
 
     /** Every finding that these steps mend, with them. */
@@ -60,10 +72,7 @@ record TlsRptRepairs(List<RepairStep> publication, List<RecordChange.Delete> rem
         }
         List<RepairStep> steps = new ArrayList<>(publication);
         if (finding.code() == TlsRptFinding.MISPLACED) {
-            removals.stream()
-                    .filter(removal ->
-                            finding.name().filter(removal.name()::equals).isPresent())
-                    .forEach(steps::add);
+            finding.name().map(removals::get).ifPresent(steps::addAll);
         }
         return steps.isEmpty() ? finding : finding.repairedBy(steps);
     }

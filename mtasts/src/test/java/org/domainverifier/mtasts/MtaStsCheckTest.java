@@ -125,8 +125,8 @@ class MtaStsCheckTest {
         assertThat(codes(result)).contains("unexpected-id");
         assertThat(repaired(zone, HOSTED)).singleElement().satisfies(step -> {
             RecordChange.Replace replace = (RecordChange.Replace) step;
-            assertThat(replace.after().data()).isEqualTo(RecordData.Txt.of("v=STSv1; id=20251124; ext=1"));
-            assertThat(replace.after().ttl()).hasSeconds(60);
+            assertThat(replace.to().data()).isEqualTo(RecordData.Txt.of("v=STSv1; id=20251124; ext=1"));
+            assertThat(replace.to().ttl()).hasSeconds(60);
         });
     }
 

@@ -2,7 +2,6 @@ package org.domainverifier.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,9 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
 
 /** What the tests of both checks share. */
@@ -51,25 +51,12 @@ public final class Verifying {
         return steps;
     }
 
-    /** The zone after the changes, all of which have to be possible and inside the domain. */
+    /** The zone after the changes, all of which have to fit it and to be inside the domain. */
     public static ZoneResolver apply(ZoneResolver zone, DomainName domain, Set<RepairStep> steps) {
-        List<DnsRecord> records = new ArrayList<>(zone.records());
-        for (RepairStep step : steps) {
-            if (!(step instanceof RecordChange change)) {
-                continue;
-            }
-            assertThat(change.name().isWithin(domain)).isTrue();
-            if (change instanceof RecordChange.Delete delete) {
-                assertThat(records.remove(delete.record())).as("%s", delete).isTrue();
-            } else if (change instanceof RecordChange.Replace replace) {
-                assertThat(records.remove(replace.before())).as("%s", replace).isTrue();
-                records.add(replace.after());
-            } else if (change instanceof RecordChange.Add add) {
-                assertThat(records).doesNotContain(add.record());
-                records.add(add.record());
-            }
-        }
-        return ZoneResolver.of(records);
+        RepairPlan plan = RepairPlan.of(steps);
+        assertThat(plan.changes()).allMatch(change -> change.name().isWithin(domain));
+        List<String> lines = zone.records().stream().map(DnsRecord::toZoneLine).toList();
+        return ZoneResolver.parse(StrictZone.after(lines, plan.toZoneLines()));
     }
 
     /** Answers late, so that each wait counts as a round. */

@@ -157,7 +157,7 @@ class TlsRptCheckTest {
     }
 
     @Test
-    void aRecordBehindTheCustomersOwnAliasIsEditedThere() {
+    void aRecordBehindTheCustomersOwnAliasIsReplacedAtTheAliasToo() {
         String zone = PROVIDER + "_smtp._tls.customer.example. CNAME t.customer.example.\n"
                 + "t.customer.example. 60 TXT \"v=TLSRPTv1; rua=https://other.example/\"";
         assertThat(uris(repaired(zone, TlsRptExpectation.reportTo(OURS))))

@@ -190,8 +190,8 @@ class SpfRepairsTest {
         assertThat(report(zone, OURS).repairs().changes())
                 .singleElement()
                 .isInstanceOfSatisfying(RecordChange.Replace.class, replace -> {
-                    assertThat(replace.after().name()).isEqualTo(DomainName.of("txt.customer.example"));
-                    assertThat(replace.after().ttl()).isEqualTo(Duration.ofSeconds(77));
+                    assertThat(replace.to().name()).isEqualTo(DomainName.of("txt.customer.example"));
+                    assertThat(replace.to().ttl()).isEqualTo(Duration.ofSeconds(77));
                 });
     }
 
@@ -216,7 +216,10 @@ class SpfRepairsTest {
         DnsRecord[] after = new DnsRecord[1];
         ZoneResolver zone = ZoneResolver.parse(DOMAIN + ". IN TXT \"" + first + "\" \"" + second.substring(0, 200)
                 + "\" \"" + second.substring(200) + "\"\n" + PROVIDER);
-        report(zone, OURS).repairs().changes().forEach(change -> after[0] = ((RecordChange.Replace) change).after());
+        report(zone, OURS)
+                .repairs()
+                .changes()
+                .forEach(change -> after[0] = change.after().orElseThrow());
         RecordData.Txt data = (RecordData.Txt) after[0].data();
         assertThat(data.strings())
                 .hasSizeGreaterThan(1)

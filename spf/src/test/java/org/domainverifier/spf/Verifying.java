@@ -1,17 +1,16 @@
 package org.domainverifier.spf;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
 
 /** Verifies the SPF of {@code customer.example}, and applies repairs. */
 final class Verifying {
@@ -58,24 +57,9 @@ final class Verifying {
                 .orElseThrow(() -> new AssertionError(code + " is not among " + codes(result)));
     }
 
+    /** The zone after changes, each of which has to fit it. */
     static ZoneResolver apply(ZoneResolver zone, List<RecordChange> changes) {
-        Set<DnsRecord> records = new LinkedHashSet<>(zone.records());
-        for (RecordChange change : changes) {
-            if (change instanceof RecordChange.Add add) {
-                records.add(add.record());
-            } else if (change instanceof RecordChange.Delete delete) {
-                remove(records, delete.record());
-            } else if (change instanceof RecordChange.Replace replace) {
-                remove(records, replace.before());
-                records.add(replace.after());
-            }
-        }
-        return ZoneResolver.of(new ArrayList<>(records));
-    }
-
-    private static void remove(Set<DnsRecord> records, DnsRecord record) {
-        if (!records.remove(record)) {
-            throw new AssertionError("there is no such record: " + record);
-        }
+        List<String> lines = zone.records().stream().map(DnsRecord::toZoneLine).toList();
+        return ZoneResolver.parse(StrictZone.after(lines, RepairPlan.of(changes).toZoneLines()));
     }
 }

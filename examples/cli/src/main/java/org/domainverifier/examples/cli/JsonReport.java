@@ -101,18 +101,25 @@ final class JsonReport implements ReportPrinter {
 
     private ObjectNode step(RepairStep step) {
         ObjectNode json = mapper.createObjectNode();
-        if (step instanceof RecordChange.Add add) {
-            json.put("action", "add").put("record", add.record().toZoneLine());
-        } else if (step instanceof RecordChange.Replace replace) {
-            json.put("action", "replace")
-                    .put("before", replace.before().toZoneLine())
-                    .put("after", replace.after().toZoneLine());
-        } else if (step instanceof RecordChange.Delete delete) {
-            json.put("action", "delete").put("record", delete.record().toZoneLine());
-        } else if (step instanceof ManualStep manual) {
+        if (step instanceof ManualStep manual) {
             json.put("action", "manual").put("id", manual.id()).put("message", manual.message(locale));
             json.set("arguments", mapper.valueToTree(manual.arguments()));
+        } else {
+            change(json, (RecordChange) step);
         }
         return json;
+    }
+
+    private static void change(ObjectNode json, RecordChange change) {
+        json.put(
+                "action",
+                switch (change.kind()) {
+                    case ADD -> "add";
+                    case REPLACE -> "replace";
+                    case DELETE -> "delete";
+                });
+        boolean two = change.before().isPresent() && change.after().isPresent();
+        change.before().ifPresent(record -> json.put(two ? "before" : "record", record.toZoneLine()));
+        change.after().ifPresent(record -> json.put(two ? "after" : "record", record.toZoneLine()));
     }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
 import org.domainverifier.dns.ServerCondition;
-import org.domainverifier.text.Messages;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.ZonePropagation;
 import org.domainverifier.propagation.ZoneServer;
+import org.domainverifier.text.Messages;
 
 /** The lines of the report that tell who has which version of the zones, and by when everybody sees the same. */
 final class PropagationText {

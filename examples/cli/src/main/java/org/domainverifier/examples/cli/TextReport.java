@@ -205,21 +205,24 @@ final class TextReport implements ReportPrinter {
         }
         out.println("  " + style.bold(texts.of("change")));
         for (RepairStep step : plan.steps()) {
-            if (step instanceof RecordChange.Add add) {
-                out.println("    " + style.added("+ " + add.record().toZoneLine()));
-            } else if (step instanceof RecordChange.Replace replace) {
-                out.println("    " + style.removed("- " + replace.before().toZoneLine()));
-                out.println("    " + style.added("+ " + replace.after().toZoneLine()));
-            } else if (step instanceof RecordChange.Delete delete) {
-                out.println("    " + style.removed("- " + delete.record().toZoneLine()));
-            } else if (step instanceof ManualStep manual) {
-                String sign = "* ";
-                String sentence = Printable.line(manual.message(locale));
-                for (String line : Paragraph.lines(sentence, WIDTH - 6)) {
-                    out.println("    " + sign + line);
-                    sign = "  ";
-                }
+            if (step instanceof ManualStep manual) {
+                byHand(Printable.line(manual.message(locale)));
+            } else {
+                change((RecordChange) step);
             }
+        }
+    }
+
+    private void change(RecordChange change) {
+        change.before().ifPresent(record -> out.println("    " + style.removed("- " + record.toZoneLine())));
+        change.after().ifPresent(record -> out.println("    " + style.added("+ " + record.toZoneLine())));
+    }
+
+    private void byHand(String sentence) {
+        String sign = "* ";
+        for (String line : Paragraph.lines(sentence, WIDTH - 6)) {
+            out.println("    " + sign + line);
+            sign = "  ";
         }
     }
 }

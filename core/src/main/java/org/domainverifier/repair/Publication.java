@@ -1,0 +1,215 @@
+package org.domainverifier.repair;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+
+/**
+ * Turns "of these records exactly these are to be at this name" into the fewest steps, for every check alike. What the zone does not
+ * hold at the name is never replaced or deleted: where a wildcard answers, the name gets records of its own, which ends the wildcard
+ * for it (RFC 4592 §2.2.1); where the name is an alias, what is behind it is left alone, whoever owns it, and the CNAME record at the
+ * name itself gives way ({@code docs/decisions.md}, D-ALIAS). Where it is not known how the records come to be there, nothing is
+ * changed and a step says so.
+ */
+public final class Publication {
+    /** The TTL of a record where none was before. */
+    public static final Duration NEW_TTL = Duration.ofHours(1);
+
+    private Publication() {}
+
+    /**
+     * The steps after which, of the records of one kind at a name, there are exactly the wanted ones.
+     *
+     * @param answer what the DNS said of the records of this type at the name
+     * @param standings tells how they stand; asked only where something would have to be replaced, deleted or left behind
+     * @param ours those records of the answer that are of the kind, or meant to be; the others stay
+     * @param wanted the data that are to be there, all of the answer's type
+     * @return in order; empty if all is as wanted, and if the answer is a failure
+     */
+    public static List<RepairStep> exactly(
+            DnsAnswer answer,
+            Standings standings,
+            Collection<DnsRecord> ours,
+            Collection<? extends RecordData> wanted) {
+        List<RecordData> all = distinct(wanted);
+        List<RecordData> lacking = new ArrayList<>(all);
+        List<DnsRecord> surplus = new ArrayList<>();
+        Map<RecordData, DnsRecord> there = new LinkedHashMap<>(); // a set holds each data once (RFC 2181 §5)
+        ours.forEach(record -> there.putIfAbsent(record.data(), record));
+        for (DnsRecord record : there.values()) {
+            if (!lacking.removeIf(same(record.data()))) {
+                surplus.add(record);
+            }
+        }
+        if (answer.isFailure() || surplus.isEmpty() && lacking.isEmpty()) {
+            return List.of();
+        }
+        DomainName name = answer.question().name();
+        if (ours.isEmpty() && answer.aliases().isEmpty()) {
+            return additions(name, NEW_TTL, lacking); // right beside records of its own and in place of a wildcard's
+        }
+        return switch (standings.of(answer)) {
+            case OWN, ABSENT -> changes(name, surplus, lacking, ttlOf(ours));
+            case WILDCARD -> additions(name, NEW_TTL, all);
+            case BEHIND_OWN_ALIAS, BEHIND_FOREIGN_ALIAS ->
+                inPlaceOf(answer.aliases().get(0), all);
+            case BELOW_DNAME -> List.of(belowDname(answer));
+            case UNDETERMINED -> List.of(verifyAgain(name));
+        };
+    }
+
+    /**
+     * The steps after which none of these records is at a name any more: what is there of a wildcard's, or behind an alias, stays.
+     *
+     * @param answer what the DNS said of the records of this type at the name
+     * @param standings tells how they stand
+     * @param records records of the answer
+     * @return in order
+     */
+    public static List<RepairStep> none(DnsAnswer answer, Standings standings, Collection<DnsRecord> records) {
+        return exactly(answer, standings, records, List.of());
+    }
+
+    /**
+     * The steps after which a name is an alias of another one, and has nothing else (RFC 1034 §3.6.2).
+     *
+     * @param name the name
+     * @param answers what the DNS said of the name, for CNAME or for other types: whatever is known to be there
+     * @param standings tells how the records stand
+     * @param target what it is to be an alias of
+     * @return in order; empty if it is one already, and if all answers are failures
+     */
+    public static List<RepairStep> alias(
+            DomainName name, Collection<DnsAnswer> answers, Standings standings, DomainName target) {
+        RecordData wanted = new RecordData.Cname(target);
+        for (DnsAnswer answer : answers) {
+            Optional<DnsRecord> link = linkOf(answer);
+            if (link.isPresent()) {
+                return link.get().data().equals(wanted) ? List.of() : repointed(answer, standings, link.get(), wanted);
+            }
+        }
+        List<RepairStep> steps = new ArrayList<>();
+        for (DnsAnswer answer : answers) {
+            Standing standing = answer.records().isEmpty() ? Standing.ABSENT : standings.of(answer);
+            if (standing == Standing.UNDETERMINED) {
+                return List.of(verifyAgain(name));
+            }
+            if (standing == Standing.OWN) {
+                answer.records().forEach(record -> steps.add(new RecordChange.Delete(record)));
+            }
+        }
+        if (answers.stream().allMatch(DnsAnswer::isFailure)) {
+            return List.of();
+        }
+        steps.addAll(additions(name, NEW_TTL, List.of(wanted)));
+        return steps;
+    }
+
+    private static List<RepairStep> repointed(
+            DnsAnswer answer, Standings standings, DnsRecord link, RecordData wanted) {
+        return switch (standings.of(answer)) {
+            case OWN, ABSENT, BEHIND_OWN_ALIAS, BEHIND_FOREIGN_ALIAS -> List.of(replacement(link, wanted));
+            case WILDCARD -> additions(link.name(), NEW_TTL, List.of(wanted));
+            case BELOW_DNAME -> List.of(belowDname(answer));
+            case UNDETERMINED -> List.of(verifyAgain(link.name()));
+        };
+    }
+
+    private static List<RecordData> distinct(Collection<? extends RecordData> wanted) {
+        List<RecordData> distinct = new ArrayList<>();
+        for (RecordData data : wanted) {
+            if (distinct.stream().noneMatch(same(data))) {
+                distinct.add(data);
+            }
+        }
+        return distinct;
+    }
+
+    private static List<RepairStep> changes(
+            DomainName name, List<DnsRecord> surplus, List<RecordData> lacking, Duration ttl) {
+        List<RepairStep> replaced = new ArrayList<>();
+        List<RepairStep> deleted = new ArrayList<>();
+        List<RecordData> open = new ArrayList<>(lacking);
+        for (DnsRecord record : surplus) {
+            Optional<RecordData> successor =
+                    open.stream().filter(successorOf(record.data())).findFirst();
+            if (successor.isPresent()) {
+                open.remove(successor.get());
+                replaced.add(replacement(record, successor.get()));
+            } else {
+                deleted.add(new RecordChange.Delete(record));
+            }
+        }
+        List<RepairStep> steps = new ArrayList<>(replaced);
+        steps.addAll(deleted);
+        steps.addAll(additions(name, ttl, open));
+        return steps;
+    }
+
+    private static List<RepairStep> inPlaceOf(DnsRecord alias, List<RecordData> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<RepairStep> steps = new ArrayList<>();
+        steps.add(new RecordChange.Delete(alias));
+        steps.addAll(additions(alias.name(), NEW_TTL, wanted));
+        return steps;
+    }
+
+    private static List<RepairStep> additions(DomainName name, Duration ttl, List<RecordData> data) {
+        return data.stream()
+                .<RepairStep>map(each -> new RecordChange.Add(new DnsRecord(name, ttl, each)))
+                .toList();
+    }
+
+    private static RecordChange replacement(DnsRecord before, RecordData data) {
+        return new RecordChange.Replace(before, new DnsRecord(before.name(), before.ttl(), data));
+    }
+
+    // RFC 2181 §5.2: the records of one name and type have one TTL
+    private static Duration ttlOf(Collection<DnsRecord> records) {
+        return records.stream().map(DnsRecord::ttl).findFirst().orElse(NEW_TTL);
+    }
+
+    /** The CNAME record at the name that was asked for. */
+    private static Optional<DnsRecord> linkOf(DnsAnswer answer) {
+        return answer.question().type().equals(RecordType.CNAME)
+                ? answer.records().stream().findFirst()
+                : answer.aliases().stream().findFirst();
+    }
+
+    /** A text is the same however it is cut into character-strings. */
+    private static Predicate<RecordData> same(RecordData data) {
+        return other -> data instanceof RecordData.Txt one && other instanceof RecordData.Txt two
+                ? one.text().equals(two.text())
+                : data.equals(other);
+    }
+
+    /** Whether it is the same thing, changed: of mail exchangers, the same host; of others, any of the kind. */
+    private static Predicate<RecordData> successorOf(RecordData before) {
+        return after -> before.type().equals(after.type())
+                && (!(before instanceof RecordData.Mx one)
+                        || after instanceof RecordData.Mx two && one.exchange().equals(two.exchange()));
+    }
+
+    private static ManualStep verifyAgain(DomainName name) {
+        return new ManualStep(PublicationStep.VERIFY_AGAIN, Map.of("name", name));
+    }
+
+    private static ManualStep belowDname(DnsAnswer answer) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", answer.question().name());
+        arguments.put("target", answer.canonicalName());
+        return new ManualStep(PublicationStep.BELOW_DNAME, arguments);
+    }
+}
