@@ -4,30 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a data file of entries. An entry begins with {@code [id]} and has lines of {@code field: value}; a line that begins with
- * a blank goes on with the value above; what begins with {@code #} is a comment. Anything else is refused with its line, since a
+ * a space goes on with the value above; what begins with {@code #} is a comment. Anything else is refused with its line, since a
  * file of our own that is wrong should not get past its test.
  */
 public final class Catalogue {
-    private static final Pattern ID = Pattern.compile("\\[[a-z0-9]+(-[a-z0-9]+)*]");
-    private static final Pattern FIELD = Pattern.compile("[a-z]+(-[a-z]+)*:( .*)?");
+    private static final Pattern ID = Pattern.compile("\\[[a-z0-9]++(?:-[a-z0-9]++)*+]");
+    private static final Pattern FIELD = Pattern.compile("[a-z]++(?:-[a-z]++)*+:(?: .*)?");
 
     private final Set<String> fields;
     private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, CatalogueEntry.Value> values = new LinkedHashMap<>();
     private @Nullable String id;
     private @Nullable String field;
+    private int number;
+    private int entryNumber;
 
     private Catalogue(Set<String> fields) {
         this.fields = fields;
@@ -43,30 +44,27 @@ public final class Catalogue {
      */
     public static List<CatalogueEntry> parse(String text, Set<String> fields) {
         Catalogue catalogue = new Catalogue(fields);
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                catalogue.line(lines.get(i));
-            } catch (IllegalArgumentException malformed) {
-                throw new IllegalArgumentException("line " + (i + 1) + ": " + malformed.getMessage(), malformed);
-            }
+        for (String line : text.lines().toList()) {
+            catalogue.number++;
+            catalogue.line(line);
         }
         catalogue.endEntry();
         return List.copyOf(catalogue.entries.values());
     }
 
     /**
-     * The entries of a resource beside a class.
+     * What a resource beside a class says.
      *
      * @param owner a class of the package that has the resource
      * @param resource the name of the file
-     * @param fields the names of the fields that an entry may have
-     * @return the entries in order
-     * @throws IllegalArgumentException if the file is not of that form
+     * @param parser makes something of the file's text
+     * @param <T> what that is
+     * @return what the parser made of it
+     * @throws IllegalArgumentException if the parser throws one; the message begins with the name of the file
      */
-    public static List<CatalogueEntry> load(Class<?> owner, String resource, Set<String> fields) {
+    public static <T> T load(Class<?> owner, String resource, Function<String, T> parser) {
         try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(resource), resource)) {
-            return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), fields);
+            return parser.apply(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the data file cannot be read: " + resource, unreadable);
         } catch (IllegalArgumentException malformed) {
@@ -79,65 +77,56 @@ public final class Catalogue {
             return;
         }
         if (Character.isWhitespace(line.charAt(0))) {
-            if (field == null) {
-                throw new IllegalArgumentException("nothing to go on with: " + line.strip());
-            }
-            values.merge(field, line.strip(), (before, more) -> (before + " " + more).strip());
+            continued(line.strip());
         } else if (line.startsWith("[")) {
             endEntry();
             if (!ID.matcher(line).matches()) {
-                throw new IllegalArgumentException("not an id: " + line);
+                throw wrong("not an id: " + line);
             }
             id = line.substring(1, line.length() - 1);
+            entryNumber = number;
             if (entries.containsKey(id)) {
-                throw new IllegalArgumentException("a second entry " + line);
+                throw wrong("a second entry " + line);
             }
         } else {
             field(line);
         }
     }
 
+    private void continued(String more) {
+        if (field == null) {
+            throw wrong("nothing to go on with: " + more);
+        }
+        values.computeIfPresent(
+                field, (name, before) -> new CatalogueEntry.Value(before.line(), (before.text() + " " + more).strip()));
+    }
+
     private void field(String line) {
         if (id == null || !FIELD.matcher(line).matches()) {
-            throw new IllegalArgumentException("not a field of an entry: " + line);
+            throw wrong("not a field of an entry: " + line);
         }
         int colon = line.indexOf(':');
         String name = line.substring(0, colon);
         if (!fields.contains(name)) {
-            throw new IllegalArgumentException("no field is called " + name);
+            throw wrong("no field is called " + name);
         }
-        if (values.putIfAbsent(name, line.substring(colon + 1).strip()) != null) {
-            throw new IllegalArgumentException("a second field " + name);
+        String value = line.substring(colon + 1).strip();
+        if (values.putIfAbsent(name, new CatalogueEntry.Value(number, value)) != null) {
+            throw wrong("a second field " + name);
         }
         field = name;
     }
 
     private void endEntry() {
         if (id != null) {
-            entries.put(id, new CatalogueEntry(id, values));
+            entries.put(id, new CatalogueEntry(id, entryNumber, values));
         }
         values.clear();
         id = null;
         field = null;
     }
 
-    /**
-     * The words of a value.
-     *
-     * @param value words with blanks between
-     * @return the words, each once
-     * @throws IllegalArgumentException if a word is there twice
-     */
-    static List<String> words(String value) {
-        List<String> words = new ArrayList<>();
-        for (String word : value.strip().split("\\s+", -1)) {
-            if (!word.isEmpty()) {
-                words.add(word);
-            }
-        }
-        if (new LinkedHashSet<>(words).size() < words.size()) {
-            throw new IllegalArgumentException("something is there twice: " + value);
-        }
-        return words;
+    private IllegalArgumentException wrong(String problem) {
+        return new IllegalArgumentException("line " + number + ": " + problem);
     }
 }

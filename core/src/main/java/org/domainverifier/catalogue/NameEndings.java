@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.domainverifier.dns.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -49,36 +50,19 @@ public final class NameEndings<T> {
     }
 
     private NameEndings(Map<DomainName, T> literal, Map<DomainName, List<Wild<T>>> wild) {
-        this.literal = literal;
-        this.wild = wild;
+        this.literal = Map.copyOf(literal);
+        this.wild = Map.copyOf(wild);
     }
 
     /**
-     * Endings and what belongs to them.
+     * Starts a look-up.
      *
-     * @param values by their endings
+     * @param id how a value is named where two of them claim one ending
      * @param <T> what belongs to the endings
-     * @return the look-up
-     * @throws IllegalArgumentException if one of the texts is no ending
+     * @return a builder
      */
-    public static <T> NameEndings<T> of(Map<String, T> values) {
-        Map<DomainName, T> literal = new HashMap<>();
-        Map<DomainName, List<Wild<T>>> wild = new HashMap<>();
-        values.forEach((ending, value) -> {
-            DomainName name = nameOf(ending);
-            if (ending.indexOf('*') < 0) {
-                literal.put(name, value);
-                return;
-            }
-            List<String> labels = List.of(ending.split("\\.", -1));
-            int behind = labels.size() - 1;
-            while (labels.get(behind - 1).indexOf('*') < 0) {
-                behind--;
-            }
-            wild.computeIfAbsent(name.lastLabels(labels.size() - behind), tail -> new ArrayList<>())
-                    .add(new Wild<>(labels, value));
-        });
-        return new NameEndings<>(literal, wild);
+    public static <T> Builder<T> builder(Function<? super T, String> id) {
+        return new Builder<>(id);
     }
 
     private static DomainName nameOf(String ending) {
@@ -118,5 +102,57 @@ public final class NameEndings<T> {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * Takes the endings of a look-up one by one. Not for use by several threads.
+     *
+     * @param <T> what belongs to the endings
+     */
+    public static final class Builder<T> {
+        private final Function<? super T, String> id;
+        private final Map<String, T> owners = new HashMap<>();
+        private final Map<DomainName, T> literal = new HashMap<>();
+        private final Map<DomainName, List<Wild<T>>> wild = new HashMap<>();
+
+        private Builder(Function<? super T, String> id) {
+            this.id = id;
+        }
+
+        /**
+         * Adds an ending.
+         *
+         * @param ending the ending
+         * @param value what belongs to it
+         * @throws IllegalArgumentException if the text is not an ending, or something else belongs to it already
+         */
+        public void add(String ending, T value) {
+            DomainName name = nameOf(ending);
+            T other = owners.putIfAbsent(ending, value);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        ending + " is of " + id.apply(other) + " and of " + id.apply(value) + " too");
+            }
+            if (ending.indexOf('*') < 0) {
+                literal.put(name, value);
+                return;
+            }
+            List<String> labels = List.of(ending.split("\\.", -1));
+            int behind = labels.size() - 1;
+            while (labels.get(behind - 1).indexOf('*') < 0) {
+                behind--;
+            }
+            wild.computeIfAbsent(name.lastLabels(labels.size() - behind), tail -> new ArrayList<>())
+                    .add(new Wild<>(labels, value));
+        }
+
+        /**
+         * Ends the building.
+         *
+         * @return the look-up
+         */
+        public NameEndings<T> build() {
+            return new NameEndings<>(literal, wild);
+        }
     }
 }

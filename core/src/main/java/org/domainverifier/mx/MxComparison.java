@@ -102,7 +102,7 @@ final class MxComparison {
             return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.removing(other));
         }
         Finding finding = other.finding(effectOf(other), domain).repairedBy(repairs.removing(other));
-        return services.byMxHost(other.host())
+        return services.byMailExchanger(other.host())
                 .map(service -> finding.with("service", service.name()))
                 .orElse(finding);
     }
@@ -111,7 +111,7 @@ final class MxComparison {
         Map<MailService, List<MxHost>> left = new LinkedHashMap<>();
         for (MxHost other : surplus()) {
             if (!isExpectedHost(other)) {
-                services.byMxHost(other.host())
+                services.byMailExchanger(other.host())
                         .ifPresent(service -> left.computeIfAbsent(service, first -> new ArrayList<>())
                                 .add(other));
             }

@@ -2,9 +2,7 @@ package org.domainverifier.repair;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.catalogue.Catalogue;
@@ -27,23 +25,9 @@ public final class DnsHosts {
     private final List<DnsHost> hosts;
     private final NameEndings<DnsHost> byServer;
 
-    private DnsHosts(List<CatalogueEntry> entries) {
-        List<DnsHost> all = new ArrayList<>();
-        Map<String, DnsHost> byEnding = new LinkedHashMap<>();
-        for (CatalogueEntry entry : entries) {
-            DnsHost host = host(entry);
-            all.add(host);
-            entry.text("servers");
-            for (String ending : entry.words("servers")) {
-                DnsHost other = byEnding.putIfAbsent(ending, host);
-                if (other != null) {
-                    throw new IllegalArgumentException(
-                            ending + " is of " + other.id() + " and of " + host.id() + " too");
-                }
-            }
-        }
-        this.hosts = List.copyOf(all);
-        this.byServer = NameEndings.of(byEnding);
+    private DnsHosts(List<DnsHost> hosts, NameEndings<DnsHost> byServer) {
+        this.hosts = List.copyOf(hosts);
+        this.byServer = byServer;
     }
 
     /**
@@ -52,7 +36,7 @@ public final class DnsHosts {
      * @return the well-known hosts
      */
     public static DnsHosts wellKnown() {
-        return new DnsHosts(Catalogue.load(DnsHosts.class, FILE, FIELDS));
+        return Catalogue.load(DnsHosts.class, FILE, DnsHosts::parse);
     }
 
     /**
@@ -60,10 +44,21 @@ public final class DnsHosts {
      *
      * @param text the entries
      * @return the look-up
-     * @throws IllegalArgumentException if the text is not of that form
+     * @throws IllegalArgumentException if the text is not of that form; the message begins with the line
      */
     public static DnsHosts parse(String text) {
-        return new DnsHosts(Catalogue.parse(text, FIELDS));
+        List<DnsHost> hosts = new ArrayList<>();
+        NameEndings.Builder<DnsHost> servers = NameEndings.builder(DnsHost::id);
+        for (CatalogueEntry entry : Catalogue.parse(text, FIELDS)) {
+            DnsHost host = host(entry);
+            hosts.add(host);
+            entry.text("servers"); // a host cannot be recognised by anything else
+            entry.words("servers", ending -> {
+                servers.add(ending, host);
+                return ending;
+            });
+        }
+        return new DnsHosts(hosts, servers.build());
     }
 
     private static DnsHost host(CatalogueEntry entry) {

@@ -9,24 +9,24 @@ import java.util.Objects;
  *
  * @param id a stable id, such as {@code google-workspace}
  * @param name the name for people
- * @param mxHosts the ends of the names of its mail exchangers
- * @param spfNames the ends of the names that its customers include in their SPF records
+ * @param mailExchangers the ends of the names of its mail exchangers
+ * @param spfIncludes the ends of the names that its customers include in their SPF records
  * @param dkimTargets the ends of the names that its customers' DKIM names are aliases of
- * @param dkimSelectors selectors that its customers are given, where they are the same for many
+ * @param dkimSelectors selectors that its customers are given, where they are the same for many; in lower case
  */
 public record MailService(
         String id,
         String name,
-        List<String> mxHosts,
-        List<String> spfNames,
+        List<String> mailExchangers,
+        List<String> spfIncludes,
         List<String> dkimTargets,
         List<String> dkimSelectors) {
     /** Copies the lists. */
     public MailService {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
-        mxHosts = List.copyOf(mxHosts);
-        spfNames = List.copyOf(spfNames);
+        mailExchangers = List.copyOf(mailExchangers);
+        spfIncludes = List.copyOf(spfIncludes);
         dkimTargets = List.copyOf(dkimTargets);
         dkimSelectors = List.copyOf(dkimSelectors);
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.service.MailServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +32,8 @@ class CatalogueTest {
                 name: The second
                 """, FIELDS);
 
-        assertThat(entries)
-                .containsExactly(
-                        new CatalogueEntry(
-                                "one", Map.of("name", "The first", "ends", "a.example b.example  c.example")),
-                        new CatalogueEntry("two-2", Map.of("name", "The second")));
+        assertThat(entries).extracting(CatalogueEntry::id).containsExactly("one", "two-2");
+        assertThat(entries).extracting(entry -> entry.text("name")).containsExactly("The first", "The second");
         assertThat(entries.get(0).words("ends")).containsExactly("a.example", "b.example", "c.example");
         assertThat(entries.get(1).words("ends")).isEmpty();
     }
@@ -59,35 +57,52 @@ class CatalogueTest {
                 .hasMessage(message);
     }
 
-    @Test
-    void aFieldThatMustBeThereIsMissed() {
-        CatalogueEntry entry = new CatalogueEntry("one", Map.of("name", ""));
+    private static CatalogueEntry entry(String... fields) {
+        return Catalogue.parse("# a comment\n[one]\n" + String.join("\n", fields), FIELDS)
+                .get(0);
+    }
 
-        assertThatThrownBy(() -> entry.text("name")).hasMessage("the entry one has no name");
-        assertThatThrownBy(() -> entry.text("ends")).hasMessage("the entry one has no ends");
+    @Test
+    void aFieldThatMustBeThereIsMissedOnItsLineOrThatOfItsEntry() {
+        CatalogueEntry entry = entry("size: small", "name:");
+
+        assertThatThrownBy(() -> entry.text("name")).hasMessage("line 4: the entry one has no name");
+        assertThatThrownBy(() -> entry.text("ends")).hasMessage("line 2: the entry one has no ends");
     }
 
     @Test
     void aWordIsThereOnce() {
-        CatalogueEntry entry = new CatalogueEntry("one", Map.of("ends", "a.example b.example a.example"));
+        CatalogueEntry entry = entry("ends: a.example b.example", "    a.example");
 
-        assertThatThrownBy(() -> entry.words("ends")).hasMessageStartingWith("something is there twice");
+        assertThatThrownBy(() -> entry.words("ends")).hasMessage("line 3: something is there twice: a.example");
+    }
+
+    @Test
+    void whatAReaderOfWordsRefusesIsToldWithItsLine() {
+        CatalogueEntry entry = entry("name: One", "ends: a.example b!.example");
+
+        assertThatThrownBy(() -> entry.words("ends", DomainName::of))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("line 4: not a domain name: \"b!.example\"");
     }
 
     @Test
     void choicesAreOfTheirEnum() {
-        CatalogueEntry entry = new CatalogueEntry("one", Map.of("size", "very-large", "ends", "small huge"));
+        CatalogueEntry entry = entry("size: very-large", "ends: small huge");
 
         assertThat(entry.choice("size", Size.SMALL)).isEqualTo(Size.VERY_LARGE);
         assertThat(entry.choice("name", Size.SMALL)).isEqualTo(Size.SMALL);
         assertThatThrownBy(() -> entry.choices("ends", Size.class))
-                .hasMessage("the entry one says huge, which is no Size");
+                .hasMessage("line 4: the entry one says huge, which is not a Size");
     }
 
     @Test
     void aMalformedFileIsNamed() {
-        assertThatThrownBy(() -> Catalogue.load(Catalogue.class, "not-there.txt", FIELDS))
+        assertThatThrownBy(() -> Catalogue.load(Catalogue.class, "not-there.txt", text -> text))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("not-there.txt");
+        assertThatThrownBy(() ->
+                        Catalogue.load(MailServices.class, "mail-services.txt", text -> Catalogue.parse("x", FIELDS)))
+                .hasMessage("mail-services.txt, line 1: not a field of an entry: x");
     }
 }

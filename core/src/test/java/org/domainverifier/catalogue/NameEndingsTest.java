@@ -17,13 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameEndingsTest {
-    private static final NameEndings<String> ENDINGS = NameEndings.of(Map.of(
+    private static final NameEndings<String> ENDINGS = endings(Map.of(
             "google.com", "short",
             "l.google.com", "long",
             "ns-*.awsdns-*.com", "stars",
             "ns-1.awsdns-1.com", "no star",
             "*.mail.example", "any label",
             "in.*.example.net", "inner star"));
+
+    private static NameEndings<String> endings(Map<String, String> values) {
+        NameEndings.Builder<String> builder = NameEndings.builder(value -> value);
+        values.forEach(builder::add);
+        return builder.build();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -67,7 +73,15 @@ class NameEndingsTest {
     @ValueSource(
             strings = {"com", "example.*", "a.b*", "*a*.example", "Example.com", "example.com.", "a..b", "", "a b.c"})
     void whatIsNoEndingIsRefused(String ending) {
-        assertThatThrownBy(() -> NameEndings.of(Map.of(ending, "x"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> endings(Map.of(ending, "x"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anEndingBelongsToOneOnly() {
+        NameEndings.Builder<String> builder = NameEndings.builder(value -> value);
+        builder.add("mx.example", "one");
+
+        assertThatThrownBy(() -> builder.add("mx.example", "two")).hasMessage("mx.example is of one and of two too");
     }
 
     /** Against the obvious way: try every ending as a regular expression. */
@@ -81,7 +95,7 @@ class NameEndingsTest {
                 String ending = name(random, "*", 2 + random.nextInt(3));
                 endings.put(ending, ending);
             }
-            NameEndings<String> index = NameEndings.of(endings);
+            NameEndings<String> index = endings(endings);
             for (int i = 0; i < 30; i++) {
                 String name = name(random, "", 1 + random.nextInt(5));
                 List<String> fitting = endings.keySet().stream()

@@ -154,12 +154,12 @@ class DnsHostsTest {
     @Test
     void oneNameServerIsOfOneHost() {
         assertThatThrownBy(() -> DnsHosts.parse("[a]\nname: A\nservers: x.example\n[b]\nname: B\nservers: x.example"))
-                .hasMessage("x.example is of a and of b too");
+                .hasMessage("line 6: x.example is of a and of b too");
     }
 
     @Test
     void aHostHasNameServers() {
-        assertThatThrownBy(() -> DnsHosts.parse("[a]\nname: A")).hasMessage("the entry a has no servers");
+        assertThatThrownBy(() -> DnsHosts.parse("[a]\nname: A")).hasMessage("line 1: the entry a has no servers");
     }
 
     @ParameterizedTest

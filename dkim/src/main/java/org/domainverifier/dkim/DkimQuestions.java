@@ -17,6 +17,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.service.MailServices;
 
 /**
  * Asks for the selectors of one domain. Those that are known are asked for at once, together with one that nobody publishes; the
@@ -25,6 +26,8 @@ import org.domainverifier.repair.Standings;
  * below it). Used once.
  */
 final class DkimQuestions {
+    private static final MailServices SERVICES = MailServices.wellKnown();
+
     private final CheckContext context;
     private final DomainName domain;
 
@@ -115,7 +118,7 @@ final class DkimQuestions {
 
     private CompletableFuture<Search> search(CompletableFuture<DnsAnswer> improbable, Set<String> others) {
         CompletableFuture<DnsAnswer> domainkey = nameServers();
-        CompletableFuture<List<SelectorSeen>> first = found(DkimSenders.KNOWN.commonest(), others, improbable);
+        CompletableFuture<List<SelectorSeen>> first = found(SERVICES.commonestDkimSelectors(), others, improbable);
         return first.thenCompose(commonest -> domainkey
                 .thenCompose(answer ->
                         isDenied(answer, commonest) ? done(List.<SelectorSeen>of()) : found(rest(), others, improbable))
@@ -133,8 +136,8 @@ final class DkimQuestions {
     }
 
     private static List<String> rest() {
-        Set<String> rest = new LinkedHashSet<>(DkimSenders.KNOWN.selectors());
-        DkimSenders.KNOWN.commonest().forEach(rest::remove);
+        Set<String> rest = new LinkedHashSet<>(SERVICES.dkimSelectors());
+        SERVICES.commonestDkimSelectors().forEach(rest::remove);
         return List.copyOf(rest);
     }
 

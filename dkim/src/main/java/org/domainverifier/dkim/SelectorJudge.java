@@ -12,6 +12,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.PastingMistake;
+import org.domainverifier.service.MailService;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one selector, by the standard and by what is expected there. A function of what the DNS said; used once. */
@@ -293,7 +294,7 @@ final class SelectorJudge {
         DomainName target = seen.answer().canonicalName();
         return finding(code)
                 .with("target", target)
-                .with("sender", DkimSenders.KNOWN.byTarget(seen.aliases()).orElse(target.toString()));
+                .with("sender", seen.keeper().map(MailService::name).orElse(target.toString()));
     }
 
     private Finding finding(DkimFinding code) {

@@ -10,6 +10,8 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.service.MailService;
+import org.domainverifier.service.MailServices;
 
 /**
  * What the DNS said of one selector.
@@ -47,6 +49,13 @@ record SelectorSeen(
     /** The names that the CNAME records lead through. */
     List<DomainName> aliases() {
         return targets(answer);
+    }
+
+    /** Who keeps the key, for certain, if it is behind an alias to a well-known service: the first on the way. */
+    Optional<MailService> keeper() {
+        return aliases().stream()
+                .flatMap(target -> MailServices.wellKnown().byDkimTarget(target).stream())
+                .findFirst();
     }
 
     static List<DomainName> targets(DnsAnswer answer) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.service.MailService;
+import org.domainverifier.service.MailServices;
 
 /**
  * What was concluded of one selector, for one expectation or for none.
@@ -40,7 +42,9 @@ record SelectorVerdict(SelectorSeen seen, CheckStatus status, Optional<DkimKeyRe
                 record,
                 record.flatMap(DkimKeyRecord::publicKey).map(DkimPublicKey::bits),
                 seen.aliases(),
-                DkimSenders.KNOWN.byTarget(seen.aliases()),
-                DkimSenders.KNOWN.bySelector(seen.selector()));
+                seen.keeper().map(MailService::name),
+                MailServices.wellKnown().byDkimSelector(seen.selector()).stream()
+                        .map(MailService::name)
+                        .toList());
     }
 }

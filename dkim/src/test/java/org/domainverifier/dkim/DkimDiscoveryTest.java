@@ -11,13 +11,16 @@ import static org.domainverifier.dkim.Zones.txt;
 import static org.domainverifier.dkim.Zones.zone;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.service.MailServices;
 import org.junit.jupiter.api.Test;
 
 class DkimDiscoveryTest {
@@ -54,7 +57,7 @@ class DkimDiscoveryTest {
         assertThat(codes(report.get(DkimCheck.KEY))).containsExactly(DkimFinding.NO_DOMAINKEY);
         assertThat(report.get(DkimCheck.KEY).status()).isEqualTo(CheckStatus.UNKNOWN);
         assertThat(report.usage().questions())
-                .isEqualTo(2 + DkimSenders.KNOWN.commonest().size());
+                .isEqualTo(2 + MailServices.wellKnown().commonestDkimSelectors().size());
         assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
     }
 
@@ -76,7 +79,7 @@ class DkimDiscoveryTest {
         DomainReport report = Zones.verify(dns);
         assertThat(report.usage().rounds()).isEqualTo(2);
         assertThat(report.usage().questions())
-                .isEqualTo(2 + DkimSenders.KNOWN.selectors().size())
+                .isEqualTo(2 + MailServices.wellKnown().dkimSelectors().size())
                 .isLessThan(150);
     }
 
@@ -191,42 +194,52 @@ class DkimDiscoveryTest {
     void aDanglingAliasIsFound() {
         DkimResult result = check(zone("s1._domainkey.example.com. 300 IN CNAME s1.domainkey.u1.wl.sendgrid.net."));
         assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_DANGLING);
-        assertThat(result.selector("s1").orElseThrow().sender()).contains("SendGrid");
+        assertThat(result.selector("s1").orElseThrow().sender()).contains("Twilio SendGrid");
     }
 
-    // the data file
+    @Test
+    void aSelectorIsAHintAndTheTargetOfAnAliasIsCertain() {
+        DkimResult result = check(zone(
+                txt("s1._domainkey.example.com.", RECORD),
+                "s2._domainkey.example.com. 300 IN CNAME s2.domainkey.tutanota.de.",
+                txt("s2.domainkey.tutanota.de.", RECORD)));
+
+        DkimSelectorResult own = result.selector("s1").orElseThrow();
+        assertThat(own.sender()).isEmpty();
+        assertThat(own.usedBy()).containsExactly("Twilio SendGrid", "Tuta");
+        assertThat(result.selector("s2").orElseThrow().sender()).contains("Tuta");
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.code() == DkimFinding.ALIAS)
+                .extracting(finding -> finding.arguments().get("sender"))
+                .containsExactly("Tuta");
+    }
 
     @Test
-    void theDataFileIsSound() {
-        List<String> selectors = DkimSenders.KNOWN.selectors();
-        assertThat(selectors).hasSizeBetween(100, 140).doesNotHaveDuplicates();
-        List<DkimSenders.Sender> somebody = DkimSenders.KNOWN.all().stream()
-                .filter(DkimSenders.Sender::isSomebody)
-                .toList();
-        assertThat(somebody).hasSizeGreaterThan(50);
-        assertThat(somebody).extracting(DkimSenders.Sender::name).doesNotHaveDuplicates();
-        assertThat(somebody).allSatisfy(sender -> {
-            assertThat(sender.name()).isNotBlank().isEqualTo(sender.name().strip());
-            assertThat(sender.selectors().size() + sender.targets().size())
-                    .as(sender.name())
-                    .isPositive();
-            assertThat(sender.selectors()).as(sender.name()).doesNotHaveDuplicates();
+    void theFirstServiceOnTheWayKeepsTheKey() {
+        DkimResult result = check(zone(
+                "k1._domainkey.example.com. 300 IN CNAME k1._domainkey.agency.test.",
+                "k1._domainkey.agency.test. 300 IN CNAME dkim.mcsv.net.",
+                "dkim.mcsv.net. 300 IN CNAME s1.domainkey.u1.wl.sendgrid.net.",
+                txt("s1.domainkey.u1.wl.sendgrid.net.", RECORD)));
+
+        assertThat(result.selector("k1").orElseThrow().sender()).contains("Mailchimp");
+    }
+
+    @Test
+    void theCommonestSelectorsAreAskedForFirst() {
+        List<String> asked = new ArrayList<>();
+        ZoneResolver dns = zone(GOOGLE);
+        check(question -> {
+            String name = question.name().toString();
+            if (name.endsWith("._domainkey.example.com")) {
+                asked.add(name.substring(0, name.indexOf("._domainkey")));
+            }
+            return dns.resolve(question);
         });
-        assertThat(somebody.stream().flatMap(sender -> sender.targets().stream()))
-                .doesNotHaveDuplicates();
-        assertThat(DkimSenders.KNOWN.commonest()).hasSizeBetween(5, 10);
-    }
+        asked.remove(DkimCheck.improbable(DomainName.of("example.com")));
 
-    @Test
-    void aBadLineOfTheDataFileIsRefused() {
-        for (String bad :
-                new String[] {"Sender\tselector", "Sender\ta b\t-\t-", "\ta\t-", "Sender\ta  b\t-", "Sender\t-\tx y z!"
-                }) {
-            assertThatIllegalArgumentException().isThrownBy(() -> DkimSenders.parse(List.of(bad)));
-        }
-        assertThat(DkimSenders.parse(List.of("# comment", "", "Sender\ta b\texample.net"))
-                        .all())
-                .hasSize(1);
+        assertThat(asked).isEqualTo(MailServices.wellKnown().dkimSelectors());
+        assertThat(asked).startsWith("google", "selector1", "default", "s1", "k1", "dkim", "mail", "mandrill");
     }
 
     @Test

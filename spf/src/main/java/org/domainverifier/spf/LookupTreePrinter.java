@@ -1,10 +1,12 @@
 package org.domainverifier.spf;
 
+import java.util.Optional;
+import org.domainverifier.service.MailService;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
 
-/** Prints a look-up tree: the record's terms, each with what it costs, what it leads to indented below it. */
+/** Prints a look-up tree: the record's terms, each with what it costs and whose it is, what it leads to indented below it. */
 final class LookupTreePrinter {
     private LookupTreePrinter() {}
 
@@ -12,11 +14,11 @@ final class LookupTreePrinter {
         StringBuilder out = new StringBuilder();
         out.append(tree.root().domain()).append(" [").append(tree.count()).append("]");
         state(tree.root(), out);
-        branches(tree.root(), 1, out);
+        branches(tree.root(), 1, Optional.empty(), out);
         return out.toString();
     }
 
-    private static void branches(Node node, int depth, StringBuilder out) {
+    private static void branches(Node node, int depth, Optional<MailService> owner, StringBuilder out) {
         for (Branch branch : node.branches()) {
             out.append('\n').append("  ".repeat(depth)).append(branch.term());
             if (!branch.reachable()) {
@@ -26,6 +28,10 @@ final class LookupTreePrinter {
             if (branch.lookups() > 0) {
                 out.append(" [").append(branch.lookups()).append(']');
             }
+            Optional<MailService> service = branch.service();
+            if (!service.equals(owner)) { // said once for all that a service includes in turn
+                service.ifPresent(known -> out.append(' ').append(known.name()));
+            }
             if (branch.isVoid()) {
                 out.append(" (void)");
             }
@@ -34,7 +40,7 @@ final class LookupTreePrinter {
                             out.append(" (").append(SpfText.lower(cause)).append(')'));
             branch.below().ifPresent(below -> {
                 state(below, out);
-                branches(below, depth + 1, out);
+                branches(below, depth + 1, service, out);
             });
         }
     }

@@ -8,6 +8,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.Span;
+import org.domainverifier.service.MailService;
 
 /**
  * All the records that an SPF record leads to by {@code include} and {@code redirect}, and what each term costs. {@code
@@ -110,6 +111,15 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
          */
         public boolean isVoid() {
             return emptyIp4 && emptyIp6;
+        }
+
+        /**
+         * Whose record it leads to.
+         *
+         * @return the well-known service whose servers an {@code include} or {@code redirect} brings in
+         */
+        public Optional<MailService> service() {
+            return KnownSenders.of(term, target);
         }
     }
 

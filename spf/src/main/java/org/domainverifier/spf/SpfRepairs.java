@@ -147,6 +147,9 @@ record SpfRepairs(List<Finding> findings, Optional<SpfProposal> proposal) {
             arguments.put("limit", proposed.limit());
             arguments.put(
                     "terms", proposed.couldGo().stream().map(SpfTerm::toString).toList());
+            arguments.put(
+                    "senders",
+                    proposed.couldGo().stream().map(KnownSenders::named).toList());
             steps.add(new ManualStep(SpfStep.CHOOSE_SENDERS, arguments));
         }
         seen.includes().forEach((name, tree) -> {

@@ -147,13 +147,18 @@ final class TreeFindings {
         }
     }
 
-    private static Finding target(SpfFinding code, DomainName name, Node node, Branch branch, Node below) {
+    private Finding target(SpfFinding code, DomainName name, Node node, Branch branch, Node below) {
         return at(code, name, node, branch).with("target", below.domain());
     }
 
-    private static Finding at(SpfFinding code, DomainName name, Node node, Branch branch) {
-        return Finding.of(code, name)
+    private Finding at(SpfFinding code, DomainName name, Node node, Branch branch) {
+        Finding finding = Finding.of(code, name)
                 .with("term", branch.term().toString())
                 .in(node.text().orElse(""), branch.span());
+        // whose record the term leads to, or else whose record it is in
+        return branch.service()
+                .or(() -> name.equals(domain) ? Optional.empty() : KnownSenders.at(name))
+                .map(service -> finding.with("service", service.name()))
+                .orElse(finding);
     }
 }

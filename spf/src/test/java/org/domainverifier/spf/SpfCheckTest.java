@@ -9,8 +9,10 @@ import static org.domainverifier.spf.Verifying.txt;
 import static org.domainverifier.spf.Verifying.verify;
 
 import java.util.List;
+import java.util.Locale;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
@@ -377,5 +379,51 @@ class SpfCheckTest {
                 .isEqualTo(Verdict.VERIFIED);
         assertThat(List.of(SpfFinding.values()))
                 .allSatisfy(code -> assertThat(code.id()).startsWith("spf."));
+    }
+
+    // the services behind includes
+
+    @Test
+    void whatAnIncludeOfAWellKnownServiceLeadsToIsSaidWithItsName() {
+        SpfResult result = verify(
+                txt("v=spf1 include:_spf.google.com include:_spf.google.com.example -all")
+                        + "_spf.google.com. IN TXT \"v=spf1 include:_netblocks.google.com ip4:10.0.0.0/8 ~all\"\n",
+                OURS);
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.arguments().containsKey("service"))
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder(SpfFinding.INCLUDE_WITHOUT_RECORD, SpfFinding.INCLUDE_WIDE_NETWORK);
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .contains(
+                        "The term include:_netblocks.google.com includes _netblocks.google.com of Google Workspace, which has no"
+                                + " SPF record.",
+                        "The included record of _spf.google.com, of Google Workspace, authorizes a very large network:"
+                                + " ip4:10.0.0.0/8",
+                        "The term include:_spf.google.com.example includes _spf.google.com.example, which has no SPF record.");
+    }
+
+    @Test
+    void ofTooManyLookUpsTheServiceOfTheFirstTooManyIsNamed() {
+        SpfResult result = verify(
+                txt("v=spf1" + " a:h.example".repeat(10) + " include:mailgun.org -all")
+                        + "mailgun.org. IN TXT \"v=spf1 ip4:192.0.2.0/28 ~all\"\nh.example. IN A 192.0.2.1\n",
+                SpfExpectation.authorizing("192.0.2.1"));
+
+        assertThat(finding(result, SpfFinding.TOO_MANY_LOOKUPS).message(Locale.GERMAN))
+                .endsWith("Die erste zu viel, include:mailgun.org im Eintrag von " + DOMAIN + ", ist für Mailgun.");
+    }
+
+    @Test
+    void aServicesOwnRecordIsNotSaidToBeOfTheService() {
+        SpfLookupTree tree = SpfLookupTree.load(
+                        DomainName.of("mailgun.org"),
+                        ZoneResolver.parse("mailgun.org. IN TXT \"v=spf1 include:gone.example -all\""))
+                .join();
+
+        assertThat(TreeFindings.of(DomainName.of("mailgun.org"), tree, SpfLimits.STANDARD))
+                .isNotEmpty()
+                .noneMatch(finding -> finding.arguments().containsKey("service"));
     }
 }

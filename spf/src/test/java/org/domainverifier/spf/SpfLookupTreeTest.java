@@ -8,6 +8,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.service.MailService;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
@@ -109,6 +110,24 @@ class SpfLookupTreeTest {
                           a:gone.example [1] (void)
                           -all
                           ptr (unreachable)""");
+    }
+
+    @Test
+    void theTreeNamesTheWellKnownServicesThatItBringsInEachOnce() {
+        SpfLookupTree tree = load(
+                "v=spf1 include:_spf.google.com include:mail.desk.example include:u1.wl.sendgrid.net a:sendgrid.net ~all",
+                """
+                _spf.google.com. IN TXT "v=spf1 include:_netblocks.google.com ~all"
+                _netblocks.google.com. IN TXT "v=spf1 ip4:192.0.2.0/28 ~all"
+                sendgrid.net. IN A 192.0.2.130
+                """);
+
+        assertThat(tree.root().branches())
+                .extracting(branch -> branch.service().map(MailService::id).orElse(""))
+                .containsExactly("google-workspace", "", "sendgrid", "", "");
+        assertThat(tree.toString())
+                .contains("  include:_spf.google.com [2] Google Workspace\n    include:_netblocks.google.com [1]\n")
+                .contains("  include:u1.wl.sendgrid.net [1] Twilio SendGrid (absent)\n  a:sendgrid.net [1]\n");
     }
 
     @Test

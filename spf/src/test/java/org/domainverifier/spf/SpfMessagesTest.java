@@ -26,10 +26,21 @@ class SpfMessagesTest {
     /** The arguments that the code gives with each finding. */
     private static final Map<SpfFinding, Set<String>> ARGUMENTS = new LinkedHashMap<>();
 
+    /** Those with a second sentence where the service behind an include is known by name. */
+    private static final Set<SpfFinding> NAMING_A_SERVICE = Set.of(
+            SpfFinding.TOO_MANY_LOOKUPS,
+            SpfFinding.INCLUDE_WITHOUT_RECORD,
+            SpfFinding.REDIRECT_WITHOUT_RECORD,
+            SpfFinding.INCLUDE_INVALID,
+            SpfFinding.INCLUDE_MULTIPLE_RECORDS,
+            SpfFinding.INCLUDE_NOT_DETERMINED,
+            SpfFinding.INCLUDE_PERMITS_EVERYONE,
+            SpfFinding.INCLUDE_WIDE_NETWORK);
+
     /** The steps to do by hand, with their arguments. */
     private static final Map<String, Set<String>> STEPS = Map.of(
             "spf.check-removed", Set.of("term"),
-            "spf.choose-senders", Set.of("count", "limit", "terms"),
+            "spf.choose-senders", Set.of("count", "limit", "terms", "senders"),
             "spf.narrow-network", Set.of("term"),
             "spf.ask-owner", Set.of("term"),
             "spf.mend-provider-record", Set.of("include"));
@@ -122,6 +133,7 @@ class SpfMessagesTest {
                 expected.add(code.id() + part);
             }
         }
+        NAMING_A_SERVICE.forEach(code -> expected.add(code.id() + "[service]"));
         assertThat(bundle(name).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -134,6 +146,12 @@ class SpfMessagesTest {
             assertThat(placeholders(bundle.getProperty(code.id())))
                     .as(code.id())
                     .isSubsetOf(ARGUMENTS.get(code));
+            if (NAMING_A_SERVICE.contains(code)) {
+                Set<String> arguments = placeholders(bundle.getProperty(code.id() + "[service]"));
+                assertThat(arguments).as(code.id()).contains("service");
+                arguments.remove("service");
+                assertThat(arguments).as(code.id()).isEqualTo(placeholders(bundle.getProperty(code.id())));
+            }
             for (String part : List.of(".meaning", ".example", ".repair")) {
                 assertThat(bundle.getProperty(code.id() + part))
                         .as(code.id() + part)

@@ -1,6 +1,7 @@
 package org.domainverifier.spf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.domainverifier.spf.Verifying.DOMAIN;
 import static org.domainverifier.spf.Verifying.PROVIDER;
 import static org.domainverifier.spf.Verifying.apply;
@@ -249,6 +250,26 @@ class SpfRepairsTest {
         DomainReport again = report(apply(zone, report.repairs().changes()), OURS);
         assertThat(again.repairs().changes()).isEmpty();
         assertThat(again.repairs().manualSteps()).extracting(ManualStep::id).containsExactly("spf.choose-senders");
+    }
+
+    @Test
+    void whoeverHasToChooseSeesWhichServicesTheTermsAreFor() {
+        ZoneResolver zone = ZoneResolver.parse(
+                txt("v=spf1 include:_spf.google.com include:spf.trekmail.net a:h.customer.example/24 mx"
+                                + " a:h1.customer.example a:h2.customer.example a:h3.customer.example -all")
+                        + "_spf.google.com. IN TXT \"v=spf1" + " a:h.customer.example".repeat(6) + " -all\"\n"
+                        + HOSTS
+                        + PROVIDER);
+
+        assertThat(report(zone, OURS).repairs().manualSteps())
+                .filteredOn(step -> step.id().equals("spf.choose-senders"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.arguments().get("terms")).asInstanceOf(LIST).contains("include:_spf.google.com");
+                    assertThat(step.arguments().get("senders"))
+                            .asInstanceOf(LIST)
+                            .contains("include:_spf.google.com (Google Workspace)");
+                });
     }
 
     @Test
