@@ -13,9 +13,9 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.fixtures.Seed;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 
 class MxRepairsTest {

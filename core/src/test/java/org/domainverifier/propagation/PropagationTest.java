@@ -18,7 +18,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.authority.ServerCondition;
-import org.domainverifier.fixtures.LoopbackNetwork;
+import org.domainverifier.testing.LoopbackNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
