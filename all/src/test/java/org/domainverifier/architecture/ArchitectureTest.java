@@ -54,7 +54,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.domainverifier")
             .that(DescribedPredicate.not(
-                    resideInAnyPackage("org.domainverifier.fixtures..", "org.domainverifier.architecture..")));
+                    resideInAnyPackage("org.domainverifier.testing..", "org.domainverifier.architecture..")));
 
     /** A rule about classes that were not read would hold for ever. */
     @Test

@@ -22,10 +22,10 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
+import org.domainverifier.testing.StrictZone;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.domainverifier.dns.wire.DnsCodec;
-import org.domainverifier.fixtures.Seed;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 
 /** Runs its saved inputs; {@code JAZZER_FUZZ=1} makes new ones. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.Seed;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -19,10 +19,10 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.Seed;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 
 class MxRepairsTest {

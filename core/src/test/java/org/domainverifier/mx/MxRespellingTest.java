@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.domainverifier.check.CheckStatus;
-import org.domainverifier.fixtures.Seed;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 
 /** Equal means equal in meaning: every legal spelling is right, every look-alike is not. */

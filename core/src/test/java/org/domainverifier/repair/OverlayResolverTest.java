@@ -12,7 +12,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.Seed;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 
 class OverlayResolverTest {

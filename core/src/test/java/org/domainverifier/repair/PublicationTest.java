@@ -14,7 +14,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.StrictZone;
+import org.domainverifier.testing.StrictZone;
 import org.junit.jupiter.api.Test;
 
 /** Every plan here is carried out on its zone, which has to allow it, and then nothing is left to do. */

@@ -13,9 +13,9 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.LoopbackDnsServer;
-import org.domainverifier.fixtures.ZoneText;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.testing.LoopbackDnsServer;
+import org.domainverifier.testing.ZoneText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.domainverifier.fixtures.FreePort;
+import org.domainverifier.testing.internal.FreePort;
 
 /** NSD of Debian's packages, as a process of this test on loopback. */
 final class NsdServer implements AutoCloseable {

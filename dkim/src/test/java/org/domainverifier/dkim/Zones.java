@@ -13,10 +13,10 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
+import org.domainverifier.testing.StrictZone;
 
 /** Zones of example.com and what the check says of them. */
 final class Zones {

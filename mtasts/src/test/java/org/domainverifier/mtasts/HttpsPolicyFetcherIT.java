@@ -3,26 +3,27 @@ package org.domainverifier.mtasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
+import java.util.stream.Stream;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mtasts.PolicyFetch.ConnectFailure;
-import org.domainverifier.mtasts.TestAuthority.Validity;
+import org.domainverifier.testing.https.HttpBehaviour;
+import org.domainverifier.testing.https.LoopbackPolicyServer;
+import org.domainverifier.testing.https.ServerIdentity;
+import org.domainverifier.testing.https.TestAuthority;
+import org.domainverifier.testing.https.Validity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every outcome of fetching, against a real server with real certificates. */
@@ -30,9 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpsPolicyFetcherIT {
     private static final DomainName DOMAIN = DomainName.of("customer.example");
     private static final String HOST = "mta-sts.customer.example";
-    private static final TestAuthority AUTHORITY = new TestAuthority("Trusted Test Authority");
-    private static final TestAuthority STRANGER = new TestAuthority("Unknown Test Authority");
-    private static final SSLContext GOOD = AUTHORITY.serverContext(Validity.now(), HOST);
+    private static final TestAuthority AUTHORITY = TestAuthority.create("Trusted Test Authority");
+    private static final TestAuthority STRANGER = TestAuthority.create("Unknown Test Authority");
+    private static final ServerIdentity GOOD = AUTHORITY.identity(HOST);
     private static final DnsResolver LOOPBACK = ZoneResolver.parse(HOST + ". 300 IN A 127.0.0.1");
     private static final String POLICY =
             "version: STSv1\r\nmode: enforce\r\nmx: mail.customer.example\r\nmax_age: 1209600\r\n";
@@ -49,12 +50,12 @@ class HttpsPolicyFetcherIT {
                 .join();
     }
 
-    private static PolicyFetch fetch(ScriptedHttpsServer server) {
+    private static PolicyFetch fetch(LoopbackPolicyServer server) {
         return fetch(fetcher(server.port()).build(), LOOPBACK);
     }
 
-    private static PolicyFetch fetchFrom(SSLContext context, String response) throws IOException {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.sending(context, response)) {
+    private static PolicyFetch fetchFrom(ServerIdentity context, String response) throws IOException {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(context, HttpBehaviour.response(response))) {
             return fetch(server);
         }
     }
@@ -82,7 +83,7 @@ class HttpsPolicyFetcherIT {
 
     @Test
     void theRequestIsOneGetThatSaysWhoAsks() throws IOException {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.sending(GOOD, ok(POLICY))) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.response(ok(POLICY)))) {
             fetch(server);
             assertThat(server.requests())
                     .containsExactly(List.of(
@@ -144,7 +145,7 @@ class HttpsPolicyFetcherIT {
 
     @Test
     void oneFamilyIsEnoughIfTheOtherFails() throws IOException {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.sending(GOOD, ok(POLICY))) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.response(ok(POLICY)))) {
             DnsResolver half = ZoneResolver.builder()
                     .zone(HOST + ". 300 IN A 127.0.0.1")
                     .servfail(HOST, org.domainverifier.dns.RecordType.AAAA)
@@ -167,13 +168,13 @@ class HttpsPolicyFetcherIT {
 
     @Test
     void theNextAddressIsTriedWhenOneRefuses() throws IOException {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.sending(GOOD, ok(POLICY))) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.response(ok(POLICY)))) {
             DnsResolver two = ZoneResolver.parse(HOST + ". IN A 127.0.0.2\n" + HOST + ". IN A 127.0.0.1");
             assertThat(fetch(fetcher(server.port()).build(), two)).isInstanceOf(PolicyFetch.Fetched.class);
         }
     }
 
-    private static PolicyFetch.CertificateRejected rejected(SSLContext context) throws IOException {
+    private static PolicyFetch.CertificateRejected rejected(ServerIdentity context) throws IOException {
         PolicyFetch fetch = fetchFrom(context, ok(POLICY));
         assertThat(fetch).isInstanceOf(PolicyFetch.CertificateRejected.class);
         return (PolicyFetch.CertificateRejected) fetch;
@@ -181,64 +182,60 @@ class HttpsPolicyFetcherIT {
 
     @Test
     void anExpiredCertificateIsRejected() throws IOException {
-        assertThat(rejected(AUTHORITY.serverContext(Validity.past(), HOST)).problems())
+        assertThat(rejected(AUTHORITY.identity(Validity.expired(), HOST)).problems())
                 .containsExactly(CertificateProblem.EXPIRED);
     }
 
     @Test
     void aCertificateOfTomorrowIsRejected() throws IOException {
-        assertThat(rejected(AUTHORITY.serverContext(Validity.future(), HOST)).problems())
+        assertThat(rejected(AUTHORITY.identity(Validity.notYet(), HOST)).problems())
                 .containsExactly(CertificateProblem.NOT_YET_VALID);
     }
 
     @Test
     void aCertificateForAnotherNameIsRejectedAndSaysForWhich() throws IOException {
         PolicyFetch.CertificateRejected rejected =
-                rejected(AUTHORITY.serverContext(Validity.now(), "mta-sts.provider.example", "www.provider.example"));
+                rejected(AUTHORITY.identity("mta-sts.provider.example", "www.provider.example"));
         assertThat(rejected.problems()).containsExactly(CertificateProblem.WRONG_NAME);
         assertThat(rejected.names()).containsExactly("mta-sts.provider.example", "www.provider.example");
     }
 
     @Test
     void aCertificateOfAnUnknownIssuerIsRejectedAndSaysOfWhom() throws IOException {
-        PolicyFetch.CertificateRejected rejected = rejected(STRANGER.serverContext(Validity.now(), HOST));
+        PolicyFetch.CertificateRejected rejected = rejected(STRANGER.identity(HOST));
         assertThat(rejected.problems()).containsExactly(CertificateProblem.UNKNOWN_ISSUER);
         assertThat(rejected.issuer()).isEqualTo("CN=Unknown Test Authority");
     }
 
     @Test
     void everythingWrongWithACertificateIsReported() throws IOException {
-        assertThat(rejected(STRANGER.serverContext(Validity.past(), "other.example"))
+        assertThat(rejected(STRANGER.identity(Validity.expired(), "other.example"))
                         .problems())
                 .contains(CertificateProblem.EXPIRED, CertificateProblem.WRONG_NAME);
     }
 
     @Test
     void theCommonNameDoesNotCount() throws IOException {
-        assertThat(rejected(AUTHORITY.serverContext("CN=" + HOST, Validity.now()))
-                        .problems())
+        assertThat(rejected(AUTHORITY.identity(HOST, Validity.current())).problems())
                 .containsExactly(CertificateProblem.WRONG_NAME);
     }
 
     @Test
     void aWildcardIsGoodForOneLabel() throws IOException {
-        assertThat(fetchFrom(AUTHORITY.serverContext(Validity.now(), "*.customer.example"), ok(POLICY)))
+        assertThat(fetchFrom(AUTHORITY.identity("*.customer.example"), ok(POLICY)))
                 .isInstanceOf(PolicyFetch.Fetched.class);
-        assertThat(rejected(AUTHORITY.serverContext(Validity.now(), "*.example"))
-                        .problems())
-                .containsExactly(CertificateProblem.WRONG_NAME);
+        assertThat(rejected(AUTHORITY.identity("*.example")).problems()).containsExactly(CertificateProblem.WRONG_NAME);
     }
 
     @Test
     void aWildcardInsideALabelIsNone() throws IOException {
-        assertThat(rejected(AUTHORITY.serverContext(Validity.now(), "mta*.customer.example"))
-                        .problems())
+        assertThat(rejected(AUTHORITY.identity("mta*.customer.example")).problems())
                 .containsExactly(CertificateProblem.WRONG_NAME);
     }
 
     @Test
     void theJvmsAuthoritiesAreTrustedByDefaultAndNoOthers() throws IOException {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.sending(GOOD, ok(POLICY))) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.response(ok(POLICY)))) {
             HttpsPolicyFetcher plain = HttpsPolicyFetcher.builder()
                     .port(server.port())
                     .allowSpecialAddresses()
@@ -248,24 +245,6 @@ class HttpsPolicyFetcherIT {
                             PolicyFetch.CertificateRejected.class,
                             rejected ->
                                     assertThat(rejected.problems()).containsExactly(CertificateProblem.UNKNOWN_ISSUER));
-        }
-    }
-
-    @Test
-    void plainTextAtThePortIsNoTls() throws IOException {
-        try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Thread plain = new Thread(() -> {
-                try (Socket socket = listening.accept()) {
-                    socket.getOutputStream().write(ok(POLICY).getBytes(StandardCharsets.US_ASCII));
-                    socket.getInputStream().readAllBytes();
-                } catch (IOException closed) {
-                    // the client hung up
-                }
-            });
-            plain.setDaemon(true);
-            plain.start();
-            assertThat(fetch(fetcher(listening.getLocalPort()).build(), LOOPBACK))
-                    .isInstanceOf(PolicyFetch.TlsFailed.class);
         }
     }
 
@@ -280,8 +259,10 @@ class HttpsPolicyFetcherIT {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aRedirectToItselfIsNotFollowed(int status) throws IOException {
         String location = "https://" + HOST + PolicyRequest.PATH;
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.sending(
-                GOOD, "HTTP/1.1 " + status + " Moved\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n")) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(
+                GOOD,
+                HttpBehaviour.response(
+                        "HTTP/1.1 " + status + " Moved\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"))) {
             assertThat(fetch(server)).isEqualTo(new PolicyFetch.Redirected(status, Optional.of(location)));
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -315,7 +296,7 @@ class HttpsPolicyFetcherIT {
         byte[] block = new byte[64 * 1024];
         java.util.Arrays.fill(block, (byte) 'x');
         int[] sent = new int[1];
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.start(GOOD, (out, closing) -> {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, (out, closing) -> {
             out.write(ok("Content-Type: text/plain\r\n", "").getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 160; i++) {
                 out.write(block);
@@ -323,7 +304,7 @@ class HttpsPolicyFetcherIT {
             }
         })) {
             assertThat(fetch(server)).isEqualTo(new PolicyFetch.TooLarge(65536));
-            assertThat(server.clientGone().await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.awaitClientGone(Duration.ofSeconds(20))).isTrue();
             assertThat(sent[0]).isLessThan(160);
         }
     }
@@ -341,38 +322,31 @@ class HttpsPolicyFetcherIT {
                 .isEqualTo(new PolicyFetch.TooLarge(65536));
     }
 
-    private static void endlessly(OutputStream out, String head, String more) throws IOException {
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        byte[] octets = more.repeat(1000).getBytes(StandardCharsets.US_ASCII);
-        while (true) {
-            out.write(octets);
-        }
-    }
-
     @Test
     void anEndlessBodyIsCutOff() throws Exception {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.start(
-                GOOD, (out, closing) -> endlessly(out, ok("Content-Type: text/plain\r\n", ""), "mx: a.example\n"))) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.endlessBody())) {
             assertThat(fetch(server)).isEqualTo(new PolicyFetch.TooLarge(65536));
-            assertThat(server.clientGone().await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.awaitClientGone(Duration.ofSeconds(20))).isTrue();
         }
     }
 
-    @Test
-    void anEndlessHeadIsCutOff() throws Exception {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.start(
-                GOOD, (out, closing) -> endlessly(out, "HTTP/1.1 200 OK\r\n", "X-More: and more\r\n"))) {
+    static Stream<HttpBehaviour> endlessHeads() {
+        return Stream.of(
+                HttpBehaviour.endlessHead(), HttpBehaviour.endlessHeader(), HttpBehaviour.endlessInterimResponses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endlessHeads")
+    void anEndlessHeadIsCutOff(HttpBehaviour behaviour) throws Exception {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, behaviour)) {
             assertThat(fetch(server)).isInstanceOf(PolicyFetch.BadResponse.class);
-            assertThat(server.clientGone().await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.awaitClientGone(Duration.ofSeconds(20))).isTrue();
         }
     }
 
     @Test
     void endlessEmptyLookingChunksAreCutOffByTheirContent() throws Exception {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.start(
-                GOOD,
-                (out, closing) -> endlessly(
-                        out, ok("Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", ""), "1\r\nx\r\n"))) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.endlessChunks())) {
             assertThat(fetch(server)).isEqualTo(new PolicyFetch.TooLarge(65536));
         }
     }
@@ -402,18 +376,12 @@ class HttpsPolicyFetcherIT {
 
     @Test
     void aSlowDripEndsWithTheTotalTime() throws Exception {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.start(GOOD, (out, closing) -> {
-            out.write(ok("Content-Type: text/plain\r\n", "").getBytes(StandardCharsets.US_ASCII));
-            // one octet a second, as long as the client listens
-            while (!closing.await(1, TimeUnit.SECONDS)) {
-                out.write('v');
-                out.flush();
-            }
-        })) {
+        try (LoopbackPolicyServer server =
+                LoopbackPolicyServer.start(GOOD, HttpBehaviour.slowBody(Duration.ofSeconds(1)))) {
             HttpsPolicyFetcher hasty =
                     fetcher(server.port()).timeLimit(Duration.ofMillis(1500)).build();
             assertThat(fetch(hasty, LOOPBACK)).isEqualTo(new PolicyFetch.TimedOut(Duration.ofMillis(1500)));
-            assertThat(server.clientGone().await(20, TimeUnit.SECONDS))
+            assertThat(server.awaitClientGone(Duration.ofSeconds(20)))
                     .as("the connection is closed")
                     .isTrue();
         }
@@ -421,32 +389,10 @@ class HttpsPolicyFetcherIT {
 
     @Test
     void aServerThatNeverAnswersEndsWithTheTotalTime() throws Exception {
-        try (ScriptedHttpsServer server = ScriptedHttpsServer.start(GOOD, (out, closing) -> closing.await())) {
+        try (LoopbackPolicyServer server = LoopbackPolicyServer.start(GOOD, HttpBehaviour.silence())) {
             HttpsPolicyFetcher hasty =
                     fetcher(server.port()).timeLimit(Duration.ofMillis(500)).build();
             assertThat(fetch(hasty, LOOPBACK)).isEqualTo(new PolicyFetch.TimedOut(Duration.ofMillis(500)));
-        }
-    }
-
-    @Test
-    void aServerThatNeverSpeaksTlsEndsWithTheTotalTime() throws Exception {
-        CountDownLatch hungUp = new CountDownLatch(1);
-        try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Thread mute = new Thread(() -> {
-                try (Socket socket = listening.accept()) {
-                    socket.getInputStream().readAllBytes();
-                    hungUp.countDown();
-                } catch (IOException reset) {
-                    hungUp.countDown();
-                }
-            });
-            mute.setDaemon(true);
-            mute.start();
-            HttpsPolicyFetcher hasty = fetcher(listening.getLocalPort())
-                    .timeLimit(Duration.ofMillis(500))
-                    .build();
-            assertThat(fetch(hasty, LOOPBACK)).isEqualTo(new PolicyFetch.TimedOut(Duration.ofMillis(500)));
-            assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 

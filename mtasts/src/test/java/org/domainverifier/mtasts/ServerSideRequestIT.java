@@ -30,7 +30,9 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.SpecialRange;
-import org.domainverifier.mtasts.TestAuthority.Validity;
+import org.domainverifier.testing.https.HttpBehaviour;
+import org.domainverifier.testing.https.LoopbackPolicyServer;
+import org.domainverifier.testing.https.TestAuthority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerSideRequestIT {
     private static final DomainName DOMAIN = DomainName.of("customer.example");
     private static final String HOST = "mta-sts.customer.example";
-    private static final TestAuthority AUTHORITY = new TestAuthority("Trusted Test Authority");
+    private static final TestAuthority AUTHORITY = TestAuthority.create("Trusted Test Authority");
     private static final String RESPONSE = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
             + "version: STSv1\nmode: enforce\nmx: mail.customer.example\nmax_age: 1209600\n";
 
@@ -96,8 +98,8 @@ class ServerSideRequestIT {
                 .join();
     }
 
-    private static ScriptedHttpsServer server() throws IOException {
-        return ScriptedHttpsServer.sending(AUTHORITY.serverContext(Validity.now(), HOST), RESPONSE);
+    private static LoopbackPolicyServer server() throws IOException {
+        return LoopbackPolicyServer.start(AUTHORITY.identity(HOST), HttpBehaviour.response(RESPONSE));
     }
 
     @ParameterizedTest
@@ -117,7 +119,7 @@ class ServerSideRequestIT {
         "2002:7f00:1::, TUNNEL"
     })
     void noConnectionIsMadeToASpecialAddress(String literal, SpecialRange range) throws Exception {
-        try (ScriptedHttpsServer server = server()) {
+        try (LoopbackPolicyServer server = server()) {
             InetAddress special = address(literal);
             assertThat(fetch(fetcher(server.port()).build(), network(special)))
                     .isEqualTo(new PolicyFetch.AddressRefused(List.of(new PolicyFetch.SpecialAddress(special, range))));
@@ -128,7 +130,7 @@ class ServerSideRequestIT {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "fd00::1", "::ffff:127.0.0.1"})
     void theWholeCheckMakesNoConnectionEither(String literal) throws Exception {
-        try (ScriptedHttpsServer server = server()) {
+        try (LoopbackPolicyServer server = server()) {
             MtaStsResult result = DomainVerifier.builder()
                     .resolver(network(address(literal)))
                     .check(MtaStsCheck.fetching(fetcher(server.port()).build()))
@@ -208,7 +210,7 @@ class ServerSideRequestIT {
 
     @Test
     void anAddressThatChangesBehindTheCheckIsNotConnectedTo() throws Exception {
-        try (ScriptedHttpsServer server = server();
+        try (LoopbackPolicyServer server = server();
                 WatchingProxy proxy = new WatchingProxy(0)) {
             DnsResolver rebinding = network(address("8.8.4.4"), address("127.0.0.1"), address("169.254.169.254"));
             HttpsPolicyFetcher fetcher =
@@ -224,7 +226,7 @@ class ServerSideRequestIT {
 
     @Test
     void anAddressThatBecomesSpecialIsRefused() throws Exception {
-        try (ScriptedHttpsServer server = server();
+        try (LoopbackPolicyServer server = server();
                 WatchingProxy proxy = new WatchingProxy(0)) {
             DnsResolver rebinding = network(address("127.0.0.1"), address("8.8.4.4"));
             HttpsPolicyFetcher fetcher =
@@ -237,7 +239,7 @@ class ServerSideRequestIT {
 
     @Test
     void ofSeveralAddressesOnlyThePublicOnesAreTried() throws Exception {
-        try (ScriptedHttpsServer server = server();
+        try (LoopbackPolicyServer server = server();
                 WatchingProxy proxy = new WatchingProxy(0)) {
             DnsResolver mixed = org.domainverifier.dns.resolver.ZoneResolver.parse(HOST + ". IN A 127.0.0.1\n" + HOST
                     + ". IN A 8.8.4.4\n" + HOST + ". IN AAAA ::1\n" + HOST + ". IN AAAA 2606:4700::1");
@@ -252,7 +254,7 @@ class ServerSideRequestIT {
 
     @Test
     void aPolicyIsFetchedThroughAProxyByItsCheckedAddress() throws Exception {
-        try (ScriptedHttpsServer server = server();
+        try (LoopbackPolicyServer server = server();
                 WatchingProxy proxy = new WatchingProxy(server.port())) {
             HttpsPolicyFetcher fetcher =
                     fetcher(server.port()).proxies(proxy.selector()).build();

@@ -12,10 +12,10 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.testing.StrictZone;
 
 /** What the tests of both checks share. */
 public final class Verifying {

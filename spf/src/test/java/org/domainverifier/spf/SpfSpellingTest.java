@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.domainverifier.check.CheckStatus;
-import org.domainverifier.fixtures.Seed;
+import org.domainverifier.testing.internal.Seed;
 import org.junit.jupiter.api.Test;
 
 /** Equal means equal in meaning: every legal spelling of what was asked for is accepted, every look-alike is refused. */

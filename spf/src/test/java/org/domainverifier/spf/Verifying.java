@@ -7,10 +7,10 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.StrictZone;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
+import org.domainverifier.testing.StrictZone;
 
 /** Verifies the SPF of {@code customer.example}, and applies repairs. */
 final class Verifying {

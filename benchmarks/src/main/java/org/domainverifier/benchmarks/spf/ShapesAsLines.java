@@ -3,7 +3,7 @@ package org.domainverifier.benchmarks.spf;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.SpfShapes;
+import org.domainverifier.testing.internal.SpfShapes;
 
 /** Prints the shapes for programs in other languages: {@code shape domain}, then {@code name type data} for each record. */
 public final class ShapesAsLines {

@@ -1,8 +1,8 @@
 package org.domainverifier.benchmarks.spf;
 
 import java.util.concurrent.TimeUnit;
-import org.domainverifier.fixtures.SpfShapes;
 import org.domainverifier.spf.SpfEvaluation;
+import org.domainverifier.testing.internal.SpfShapes;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -4,9 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import org.apache.james.jspf.impl.SPF;
-import org.domainverifier.fixtures.SpfShapes;
 import org.domainverifier.spf.SpfEvaluation;
 import org.domainverifier.spf.SpfEvaluator;
+import org.domainverifier.testing.internal.SpfShapes;
 
 /** One shape, ready to be evaluated by both implementations. */
 final class SpfSubject {

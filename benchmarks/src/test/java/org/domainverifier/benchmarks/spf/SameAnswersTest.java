@@ -3,8 +3,8 @@ package org.domainverifier.benchmarks.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.domainverifier.fixtures.SpfShapes;
 import org.domainverifier.spf.SpfVerdict;
+import org.domainverifier.testing.internal.SpfShapes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -18,8 +18,8 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.fixtures.LoopbackDnsServer;
-import org.domainverifier.fixtures.ZoneText;
+import org.domainverifier.testing.LoopbackDnsServer;
+import org.domainverifier.testing.ZoneText;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import org.domainverifier.fixtures.LoopbackDnsServer;
-import org.domainverifier.fixtures.ZoneText;
+import org.domainverifier.testing.LoopbackDnsServer;
+import org.domainverifier.testing.ZoneText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

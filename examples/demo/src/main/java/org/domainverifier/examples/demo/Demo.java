@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.domainverifier.examples.cli.Main;
 import org.domainverifier.examples.cli.Streams;
-import org.domainverifier.fixtures.LoopbackDnsServer;
+import org.domainverifier.testing.LoopbackDnsServer;
 
 /**
  * Starts a DNS server on loopback with the zones of a mail provider and of its customers, and has the command line verify each

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.domainverifier.fixtures.LoopbackDnsServer;
+import org.domainverifier.testing.LoopbackDnsServer;
 
 /** The zone files of the demonstration. */
 final class DemoZones {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.domainverifier.examples.cli.Main;
 import org.domainverifier.examples.cli.Streams;
-import org.domainverifier.fixtures.LoopbackDnsServer;
+import org.domainverifier.testing.LoopbackDnsServer;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {

@@ -13,10 +13,10 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.fixtures.LoopbackDnsServer;
-import org.domainverifier.fixtures.ZoneText;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.testing.LoopbackDnsServer;
+import org.domainverifier.testing.ZoneText;
 import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 
