@@ -1,0 +1,102 @@
+package org.domainverifier.txt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.Severity;
+import org.domainverifier.repair.Publication;
+import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standings;
+
+/**
+ * The steps after which exactly one right record of a kind is where it belongs, and none where people put it by mistake. A pure
+ * function of the look. What the zone does not hold is not touched: see {@link Publication}.
+ *
+ * @param publication what makes the one right record be at its name; empty if it is there
+ * @param removals what takes the misplaced ones away
+ */
+public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals) {
+    /** Copies the lists. */
+    public TxtRepairs {
+        publication = List.copyOf(publication);
+        removals = List.copyOf(removals);
+    }
+
+    /**
+     * One record is to be there, with this text.
+     *
+     * @param look what was seen
+     * @param text the text; where the record that is there says the same in other words, give its own text
+     * @param standings how the records stand
+     * @return the steps
+     */
+    public static TxtRepairs publishing(TxtLook<?> look, String text, Standings standings) {
+        List<DnsRecord> ours = new ArrayList<>();
+        look.records().forEach(source -> ours.add(source.record()));
+        look.nearMisses().forEach(source -> ours.add(source.record()));
+        List<RepairStep> publication = look.hasRoom()
+                ? Publication.exactly(look.answer(), standings, ours, List.of(RecordData.Txt.of(text)))
+                : List.of();
+        return new TxtRepairs(publication, removing(look, standings));
+    }
+
+    /**
+     * What the record is to say is for somebody to decide first.
+     *
+     * @param look what was seen
+     * @param steps what to do instead of publishing a record
+     * @param standings how the records stand
+     * @return the steps
+     */
+    public static TxtRepairs byHand(TxtLook<?> look, List<? extends RepairStep> steps, Standings standings) {
+        return new TxtRepairs(List.copyOf(steps), removing(look, standings));
+    }
+
+    private static List<RepairStep> removing(TxtLook<?> look, Standings standings) {
+        List<RepairStep> steps = new ArrayList<>();
+        for (DnsAnswer place : look.elsewhere()) {
+            List<DnsRecord> records = look.misplaced().stream()
+                    .map(TxtSource::record)
+                    .filter(record -> place.records().contains(record))
+                    .filter(record -> record.name().isWithin(look.domain()))
+                    .toList();
+            if (!records.isEmpty()) {
+                steps.addAll(Publication.none(place, standings, records));
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * Attaches the steps to what they are for: those that publish to every finding that is more than a notice and whose code is
+     * one of these, and to the finding about misplaced records also those that take these away.
+     *
+     * @param findings what was found
+     * @param repaired the codes of what a right record ends
+     * @param misplaced the code of the finding about a record at a wrong name
+     * @return the findings with their steps
+     */
+    public List<Finding> attachTo(
+            List<Finding> findings, java.util.Collection<? extends FindingCode> repaired, FindingCode misplaced) {
+        return findings.stream()
+                .map(finding -> attachTo(finding, repaired, misplaced))
+                .toList();
+    }
+
+    private Finding attachTo(
+            Finding finding, java.util.Collection<? extends FindingCode> repaired, FindingCode misplaced) {
+        boolean isMisplaced = finding.code().equals(misplaced);
+        if (finding.severity() == Severity.NOTICE || !isMisplaced && !repaired.contains(finding.code())) {
+            return finding;
+        }
+        List<RepairStep> steps = new ArrayList<>(publication);
+        if (isMisplaced) {
+            steps.addAll(removals);
+        }
+        return steps.isEmpty() ? finding : finding.repairedBy(steps);
+    }
+}
