@@ -15,7 +15,7 @@ import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.PublicationStep;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.Standings;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 import org.domainverifier.tlsrpt.TlsRptCheck;
 import org.domainverifier.tlsrpt.TlsRptExpectation;
 import org.junit.jupiter.api.Test;
