@@ -25,7 +25,7 @@ import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 import org.junit.jupiter.api.Test;
 
 /**

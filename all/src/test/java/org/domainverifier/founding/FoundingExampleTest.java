@@ -25,6 +25,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.repair.Standings;
 import org.domainverifier.testing.Fault;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,22 @@ class FoundingExampleTest {
         assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(report.usage().rounds()).isEqualTo(2);
         assertThat(dns.asked).doesNotHaveDuplicates().hasSize(report.usage().questions());
+    }
+
+    /** Whether a wildcard answers matters for repairs alone; DKIM asks it of every selector, in the same round. */
+    @Test
+    void whatIsRightCostsNoQuestionMore() {
+        RoundByRound dns = new RoundByRound();
+        CompletableFuture<DomainReport> coming =
+                trekMail(dns).timeout(Duration.ofMinutes(5)).build().verifyAsync("customer.example");
+        dns.answerRound();
+        dns.answerRound();
+
+        assertThat(coming.join().usage().questions()).isEqualTo(19);
+        assertThat(dns.asked)
+                .filteredOn(question -> question.name().labels().contains(Standings.UNUSED_LABEL))
+                .extracting(DnsQuestion::toString)
+                .containsExactly(Standings.UNUSED_LABEL + "._domainkey.customer.example TXT");
     }
 
     static Stream<Fault> faults() {

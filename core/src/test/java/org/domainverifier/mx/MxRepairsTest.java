@@ -20,9 +20,11 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.testing.internal.Seed;
+import org.domainverifier.testing.internal.StrictZone;
 import org.junit.jupiter.api.Test;
 
 class MxRepairsTest {
@@ -149,7 +151,7 @@ class MxRepairsTest {
                 + "*.customer.example. 60 IN MX 20 old-host.example.\n";
         MxExpectation two = ONE.and(20, "mail2.trekmail.net");
 
-        assertThat(shop(wildcard, two).repairs().toZoneLines())
+        assertThat(shopPlan(wildcard, two))
                 .containsExactly(
                         "shop.customer.example. 3600 IN MX 10 mail.trekmail.net.",
                         "shop.customer.example. 3600 IN MX 20 mail2.trekmail.net.");
@@ -177,14 +179,13 @@ class MxRepairsTest {
 
     @Test
     void ownExchangersBesideAWildcardAreChanged() {
-        DomainReport report = shop(
-                "*.customer.example. IN MX 10 w.example.\nshop.customer.example. 60 IN MX 1 old-host.example.", ONE);
+        String zone = "*.customer.example. IN MX 10 w.example.\nshop.customer.example. 60 IN MX 1 old-host.example.";
 
-        assertThat(report.repairs().toZoneLines())
+        assertThat(shopPlan(zone, ONE))
                 .containsExactly(
                         "shop.customer.example. 60 IN MX 10 mail.trekmail.net.",
                         "; delete shop.customer.example. 60 IN MX 1 old-host.example.");
-        assertThat(probed(report)).isTrue();
+        assertThat(probed(shop(zone, ONE))).isTrue();
     }
 
     @Test
@@ -202,17 +203,36 @@ class MxRepairsTest {
                 .startsWith("Whether the records at shop.customer.example are its own or a wildcard's could not");
     }
 
+    private static DomainVerifier shopVerifier(ZoneResolver dns, MxExpectation expectation) {
+        return DomainVerifier.builder()
+                .resolver(dns)
+                .only(MxCheck.KEY)
+                .require(expectation)
+                .build();
+    }
+
     private static DomainReport shop(String zone, MxExpectation expectation) {
         return shop(ZoneResolver.parse(MxScenario.PROVIDER + zone), expectation);
     }
 
     private static DomainReport shop(ZoneResolver dns, MxExpectation expectation) {
-        return DomainVerifier.builder()
-                .resolver(dns)
-                .only(MxCheck.KEY)
-                .require(expectation)
-                .build()
-                .verify("shop.customer.example");
+        return shopVerifier(dns, expectation).verify("shop.customer.example");
+    }
+
+    /** The plan, which fits the zone, makes it right, and is previewed as it will be. */
+    private static List<String> shopPlan(String zone, MxExpectation expectation) {
+        ZoneResolver before = ZoneResolver.parse(MxScenario.PROVIDER + zone);
+        RepairPlan plan = shop(before, expectation).repairs();
+        List<String> lines =
+                before.records().stream().map(DnsRecord::toZoneLine).toList();
+        DomainReport after = shop(ZoneResolver.parse(StrictZone.after(lines, plan.toZoneLines())), expectation);
+        assertThat(after.status(MxCheck.KEY)).contains(CheckStatus.CORRECT);
+        assertThat(shopVerifier(before, expectation)
+                        .preview("shop.customer.example", plan)
+                        .entries())
+                .usingRecursiveComparison()
+                .isEqualTo(after.entries());
+        return plan.toZoneLines();
     }
 
     private static boolean probed(DomainReport report) {

@@ -9,7 +9,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 
 /** The domain customer.example over a zone and what is expected of it. */
 record MxScenario(List<DnsRecord> zone, List<MxExpectation> required, List<MxExpectation> recommended) {

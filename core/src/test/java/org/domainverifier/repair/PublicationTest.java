@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every plan here is carried out on its zone, which has to allow it, and then nothing is left to do. */
 class PublicationTest {
@@ -210,8 +217,46 @@ class PublicationTest {
                     .as(zone)
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            ManualStep.class, step -> assertThat(step.id()).isEqualTo("repair.verify-again"));
+                            ManualStep.class,
+                            step -> assertThat(step)
+                                    .isEqualTo(new ManualStep(PublicationStep.VERIFY_AGAIN, Map.of("name", NAME))));
         }
+    }
+
+    @Test
+    void belowADnameNothingIsChangedAndAStepSaysWhereItLeads() {
+        Function<String, DnsAnswer> redirected = label -> {
+            DomainName from = DOMAIN.child(label);
+            RecordData to = new RecordData.Cname(DomainName.of("brand.example").child(label));
+            return new DnsAnswer.NoSuchName(
+                    new DnsQuestion(from, RecordType.TXT),
+                    List.of(new DnsRecord(from, Publication.NEW_TTL, to)),
+                    Optional.empty(),
+                    AnswerOrigin.NONE);
+        };
+        Standings standings = Standings.unprobed(DOMAIN).with(List.of(redirected.apply(Standings.UNUSED_LABEL)));
+        DnsAnswer answer = redirected.apply("_dmarc");
+        List<RepairStep> steps = Publication.exactly(answer, standings, List.of(), List.of(RecordData.Txt.of(RIGHT)));
+
+        assertThat(steps)
+                .isEqualTo(Publication.alias(NAME, List.of(answer), standings, DomainName.of("other.example")))
+                .singleElement()
+                .isInstanceOfSatisfying(ManualStep.class, step -> {
+                    assertThat(step.code()).isEqualTo(PublicationStep.BELOW_DNAME);
+                    assertThat(step.arguments()).containsEntry("target", DomainName.of("_dmarc.brand.example"));
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(PublicationStep.class)
+    void everyStepHasItsSentenceInBothLanguages(PublicationStep code) {
+        ManualStep step = new ManualStep(code, Map.of("name", NAME, "target", DOMAIN));
+
+        assertThat(step.message(Locale.ENGLISH)).contains(NAME.toString()).doesNotContain("{");
+        assertThat(step.message(Locale.GERMAN))
+                .contains(NAME.toString())
+                .doesNotContain("{")
+                .isNotEqualTo(step.message(Locale.ENGLISH));
     }
 
     @Test

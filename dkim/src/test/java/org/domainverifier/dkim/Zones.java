@@ -16,7 +16,7 @@ import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 
 /** Zones of example.com and what the check says of them. */
 final class Zones {

@@ -14,7 +14,7 @@ import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

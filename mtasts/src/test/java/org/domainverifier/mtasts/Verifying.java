@@ -15,7 +15,7 @@ import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 
 /** What the tests of both checks share. */
 public final class Verifying {

@@ -10,7 +10,7 @@ import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
-import org.domainverifier.testing.StrictZone;
+import org.domainverifier.testing.internal.StrictZone;
 
 /** Verifies the SPF of {@code customer.example}, and applies repairs. */
 final class Verifying {
