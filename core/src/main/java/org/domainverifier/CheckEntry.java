@@ -8,6 +8,7 @@ import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.record.Severity;
 
 /**
  * What a report says of one check.
@@ -15,8 +16,10 @@ import org.domainverifier.check.Requirement;
  * @param key which check
  * @param requirement how much it counts for the verdict
  * @param status its conclusion; {@link CheckStatus#UNKNOWN} if the check broke or did not end in time
- * @param findings what it found; if the check broke or did not end in time, one finding that says so
- * @param result the typed result; empty if the check broke or did not end in time
+ * @param findings what it found, each as severe as it is for the verdict on this domain: no error where the check does not keep
+ *     the domain from being verified, and where nobody asked for the check, that there is nothing is a notice; if the check broke
+ *     or did not end in time, one finding that says so
+ * @param result the typed result, with its findings as the check made them; empty if the check broke or did not end in time
  */
 public record CheckEntry(
         CheckKey<?> key,
@@ -34,10 +37,29 @@ public record CheckEntry(
     }
 
     static CheckEntry of(CheckKey<?> key, Requirement requirement, CheckResult result) {
-        return new CheckEntry(key, requirement, result.status(), result.findings(), Optional.of(result));
+        return weighed(key, requirement, result.status(), result.findings(), Optional.of(result));
     }
 
     static CheckEntry withoutResult(CheckKey<?> key, Requirement requirement, Finding reason) {
-        return new CheckEntry(key, requirement, CheckStatus.UNKNOWN, List.of(reason), Optional.empty());
+        return weighed(key, requirement, CheckStatus.UNKNOWN, List.of(reason), Optional.empty());
+    }
+
+    // docs/decisions.md, D-SEVERITY: the one place where a requirement lowers severities
+    private static CheckEntry weighed(
+            CheckKey<?> key,
+            Requirement requirement,
+            CheckStatus status,
+            List<Finding> findings,
+            Optional<CheckResult> result) {
+        Verdict verdict = Verdict.of(requirement, status);
+        boolean harmless = verdict == Verdict.VERIFIED || verdict == Verdict.VERIFIED_WITH_WARNINGS;
+        Severity most = harmless ? Severity.WARNING : Severity.ERROR;
+        List<Finding> weighed = findings.stream()
+                .map(finding ->
+                        requirement == Requirement.OPTIONAL && finding.code().saysAbsence()
+                                ? finding.atMost(Severity.NOTICE)
+                                : finding.atMost(most))
+                .toList();
+        return new CheckEntry(key, requirement, status, weighed, result);
     }
 }

@@ -97,7 +97,8 @@ public record DomainReport(
     }
 
     /**
-     * All findings of all checks, and those about the DNS itself.
+     * All findings of all checks, each as severe as it is for this domain ({@link CheckEntry#findings()}), and those about the DNS
+     * itself.
      *
      * @return in the order of the entries; behind them {@link #dnsFindings()}
      */

@@ -2,6 +2,7 @@ package org.domainverifier;
 
 import java.util.Collection;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Requirement;
 
 /** What a whole verification concluded. */
 public enum Verdict {
@@ -18,7 +19,7 @@ public enum Verdict {
     static Verdict of(Collection<CheckEntry> entries) {
         Verdict verdict = VERIFIED;
         for (CheckEntry entry : entries) {
-            Verdict one = of(entry);
+            Verdict one = of(entry.requirement(), entry.status());
             if (one.weight() > verdict.weight()) {
                 verdict = one;
             }
@@ -26,9 +27,9 @@ public enum Verdict {
         return verdict;
     }
 
-    private static Verdict of(CheckEntry entry) {
-        CheckStatus status = entry.status();
-        return switch (entry.requirement()) {
+    /** What one check makes of the whole. */
+    static Verdict of(Requirement requirement, CheckStatus status) {
+        return switch (requirement) {
             case REQUIRED ->
                 switch (status) {
                     case CORRECT -> VERIFIED;

@@ -14,13 +14,14 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /** Keys that no domain should publish, in base64. */
-final class Keys {
-    static final String OTHER = encoded(rsa(2048).getPublic().getEncoded());
-    static final String RSA_1024 = encoded(rsa(1024).getPublic().getEncoded());
-    static final String RSA_512 = encoded(rsa(512).getPublic().getEncoded());
-    static final String PRIVATE = encoded(rsa(1024).getPrivate().getEncoded());
+public final class Keys {
+    public static final String EXPECTED = encoded(rsa(2048).getPublic().getEncoded());
+    public static final String OTHER = encoded(rsa(2048).getPublic().getEncoded());
+    public static final String RSA_1024 = encoded(rsa(1024).getPublic().getEncoded());
+    public static final String RSA_512 = encoded(rsa(512).getPublic().getEncoded());
+    public static final String PRIVATE = encoded(rsa(1024).getPrivate().getEncoded());
     /** Of 17,000 bits: more than the JDK makes, so it is put together by hand (RFC 3279 §2.3.1). */
-    static final String HUGE = encoded(der(
+    public static final String HUGE = encoded(der(
             0x30,
             HexFormat.of().parseHex("300d06092a864886f70d0101010500"),
             der(
@@ -28,13 +29,16 @@ final class Keys {
                     new byte[1],
                     der(0x30, der(0x02, bits(17_000)), HexFormat.of().parseHex("0203010001")))));
 
-    static final String BAD_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4)));
-    static final String LARGE_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4294967297L)));
+    public static final String BAD_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4)));
+    public static final String LARGE_EXPONENT = encoded(rsaOf(modulus(2048), BigInteger.valueOf(4294967297L)));
+    public static final String EXPONENT_3 = encoded(rsaOf(modulus(2048), BigInteger.valueOf(3)));
+    public static final String EVEN_MODULUS = encoded(rsaOf(modulus(2048).clearBit(0), BigInteger.valueOf(65537)));
+    public static final String RSA_6144 = encoded(rsaOf(modulus(2048).pow(3), BigInteger.valueOf(65537)));
     /** Without the wrapping of SubjectPublicKeyInfo, whose header has 24 octets at this size. */
-    static final String PKCS1;
+    public static final String PKCS1;
 
-    static final String ED25519_SPKI;
-    static final String ED25519_UNPADDED;
+    public static final String ED25519_SPKI;
+    public static final String ED25519_UNPADDED;
 
     static {
         byte[] spki = rsa(2048).getPublic().getEncoded();

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
@@ -19,22 +21,29 @@ import org.domainverifier.text.Messages;
  * One thing that was found.
  *
  * @param code what it is
+ * @param severity how much it matters here: as much as the code says, or less, where the provider asked for what was found or
+ *     where nobody asked for the check
  * @param arguments the typed arguments of its message, in order
  * @param name the name in the DNS that it is about, if there is one
  * @param record the raw text of the record that it is about, if there is one
  * @param span the place in that text, if it is about a part
- * @param repair the steps that mend it; empty if nothing is to be done or nothing is known
+ * @param repair the steps that fix it; empty if nothing is to be done or nothing is known
  */
 public record Finding(
         FindingCode code,
+        Severity severity,
         Map<String, Object> arguments,
         Optional<DomainName> name,
         Optional<String> record,
         Optional<Span> span,
         List<RepairStep> repair) {
+    /** The argument of a finding about something that {@linkplain #asAsked() the provider asked for}; its value is true. */
+    public static final String ASKED = "asked";
+
     /** Copies the collections. */
     public Finding {
         Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(severity, "severity");
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         repair = List.copyOf(repair);
     }
@@ -44,28 +53,48 @@ public record Finding(
      *
      * @param code what it is
      * @param name the name in the DNS
-     * @return the finding, so far without arguments
+     * @return the finding, as severe as its code, so far without arguments
      */
     public static Finding of(FindingCode code, DomainName name) {
-        return new Finding(code, Map.of(), Optional.of(name), Optional.empty(), Optional.empty(), List.of());
+        return new Finding(
+                code, code.severity(), Map.of(), Optional.of(name), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
      * A parser's diagnostic as a finding.
      *
      * @param diagnostic what the parser noticed
-     * @param name where the record stands
+     * @param name where the record is
      * @param record its text
-     * @return the finding
+     * @return the finding, as severe as its code
      */
     public static Finding of(Diagnostic diagnostic, DomainName name, String record) {
-        return new Finding(
-                diagnostic.code(),
-                diagnostic.arguments(),
-                Optional.of(name),
-                Optional.of(record),
-                Optional.of(diagnostic.span()),
-                List.of());
+        Finding finding = of(diagnostic.code(), name).in(record, diagnostic.span());
+        return finding.withArguments(diagnostic.arguments());
+    }
+
+    /**
+     * A question has no answer.
+     *
+     * @param code the check's code for that
+     * @param failure why
+     * @return a finding about the name that was asked for, with the arguments {@code name}, {@code cause} and {@code detail}
+     */
+    public static Finding notDetermined(FindingCode code, DnsAnswer.Failure failure) {
+        return notDetermined(code, failure.question().name(), failure.cause(), failure.detail());
+    }
+
+    /**
+     * Something at a name could not be looked up.
+     *
+     * @param code the check's code for that
+     * @param name the name
+     * @param cause the kind of failure
+     * @param detail more for people; may be empty
+     * @return a finding about the name, with the arguments {@code name}, {@code cause} and {@code detail}
+     */
+    public static Finding notDetermined(FindingCode code, DomainName name, FailureCause cause, String detail) {
+        return of(code, name).with("name", name).with("cause", cause).with("detail", detail);
     }
 
     /**
@@ -78,7 +107,21 @@ public record Finding(
     public Finding with(String argument, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(arguments);
         more.put(argument, value);
-        return new Finding(code, more, name, record, span, repair);
+        return withArguments(more);
+    }
+
+    /**
+     * The same with the reason why a question has no answer.
+     *
+     * @param failure why
+     * @return a new finding with the arguments {@code cause} and {@code detail}
+     */
+    public Finding with(DnsAnswer.Failure failure) {
+        return with("cause", failure.cause()).with("detail", failure.detail());
+    }
+
+    private Finding withArguments(Map<String, Object> all) {
+        return new Finding(code, severity, all, name, record, span, repair);
     }
 
     /**
@@ -88,7 +131,7 @@ public record Finding(
      * @return a new finding
      */
     public Finding in(String text) {
-        return new Finding(code, arguments, name, Optional.of(text), span, repair);
+        return new Finding(code, severity, arguments, name, Optional.of(text), span, repair);
     }
 
     /**
@@ -99,17 +142,46 @@ public record Finding(
      * @return a new finding
      */
     public Finding in(String text, Span part) {
-        return new Finding(code, arguments, name, Optional.of(text), Optional.of(part), repair);
+        return new Finding(code, severity, arguments, name, Optional.of(text), Optional.of(part), repair);
     }
 
     /**
-     * The same with the steps that mend it.
+     * The same about a record as a whole, for when the place is in a text other than the published one.
+     *
+     * @return a new finding without a span
+     */
+    public Finding withoutSpan() {
+        return new Finding(code, severity, arguments, name, record, Optional.empty(), repair);
+    }
+
+    /**
+     * The same with the steps that fix it.
      *
      * @param steps the steps
      * @return a new finding
      */
     public Finding repairedBy(List<? extends RepairStep> steps) {
-        return new Finding(code, arguments, name, record, span, List.copyOf(steps));
+        return new Finding(code, severity, arguments, name, record, span, List.copyOf(steps));
+    }
+
+    /**
+     * The same where it matters no more than that.
+     *
+     * @param most the highest severity
+     * @return this finding if it is no more severe; otherwise a new one with that severity
+     */
+    public Finding atMost(Severity most) {
+        return severity.compareTo(most) <= 0 ? this : new Finding(code, most, arguments, name, record, span, repair);
+    }
+
+    /**
+     * The same where the customer did as the provider asked, so that it is no fault: a notice, with the argument {@link #ASKED}
+     * by which its sentence and its advice may differ.
+     *
+     * @return a new finding
+     */
+    public Finding asAsked() {
+        return with(ASKED, true).atMost(Severity.NOTICE);
     }
 
     /**
@@ -119,15 +191,6 @@ public record Finding(
      */
     public String check() {
         return code.check();
-    }
-
-    /**
-     * How much it matters.
-     *
-     * @return the severity of the code
-     */
-    public Severity severity() {
-        return code.severity();
     }
 
     /**
@@ -147,5 +210,43 @@ public record Finding(
      */
     public String message(Locale locale) {
         return Messages.of(locale).text(code, arguments);
+    }
+
+    /**
+     * What it means, in English.
+     *
+     * @return one or a few sentences
+     */
+    public String meaning() {
+        return meaning(Locale.ROOT);
+    }
+
+    /**
+     * What it means, in another language.
+     *
+     * @param locale a language; English where there is no bundle for it
+     * @return one or a few sentences
+     */
+    public String meaning(Locale locale) {
+        return Messages.of(locale).part(code, "meaning", arguments);
+    }
+
+    /**
+     * What to do about it, in English; in general, where {@link #repair()} says what to do exactly.
+     *
+     * @return one or a few sentences
+     */
+    public String advice() {
+        return advice(Locale.ROOT);
+    }
+
+    /**
+     * What to do about it, in another language; in general, where {@link #repair()} says what to do exactly.
+     *
+     * @param locale a language; English where there is no bundle for it
+     * @return one or a few sentences
+     */
+    public String advice(Locale locale) {
+        return Messages.of(locale).part(code, "repair", arguments);
     }
 }

@@ -1,6 +1,5 @@
 package org.domainverifier.mx;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -24,7 +24,7 @@ final class MxJudge {
     private final Map<DomainName, MxTarget> targets;
     private final List<Expected<MxExpectation>> expectations;
     private final List<MxHost> present;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final List<MxHost> expectedHosts;
     private final MxRepairs repairs;
     private final MailServices services;
@@ -59,7 +59,7 @@ final class MxJudge {
         List<ExpectationOutcome> outcomes = byExpectation();
         return new MxResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                findings,
+                findings.list(),
                 outcomes,
                 present.stream().map(MxHost::toString).toList(),
                 present,
@@ -89,10 +89,7 @@ final class MxJudge {
 
     private CheckStatus byStandard() {
         if (answer instanceof DnsAnswer.Failure failure) {
-            findings.add(Finding.of(MxFinding.NOT_DETERMINED, domain)
-                    .with("name", domain)
-                    .with("cause", failure.cause())
-                    .with("detail", failure.detail()));
+            findings.notDetermined(MxFinding.NOT_DETERMINED, failure);
             return CheckStatus.UNKNOWN;
         }
         if (!answer.aliases().isEmpty()) {
@@ -101,12 +98,12 @@ final class MxJudge {
         if (answer.isAbsent()) {
             return absent();
         }
-        CheckStatus status = nullMx();
-        if (present.stream().allMatch(MxHost::isNull)) {
-            return status;
+        nullMx();
+        if (!present.stream().allMatch(MxHost::isNull)) {
+            spelling();
+            reachability();
         }
-        status = CheckStatus.worst(List.of(status, spelling()));
-        return CheckStatus.worst(List.of(status, reachability()));
+        return findings.status();
     }
 
     private CheckStatus absent() {
@@ -136,10 +133,10 @@ final class MxJudge {
                         .toList();
     }
 
-    private CheckStatus nullMx() {
+    private void nullMx() {
         List<MxHost> nulls = present.stream().filter(MxHost::isNull).toList();
         if (nulls.isEmpty()) {
-            return CheckStatus.CORRECT;
+            return;
         }
         if (nulls.size() < present.size()) {
             findings.add(Finding.of(MxFinding.NULL_MX_WITH_OTHERS, domain)
@@ -148,7 +145,7 @@ final class MxJudge {
                             .flatMap(each -> repairs.removing(each).stream())
                             .distinct()
                             .toList()));
-            return CheckStatus.INVALID;
+            return;
         }
         if (expectations.isEmpty()) {
             findings.add(Finding.of(MxFinding.NULL_MX, domain).in(nulls.get(0).toString()));
@@ -158,11 +155,9 @@ final class MxJudge {
                     .in(nulls.get(0).toString())
                     .with("preference", nulls.get(0).preference()));
         }
-        return CheckStatus.CORRECT;
     }
 
-    private CheckStatus spelling() {
-        CheckStatus status = CheckStatus.CORRECT;
+    private void spelling() {
         Set<DomainName> met = new HashSet<>();
         for (MxHost exchanger : present) {
             DomainName host = exchanger.host();
@@ -174,13 +169,10 @@ final class MxJudge {
             }
             if (isAddress(host)) {
                 findings.add(about(MxFinding.TARGET_IS_ADDRESS, exchanger));
-                status = CheckStatus.INVALID;
             } else if (!host.isHostName()) {
                 findings.add(about(MxFinding.TARGET_NOT_A_HOST_NAME, exchanger));
-                status = CheckStatus.worst(List.of(status, CheckStatus.WARNING));
             }
         }
-        return status;
     }
 
     // an address as somebody typed it into a form: "192.0.2.1." or, with the zone appended, "192.0.2.1.example.com."
@@ -193,8 +185,7 @@ final class MxJudge {
                 || typed.size() == 1 && typed.get(0).matches("\\[?[0-9a-f:]*:[0-9a-f:]*\\]?");
     }
 
-    private CheckStatus reachability() {
-        CheckStatus status = CheckStatus.CORRECT;
+    private void reachability() {
         int reachable = 0;
         int unknown = 0;
         for (MxTarget target : targets.values()) {
@@ -205,9 +196,6 @@ final class MxJudge {
             target.alias()
                     .ifPresent(alias -> findings.add(
                             about(MxFinding.TARGET_IS_ALIAS, exchanger).with("target", alias)));
-            if (target.alias().isPresent()) {
-                status = CheckStatus.WARNING;
-            }
             if (!target.addresses().isEmpty()) {
                 reachable++;
             } else if (!target.determined()) {
@@ -215,16 +203,13 @@ final class MxJudge {
                 findings.add(about(MxFinding.TARGET_NOT_DETERMINED, exchanger));
             } else if (!isAddress(target.host())) {
                 findings.add(about(MxFinding.TARGET_WITHOUT_ADDRESS, exchanger));
-                status = CheckStatus.WARNING;
             }
         }
         // the provider's own hosts are the provider's business: the customer did as asked
         boolean asAsked = expectedHosts.stream().anyMatch(present::contains);
         if (reachable == 0 && unknown == 0 && targets.size() == distinctHosts() && !asAsked) {
             findings.add(Finding.of(MxFinding.NO_TARGET_WITH_ADDRESS, domain));
-            return CheckStatus.INVALID;
         }
-        return status;
     }
 
     private long distinctHosts() {

@@ -4,7 +4,7 @@ package org.domainverifier.record;
 public enum Severity {
     /** Worth knowing; the record is as it should be. */
     NOTICE,
-    /** It works, and should be mended. */
+    /** It works, and should be fixed. */
     WARNING,
     /** It does not do what it is there for. */
     ERROR

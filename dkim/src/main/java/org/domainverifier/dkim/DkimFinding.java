@@ -80,7 +80,7 @@ public enum DkimFinding implements FindingCode {
 
     /** The key was revoked. */
     REVOKED(ERROR, "RFC 6376 §3.6.1"),
-    /** The key of a selector that nobody asked for was revoked. */
+    /** The key of a selector that nobody asked for, or of the old one of a rotation, was revoked: as it should be. */
     REVOKED_SELECTOR(NOTICE, "RFC 6376 §3.6.1"),
     /** The key is not base64. */
     BAD_BASE64(ERROR, "RFC 6376 §2.10"),
@@ -110,8 +110,6 @@ public enum DkimFinding implements FindingCode {
     KEY_TOO_SMALL(ERROR, "RFC 8301 §3.2"),
     /** An RSA key of less than 2048 bits. */
     SHORT_KEY(WARNING, "RFC 8301 §3.2"),
-    /** An RSA key of less than 2048 bits, as the provider asked. */
-    SHORT_KEY_AS_ASKED(NOTICE, "RFC 8301 §3.2"),
     /** An RSA key of more than 4096 bits. */
     LONG_KEY(NOTICE, "RFC 8301 §3.2"),
     /** An RSA key that no verifier would compute with. */
@@ -137,8 +135,6 @@ public enum DkimFinding implements FindingCode {
     NOT_FOR_EMAIL(ERROR, "RFC 6376 §3.6.1"),
     /** The domain is testing DKIM. */
     TESTING(WARNING, "RFC 6376 §3.6.1"),
-    /** The domain is testing DKIM, as the provider asked. */
-    TESTING_AS_ASKED(NOTICE, "RFC 6376 §3.6.1"),
     /** The key is not for subdomains. */
     STRICT(NOTICE, "RFC 6376 §3.6.1"),
     /** The key is not for subdomains, which the provider did not ask for. */

@@ -2,15 +2,14 @@ package org.domainverifier.dkim;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
@@ -20,7 +19,7 @@ import org.domainverifier.dns.RecordData;
 final class DkimJudge {
     private final DomainName domain;
     private final DkimSeen seen;
-    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Findings findings = new Findings();
     private final Map<String, DkimSelectorResult> results = new LinkedHashMap<>();
 
     DkimJudge(DomainName domain, DkimSeen seen) {
@@ -42,7 +41,7 @@ final class DkimJudge {
         List<DomainName> delegatedTo = delegation();
         return new DkimResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                List.copyOf(findings),
+                findings.list(),
                 outcomes,
                 results.values().stream()
                         .flatMap(result -> result.texts().stream())
@@ -122,10 +121,7 @@ final class DkimJudge {
                 && answers.stream().allMatch(answer -> answer instanceof DnsAnswer.NoSuchName);
         if (nobodyAnswered) {
             DnsAnswer.Failure failure = (DnsAnswer.Failure) answers.get(0);
-            add(Finding.of(DkimFinding.NOT_DETERMINED, domainkey())
-                    .with("name", domainkey())
-                    .with("cause", failure.cause())
-                    .with("detail", failure.detail()));
+            add(Finding.notDetermined(DkimFinding.NOT_DETERMINED, domainkey(), failure.cause(), failure.detail()));
         } else if (noDomainkey) {
             add(Finding.of(DkimFinding.NO_DOMAINKEY, domainkey()).with("name", domainkey()));
         } else {

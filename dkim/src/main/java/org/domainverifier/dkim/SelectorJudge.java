@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
@@ -22,7 +23,7 @@ final class SelectorJudge {
     private final DomainName domain;
     private final SelectorSeen seen;
     private final @Nullable ExpectedValue expected;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private Optional<DkimKeyRecord> record = Optional.empty();
 
     /** For an expectation; its value may not be ready. */
@@ -43,7 +44,7 @@ final class SelectorJudge {
 
     SelectorVerdict judge() {
         CheckStatus status = status();
-        SelectorVerdict verdict = new SelectorVerdict(seen, status, record, findings);
+        SelectorVerdict verdict = new SelectorVerdict(seen, status, record, findings.list());
         return new DkimRepairs(domain, verdict, expected).repaired();
     }
 
@@ -84,7 +85,7 @@ final class SelectorJudge {
     }
 
     private CheckStatus notDetermined(DnsAnswer.Failure failure) {
-        add(finding(DkimFinding.NOT_DETERMINED).with("cause", failure.cause()).with("detail", failure.detail()));
+        add(finding(DkimFinding.NOT_DETERMINED).with(failure));
         return CheckStatus.UNKNOWN;
     }
 
@@ -157,24 +158,14 @@ final class SelectorJudge {
         boolean isExpectedKey = isExpectedKey(meant);
         boolean isOtherText = !meant.text().equals(text.text()); // then the places in it say nothing
         for (Diagnostic diagnostic : meant.diagnostics()) {
-            Finding finding = Finding.of(inContext(diagnostic, isExpectedKey), seen.name(), text.text());
-            finding = isOtherText ? withoutPlace(finding) : finding;
+            Finding finding = inContext(diagnostic, text.text(), isExpectedKey);
+            finding = isOtherText ? finding.withoutSpan() : finding;
             add(finding.with("selector", seen.selector()).with("name", seen.name()));
         }
-        CheckStatus byStandard = byFindings();
+        CheckStatus byStandard = findings.status(SelectorJudge::weight);
         return expected instanceof ExpectedValue.Key wanted
                 ? CheckStatus.worst(List.of(byStandard, compare(meant, text.text(), wanted, isExpectedKey)))
                 : byStandard;
-    }
-
-    private static Finding withoutPlace(Finding finding) {
-        return new Finding(
-                finding.code(),
-                finding.arguments(),
-                finding.name(),
-                finding.record(),
-                Optional.empty(),
-                finding.repair());
     }
 
     private boolean isExpectedKey(Parsed<DkimKeyRecord> parsed) {
@@ -185,36 +176,31 @@ final class SelectorJudge {
     }
 
     /** The same thing weighs differently when the provider asked for it, or when nobody asked for the selector at all. */
-    private Diagnostic inContext(Diagnostic diagnostic, boolean isExpectedKey) {
+    private Finding inContext(Diagnostic diagnostic, String text, boolean isExpectedKey) {
         DkimKeyRecord wanted = expected instanceof ExpectedValue.Key key ? key.record() : null;
         DkimFinding code = (DkimFinding) diagnostic.code();
         DkimFinding other = switch (code) {
-            case SHORT_KEY -> isExpectedKey ? DkimFinding.SHORT_KEY_AS_ASKED : code;
-            case TESTING -> isExpectedKey && wanted != null && wanted.isTesting() ? DkimFinding.TESTING_AS_ASKED : code;
             case STRICT -> wanted != null && !wanted.isStrict() ? DkimFinding.STRICT_NOT_ASKED : code;
             case REVOKED -> seen.origin() == DkimSelectorResult.Origin.FOUND ? DkimFinding.REVOKED_SELECTOR : code;
             default -> code;
         };
-        return new Diagnostic(other, diagnostic.span(), diagnostic.arguments());
-    }
-
-    private CheckStatus byFindings() {
-        return CheckStatus.worst(findings.stream()
-                .filter(finding -> finding.code() != DkimFinding.BAD_EXPECTED_KEY)
-                .map(SelectorJudge::weight)
-                .toList());
+        boolean asked = isExpectedKey
+                && (code == DkimFinding.SHORT_KEY
+                        || code == DkimFinding.TESTING && wanted != null && wanted.isTesting());
+        Finding finding =
+                Finding.of(new Diagnostic(other, diagnostic.span(), diagnostic.arguments()), seen.name(), text);
+        return asked ? finding.asAsked() : finding;
     }
 
     private static CheckStatus weight(Finding finding) {
+        if (finding.code() == DkimFinding.BAD_EXPECTED_KEY) {
+            return CheckStatus.CORRECT; // no fault of the record
+        }
         // both are records as the standard wants them, and not what was asked for: a key for mail
         if (finding.code() == DkimFinding.REVOKED || finding.code() == DkimFinding.NOT_FOR_EMAIL) {
             return CheckStatus.INCORRECT;
         }
-        return switch (finding.severity()) {
-            case ERROR -> CheckStatus.INVALID;
-            case WARNING -> CheckStatus.WARNING;
-            case NOTICE -> CheckStatus.CORRECT;
-        };
+        return Findings.weight(finding);
     }
 
     private CheckStatus compare(

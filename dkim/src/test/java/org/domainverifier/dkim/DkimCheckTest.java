@@ -22,6 +22,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.record.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,8 +148,14 @@ class DkimCheckTest {
         DkimResult result = check(zone(txt(NAME, short1)), DkimExpectation.key("dkim", short1));
         assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
         assertThat(codes(result))
-                .containsExactlyInAnyOrder(
-                        DkimFinding.TESTING_AS_ASKED, DkimFinding.STRICT, DkimFinding.SHORT_KEY_AS_ASKED);
+                .containsExactlyInAnyOrder(DkimFinding.TESTING, DkimFinding.STRICT, DkimFinding.SHORT_KEY);
+        assertThat(result.findings()).allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
+            assertThat(finding.repair()).isEmpty();
+        });
+        assertThat(result.findings().stream().map(Finding::message))
+                .filteredOn(text -> text.contains("as the provider asked"))
+                .hasSize(2);
     }
 
     @Test

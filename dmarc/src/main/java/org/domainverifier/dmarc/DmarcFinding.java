@@ -112,11 +112,4 @@ public enum DmarcFinding implements FindingCode {
     public FindingDefinition definition() {
         return definition;
     }
-
-    /** The same finding where it is no fault of the domain, such as what the provider itself suggested: only a notice. */
-    FindingCode asNotice() {
-        return severity() == NOTICE ? this : new Lowered(new FindingDefinition(id(), NOTICE, section()));
-    }
-
-    private record Lowered(FindingDefinition definition) implements FindingCode {}
 }

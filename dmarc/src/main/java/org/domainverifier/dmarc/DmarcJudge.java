@@ -1,12 +1,12 @@
 package org.domainverifier.dmarc;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
@@ -22,7 +22,7 @@ final class DmarcJudge {
     private final List<NearMiss> nearMisses;
     private final DmarcEffectivePolicy policy;
     private final DomainName recordName;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     DmarcJudge(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations) {
         this.facts = facts;
@@ -43,12 +43,12 @@ final class DmarcJudge {
         boolean missing = byStandard == CheckStatus.MISSING
                 || outcomes.stream().anyMatch(outcome -> outcome.status() == CheckStatus.MISSING);
         if (missing) {
-            findings.add(0, at(DmarcFinding.MISSING).with("name", recordName));
+            findings.addFirst(at(DmarcFinding.MISSING).with("name", recordName));
         }
         DmarcRepairs repairs = DmarcRepairs.of(facts, expectations, missing);
         return new DmarcResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                findings.stream().map(repairs::attachTo).toList(),
+                findings.list().stream().map(repairs::attachTo).toList(),
                 outcomes,
                 lookup.texts(),
                 lookup.record(),
@@ -100,7 +100,6 @@ final class DmarcJudge {
         // what stands at the domain itself decides; beyond it, only the subdomains' policy is left open
         boolean decides = failed.domain().equals(facts.domain())
                 || lookup.state() == DmarcLookup.State.NONE && acceptsInherited();
-        FindingCode code = decides ? DmarcFinding.NOT_DETERMINED : DmarcFinding.NOT_DETERMINED.asNotice();
         DomainName name = DmarcLookup.recordName(failed.domain()).orElse(failed.domain());
         String detail = failed.domain().equals(facts.domain())
                 ? facts.own()
@@ -108,10 +107,9 @@ final class DmarcJudge {
                         .map(answer -> ((DnsAnswer.Failure) answer).detail())
                         .orElse("")
                 : "";
-        findings.add(Finding.of(code, name)
-                .with("name", name)
-                .with("cause", failed.failure().orElse(FailureCause.RESOLVER_ERROR))
-                .with("detail", detail));
+        Finding finding = Finding.notDetermined(
+                DmarcFinding.NOT_DETERMINED, name, failed.failure().orElse(FailureCause.RESOLVER_ERROR), detail);
+        findings.add(decides ? finding : finding.atMost(Severity.NOTICE));
     }
 
     private void inherited() {
@@ -138,7 +136,7 @@ final class DmarcJudge {
         return switch (lookup.state()) {
             case NOT_DETERMINED -> CheckStatus.UNKNOWN;
             case SEVERAL -> CheckStatus.CONFLICT;
-            case RECORD -> byFindings();
+            case RECORD -> findings.status(DmarcJudge::weight);
             case NONE -> nearMisses.isEmpty() ? byParents() : CheckStatus.INVALID;
         };
     }
@@ -149,29 +147,24 @@ final class DmarcJudge {
             return CheckStatus.MISSING;
         }
         return switch (policy.state()) {
-            case APPLIES -> byFindings();
+            case APPLIES -> findings.status(DmarcJudge::weight);
             case NOT_DETERMINED -> CheckStatus.UNKNOWN;
             case NO_RECORD, UNUSABLE -> CheckStatus.MISSING;
         };
     }
 
-    private CheckStatus byFindings() {
-        boolean warned = false;
-        for (Finding finding : findings) {
-            boolean byExpectation = finding.code().section().isEmpty();
-            if (finding.severity() == Severity.ERROR && !byExpectation && finding.code() != DmarcFinding.MISPLACED) {
-                return CheckStatus.INVALID;
-            }
-            warned |= finding.severity() == Severity.WARNING;
-        }
-        return warned ? CheckStatus.WARNING : CheckStatus.CORRECT;
+    // what was asked for, and what is at another name, say nothing about the record
+    private static CheckStatus weight(Finding finding) {
+        boolean elsewhere = finding.code().section().isEmpty() || finding.code() == DmarcFinding.MISPLACED;
+        return elsewhere && finding.severity() == Severity.ERROR ? CheckStatus.CORRECT : Findings.weight(finding);
     }
 
     private CheckStatus outcome(DmarcExpectation expectation) {
         return switch (lookup.state()) {
             case NOT_DETERMINED -> CheckStatus.UNKNOWN;
             case SEVERAL -> CheckStatus.CONFLICT;
-            case RECORD -> byFindings() == CheckStatus.INVALID ? CheckStatus.INVALID : asAsked(expectation);
+            case RECORD ->
+                findings.status(DmarcJudge::weight) == CheckStatus.INVALID ? CheckStatus.INVALID : asAsked(expectation);
             case NONE -> nearMisses.isEmpty() ? inheritedOutcome(expectation) : CheckStatus.INVALID;
         };
     }
@@ -194,7 +187,7 @@ final class DmarcJudge {
         String text = source.map(found -> found.texts().get(0)).orElse("");
         if (expectation.minimum().isPresent()
                 && !policy.applied().isAtLeast(expectation.minimum().get())) {
-            add(at(DmarcFinding.TOO_WEAK)
+            findings.add(at(DmarcFinding.TOO_WEAK)
                     .with("policy", policy.applied())
                     .with("expected", expectation.minimum().get())
                     .in(text));
@@ -205,17 +198,12 @@ final class DmarcJudge {
                 .orElse(List.of());
         for (DmarcUri expected : expectation.reportAddresses()) {
             if (!reports.contains(expected)) {
-                add(at(DmarcFinding.NOT_REPORTING_TO).with("uri", expected).in(text));
+                findings.add(
+                        at(DmarcFinding.NOT_REPORTING_TO).with("uri", expected).in(text));
                 status = CheckStatus.INCORRECT;
             }
         }
         return status;
-    }
-
-    private void add(Finding finding) {
-        if (!findings.contains(finding)) {
-            findings.add(finding);
-        }
     }
 
     private Finding at(FindingCode code) {

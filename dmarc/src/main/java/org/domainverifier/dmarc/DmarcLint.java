@@ -1,15 +1,13 @@
 package org.domainverifier.dmarc;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.record.Diagnostic;
-import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
@@ -22,7 +20,7 @@ final class DmarcLint {
     private final DomainName recordName;
     private final Set<DmarcFinding> suggestedChoices = EnumSet.noneOf(DmarcFinding.class);
     private final Set<DmarcUri> suggestedUris;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     DmarcLint(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations, DmarcRecord record) {
         this.facts = facts;
@@ -36,14 +34,12 @@ final class DmarcLint {
     }
 
     List<Finding> findings() {
-        for (Diagnostic diagnostic : DmarcRecord.parse(text).diagnostics()) {
-            findings.add(Finding.of(diagnostic, recordName, text));
-        }
+        findings.diagnostics(DmarcRecord.parse(text), recordName);
         choices();
         olderReceivers();
         facts.destinations().forEach(this::destination);
         senders();
-        return findings;
+        return findings.list();
     }
 
     /** What the owner of a record chose that is worth a word. */
@@ -83,8 +79,8 @@ final class DmarcLint {
                 .map(facts.domain()::equals)
                 .orElse(true);
         for (DmarcFinding choice : choices(record)) {
-            FindingCode code = suggestedChoices.contains(choice) ? choice.asNotice() : choice;
-            Finding finding = Finding.of(code, recordName);
+            Finding chosen = Finding.of(choice, recordName);
+            Finding finding = suggestedChoices.contains(choice) ? chosen.asAsked() : chosen;
             switch (choice) {
                 case SUBDOMAINS_WEAKER -> {
                     if (readForSubdomains) {
@@ -164,13 +160,11 @@ final class DmarcLint {
         }
     }
 
-    private void add(DmarcFinding finding, DmarcReportDestination destination) {
+    private void add(DmarcFinding code, DmarcReportDestination destination) {
         DmarcUri uri = destination.uri();
-        FindingCode code = suggestedUris.contains(uri) ? finding.asNotice() : finding;
         DomainName host = uri.host().orElse(facts.domain());
-        findings.add(inTag(
-                        destination.tag(),
-                        Finding.of(code, destination.consentName().orElse(host)))
+        Finding finding = Finding.of(code, destination.consentName().orElse(host));
+        findings.add(inTag(destination.tag(), suggestedUris.contains(uri) ? finding.asAsked() : finding)
                 .with("tag", destination.tag())
                 .with("uri", uri)
                 .with("host", host)

@@ -14,6 +14,7 @@ import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
@@ -26,21 +27,21 @@ import org.domainverifier.repair.RepairStep;
  */
 final class DmarcRepairs {
     private static final Duration NEW_RECORD_TTL = Duration.ofHours(1);
-    private static final Set<String> MENDED_BY_CHANGES = Set.of(
-            DmarcFinding.MISSING.id(),
-            DmarcFinding.MULTIPLE_RECORDS.id(),
-            DmarcFinding.PASTING_MISTAKE.id(),
-            DmarcFinding.BAD_VERSION.id(),
-            DmarcFinding.MISPLACED.id(),
-            DmarcFinding.SYNTAX.id(),
-            DmarcFinding.DUPLICATE_TAG.id(),
-            DmarcFinding.INVALID_VALUE.id(),
-            DmarcFinding.INVALID_POLICY.id(),
-            DmarcFinding.POLICY_MISSING.id(),
-            DmarcFinding.BAD_URI.id(),
-            DmarcFinding.CLAIMS_PUBLIC_SUFFIX.id(),
-            DmarcFinding.TOO_WEAK.id(),
-            DmarcFinding.NOT_REPORTING_TO.id());
+    private static final Set<FindingCode> MENDED_BY_CHANGES = Set.of(
+            DmarcFinding.MISSING,
+            DmarcFinding.MULTIPLE_RECORDS,
+            DmarcFinding.PASTING_MISTAKE,
+            DmarcFinding.BAD_VERSION,
+            DmarcFinding.MISPLACED,
+            DmarcFinding.SYNTAX,
+            DmarcFinding.DUPLICATE_TAG,
+            DmarcFinding.INVALID_VALUE,
+            DmarcFinding.INVALID_POLICY,
+            DmarcFinding.POLICY_MISSING,
+            DmarcFinding.BAD_URI,
+            DmarcFinding.CLAIMS_PUBLIC_SUFFIX,
+            DmarcFinding.TOO_WEAK,
+            DmarcFinding.NOT_REPORTING_TO);
 
     private final DmarcFacts facts;
     private final RecordMender mender;
@@ -68,7 +69,7 @@ final class DmarcRepairs {
      */
     Finding attachTo(Finding finding) {
         List<RepairStep> steps = new ArrayList<>();
-        if (MENDED_BY_CHANGES.contains(finding.code().id()) && finding.severity() != Severity.NOTICE) {
+        if (MENDED_BY_CHANGES.contains(finding.code()) && finding.severity() != Severity.NOTICE) {
             boolean onlyMissing = finding.code() == DmarcFinding.MISSING;
             changes.stream()
                     .filter(change -> !onlyMissing || change.name().equals(facts.recordName()))
@@ -79,10 +80,10 @@ final class DmarcRepairs {
     }
 
     private static Optional<ManualStep> manualStep(Finding finding) {
-        if (!(finding.code() instanceof DmarcFinding code)) {
+        if (finding.severity() == Severity.NOTICE) {
             return Optional.empty(); // as the provider suggested: nothing for the owner to do
         }
-        return switch (code) {
+        return switch ((DmarcFinding) finding.code()) {
             case POLICY_NONE -> step(DmarcStep.TIGHTEN_POLICY, finding);
             case TEST_MODE -> step(DmarcStep.END_TEST, finding, "policy");
             case SUBDOMAINS_WEAKER, NON_EXISTENT_WEAKER -> step(DmarcStep.COVER_SUBDOMAINS, finding, "policy");

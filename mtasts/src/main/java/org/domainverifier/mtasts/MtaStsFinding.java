@@ -44,8 +44,6 @@ public enum MtaStsFinding implements FindingCode {
     HOST_MISSING(ERROR, "RFC 8461 §3.3"),
     /** The policy host is an alias of a name without addresses. */
     HOST_WITHOUT_ADDRESS(ERROR, "RFC 8461 §3.3"),
-    /** The provider's own policy host has no addresses: the provider's concern. */
-    EXPECTED_HOST_WITHOUT_ADDRESS(NOTICE, "RFC 8461 §3.3"),
     /** The policy host should be an alias of the provider's, and does not exist. */
     ALIAS_MISSING(ERROR, "RFC 8461 §8.2"),
     /** The policy host is an alias of another name than was asked for. */

@@ -7,6 +7,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -19,7 +20,7 @@ final class MtaStsJudge {
     private final MtaStsEvidence evidence;
     private final MtaStsDemands demands;
     private final Standings standings;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     MtaStsJudge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
         this.evidence = evidence;
@@ -66,17 +67,11 @@ final class MtaStsJudge {
             outcomes.add(expected.outcome(
                     CheckStatus.worst(List.of(fulfilled.get(i), policyJudge.judge(expected.expectation())))));
         }
-        policyJudge.expectationFindings().stream()
-                .filter(finding -> !findings.contains(finding))
-                .forEach(findings::add);
-        boolean warned = findings.stream()
-                .anyMatch(finding -> finding.severity() == Severity.WARNING
-                        && finding.code() != MtaStsFinding.RECORD_WITHOUT_POLICY);
-        CheckStatus byStandard =
-                CheckStatus.worst(List.of(record, policy, warned ? CheckStatus.WARNING : CheckStatus.CORRECT));
+        findings.addAll(policyJudge.expectationFindings());
+        CheckStatus byStandard = CheckStatus.worst(List.of(record, policy, findings.status(MtaStsJudge::weight)));
         return new MtaStsResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                new MtaStsRepairs(evidence, demands, standings, recordJudge.record()).attachTo(findings),
+                new MtaStsRepairs(evidence, demands, standings, recordJudge.record()).attachTo(findings.list()),
                 outcomes,
                 evidence.records().texts(),
                 recordJudge.record(),
@@ -100,7 +95,7 @@ final class MtaStsJudge {
         if (record.get().id().equals(expected.get())) {
             return CheckStatus.CORRECT;
         }
-        addOnce(Finding.of(MtaStsFinding.UNEXPECTED_ID, evidence.name())
+        findings.add(Finding.of(MtaStsFinding.UNEXPECTED_ID, evidence.name())
                 .with("expected", expected.get())
                 .with("actual", record.get().id())
                 .in(evidence.records().texts().get(0)));
@@ -117,12 +112,12 @@ final class MtaStsJudge {
         if (alias.isEmpty() || alias.get() instanceof DnsAnswer.Failure) {
             alias.flatMap(answer ->
                             answer instanceof DnsAnswer.Failure failure ? Optional.of(failure) : Optional.empty())
-                    .ifPresent(failure -> addOnce(MtaStsRecordJudge.notDetermined(failure)));
+                    .ifPresent(failure -> findings.notDetermined(MtaStsFinding.NOT_DETERMINED, failure));
             return CheckStatus.UNKNOWN;
         }
         List<RecordData.Cname> found = alias.get().data(RecordData.Cname.class);
         if (!found.isEmpty()) {
-            addOnce(Finding.of(MtaStsFinding.UNEXPECTED_ALIAS, host)
+            findings.add(Finding.of(MtaStsFinding.UNEXPECTED_ALIAS, host)
                     .with("host", host)
                     .with("expected", target.get())
                     .with("actual", found.get(0).target()));
@@ -130,7 +125,7 @@ final class MtaStsJudge {
         }
         List<DnsRecord> blocking = evidence.blocking(standings);
         if (!blocking.isEmpty()) {
-            addOnce(Finding.of(MtaStsFinding.NOT_AN_ALIAS, host)
+            findings.add(Finding.of(MtaStsFinding.NOT_AN_ALIAS, host)
                     .with("host", host)
                     .with("expected", target.get())
                     .with(
@@ -141,13 +136,15 @@ final class MtaStsJudge {
                                     .toList()));
             return CheckStatus.INCORRECT;
         }
-        addOnce(Finding.of(MtaStsFinding.ALIAS_MISSING, host).with("host", host).with("expected", target.get()));
+        findings.add(
+                Finding.of(MtaStsFinding.ALIAS_MISSING, host).with("host", host).with("expected", target.get()));
         return CheckStatus.MISSING;
     }
 
-    private void addOnce(Finding finding) {
-        if (!findings.contains(finding)) {
-            findings.add(finding);
-        }
+    // what is an error is in the status of the record, the policy or an expectation already
+    private static CheckStatus weight(Finding finding) {
+        boolean counts =
+                finding.severity() == Severity.WARNING && finding.code() != MtaStsFinding.RECORD_WITHOUT_POLICY;
+        return counts ? CheckStatus.WARNING : CheckStatus.CORRECT;
     }
 }

@@ -1,21 +1,20 @@
 package org.domainverifier.mtasts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 
 /** Judges the TXT record by the standard (RFC 8461 §3.1). */
 final class MtaStsRecordJudge {
     private final MtaStsEvidence evidence;
     private final boolean pending;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private Optional<MtaStsRecord> record = Optional.empty();
 
     MtaStsRecordJudge(MtaStsEvidence evidence, boolean pending) {
@@ -25,7 +24,7 @@ final class MtaStsRecordJudge {
 
     CheckStatus judge() {
         if (evidence.txt() instanceof DnsAnswer.Failure failure) {
-            findings.add(notDetermined(failure));
+            findings.notDetermined(MtaStsFinding.NOT_DETERMINED, failure);
             return CheckStatus.UNKNOWN;
         }
         List<TxtRecords.Text> records = evidence.records().matching();
@@ -36,32 +35,24 @@ final class MtaStsRecordJudge {
         if (records.size() > 1) {
             findings.add(
                     Finding.of(MtaStsFinding.MULTIPLE_RECORDS, evidence.name()).with("count", records.size()));
-            records.forEach(each -> addDiagnostics(MtaStsRecord.parse(each.text())));
+            records.forEach(each -> findings.diagnostics(MtaStsRecord.parse(each.text()), evidence.name()));
             return CheckStatus.CONFLICT;
         }
         if (records.isEmpty()) {
             return withoutRecord();
         }
         Parsed<MtaStsRecord> parsed = MtaStsRecord.parse(records.get(0).text());
-        addDiagnostics(parsed);
+        findings.diagnostics(parsed, evidence.name());
         record = parsed.record();
         return parsed.isValid() ? CheckStatus.CORRECT : CheckStatus.INVALID;
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings.list();
     }
 
     Optional<MtaStsRecord> record() {
         return record;
-    }
-
-    static Finding notDetermined(DnsAnswer.Failure failure) {
-        DomainName name = failure.question().name();
-        return Finding.of(MtaStsFinding.NOT_DETERMINED, name)
-                .with("name", name)
-                .with("cause", failure.cause())
-                .with("detail", failure.detail());
     }
 
     private CheckStatus withoutRecord() {
@@ -86,11 +77,5 @@ final class MtaStsRecordJudge {
                     .in(misplaced.text()));
         }
         return pending ? CheckStatus.PENDING : CheckStatus.MISSING;
-    }
-
-    private void addDiagnostics(Parsed<MtaStsRecord> parsed) {
-        for (Diagnostic diagnostic : parsed.diagnostics()) {
-            findings.add(Finding.of(diagnostic, evidence.name(), parsed.text()));
-        }
     }
 }

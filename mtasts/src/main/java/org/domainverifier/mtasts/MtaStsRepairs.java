@@ -90,7 +90,7 @@ final class MtaStsRepairs {
             }
         } else if (OF_ALIAS.contains(code)) {
             steps.addAll(ofAlias);
-        } else if (code.severity() != Severity.NOTICE) {
+        } else if (finding.severity() != Severity.NOTICE) {
             steps.add(outsideTheDns(code));
         }
         return steps.isEmpty() ? finding : finding.repairedBy(steps);

@@ -1,12 +1,11 @@
 package org.domainverifier.mtasts;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 
 /** Judges what became of fetching the policy (RFC 8461 §3.3), and its text by the standard (§3.2). */
@@ -19,7 +18,7 @@ final class PolicyFetchJudge {
     private final MtaStsEvidence evidence;
     private final List<DomainName> expectedHosts;
     private final PolicyHost host;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     PolicyFetchJudge(MtaStsEvidence evidence, List<DomainName> expectedHosts) {
         this.evidence = evidence;
@@ -28,7 +27,7 @@ final class PolicyFetchJudge {
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings.list();
     }
 
     CheckStatus judge() {
@@ -112,10 +111,11 @@ final class PolicyFetchJudge {
         if (not.cause().isPresent()) {
             return add(
                     CheckStatus.UNKNOWN,
-                    Finding.of(MtaStsFinding.NOT_DETERMINED, not.host())
-                            .with("name", not.host())
-                            .with("cause", not.cause().get())
-                            .with("detail", not.detail()));
+                    Finding.notDetermined(
+                            MtaStsFinding.NOT_DETERMINED,
+                            not.host(),
+                            not.cause().get(),
+                            not.detail()));
         }
         if (host.aliases().isEmpty()) {
             // where an alias is expected, its absence is said already
@@ -124,14 +124,11 @@ final class PolicyFetchJudge {
                     : CheckStatus.MISSING;
         }
         DomainName target = host.aliases().get(host.aliases().size() - 1);
+        Finding finding = about(MtaStsFinding.HOST_WITHOUT_ADDRESS).with("target", target);
         // the customer did as asked; the provider's own host is the provider's business
         return expectedHosts.stream().anyMatch(evidence::isAliasOf)
-                ? add(
-                        CheckStatus.CORRECT,
-                        about(MtaStsFinding.EXPECTED_HOST_WITHOUT_ADDRESS).with("target", target))
-                : add(
-                        CheckStatus.MISSING,
-                        about(MtaStsFinding.HOST_WITHOUT_ADDRESS).with("target", target));
+                ? add(CheckStatus.CORRECT, finding.asAsked())
+                : add(CheckStatus.MISSING, finding);
     }
 
     // what may be over in a minute is no verdict
@@ -173,9 +170,7 @@ final class PolicyFetchJudge {
     }
 
     private CheckStatus text(Parsed<MtaStsPolicy> policy) {
-        for (Diagnostic diagnostic : policy.diagnostics()) {
-            findings.add(Finding.of(diagnostic, host.name(), policy.text()));
-        }
+        findings.diagnostics(policy, host.name());
         return policy.isValid() ? CheckStatus.CORRECT : CheckStatus.INVALID;
     }
 

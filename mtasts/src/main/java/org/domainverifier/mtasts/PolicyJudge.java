@@ -1,12 +1,12 @@
 package org.domainverifier.mtasts;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
@@ -20,8 +20,8 @@ final class PolicyJudge {
     private final MtaStsDemands demands;
     private final DomainName host;
     private final Optional<MtaStsPolicy> policy;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<Finding> expectationFindings = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final Findings expectationFindings = new Findings();
 
     PolicyJudge(MtaStsEvidence evidence, MtaStsDemands demands) {
         this.evidence = evidence;
@@ -31,11 +31,11 @@ final class PolicyJudge {
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings.list();
     }
 
     List<Finding> expectationFindings() {
-        return List.copyOf(expectationFindings);
+        return expectationFindings.list();
     }
 
     CheckStatus judge(Optional<MtaStsRecord> record) {
@@ -120,7 +120,7 @@ final class PolicyJudge {
         Optional<DnsAnswer.Failure> failure = evidence.mx()
                 .flatMap(mx -> mx instanceof DnsAnswer.Failure failed ? Optional.of(failed) : Optional.empty());
         if (failure.isPresent()) {
-            findings.add(MtaStsRecordJudge.notDetermined(failure.get()));
+            findings.notDetermined(MtaStsFinding.NOT_DETERMINED, failure.get());
             return CheckStatus.worst(List.of(status, CheckStatus.UNKNOWN));
         }
         for (MxPattern pattern : policy.orElseThrow().mx()) {

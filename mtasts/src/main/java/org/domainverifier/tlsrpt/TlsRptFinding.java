@@ -44,8 +44,6 @@ public enum TlsRptFinding implements FindingCode {
     EXPECTED_URI_ABSENT(ERROR, ""),
     /** The domain of a mail address takes no mail. */
     MAIL_DOMAIN_WITHOUT_EXCHANGER(WARNING, "RFC 5321 §5.1"),
-    /** The domain of a mail address that was asked for takes no mail: the provider's own concern. */
-    EXPECTED_MAIL_DOMAIN_WITHOUT_EXCHANGER(NOTICE, "RFC 5321 §5.1"),
     /** It could not be found out whether the domain of a mail address takes mail. */
     MAIL_DOMAIN_NOT_DETERMINED(NOTICE, "RFC 5321 §5.1");
 

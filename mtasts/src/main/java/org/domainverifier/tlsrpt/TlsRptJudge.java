@@ -7,12 +7,11 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
-import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
 
 /** Judges what the DNS said: a function of values. */
@@ -20,7 +19,7 @@ final class TlsRptJudge {
     private final TlsRptEvidence evidence;
     private final List<Expected<TlsRptExpectation>> expectations;
     private final Standings standings;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private TlsRptJudge(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
         this.evidence = evidence;
@@ -44,7 +43,7 @@ final class TlsRptJudge {
             outcomes.add(expected.outcome(outcome(expected.expectation(), byStandard, parsed)));
         }
         List<Finding> repaired =
-                TlsRptRepairs.of(evidence, expectations, standings).attachTo(findings);
+                TlsRptRepairs.of(evidence, expectations, standings).attachTo(findings.list());
         return new TlsRptResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
                 repaired,
@@ -56,30 +55,22 @@ final class TlsRptJudge {
 
     private CheckStatus byStandard(List<TxtRecords.Text> records, Optional<Parsed<TlsRptRecord>> parsed) {
         if (evidence.txt() instanceof DnsAnswer.Failure failure) {
-            findings.add(Finding.of(TlsRptFinding.NOT_DETERMINED, evidence.name())
-                    .with("name", evidence.name())
-                    .with("cause", failure.cause())
-                    .with("detail", failure.detail()));
+            findings.notDetermined(TlsRptFinding.NOT_DETERMINED, failure);
             return CheckStatus.UNKNOWN;
         }
         // RFC 8460 §3: if the number of records is not one, the domain does not take part
         if (records.size() > 1) {
             findings.add(
                     Finding.of(TlsRptFinding.MULTIPLE_RECORDS, evidence.name()).with("count", records.size()));
-            records.forEach(record -> findings.addAll(diagnostics(TlsRptRecord.parse(record.text()))));
+            records.forEach(record -> findings.diagnostics(TlsRptRecord.parse(record.text()), evidence.name()));
             return CheckStatus.CONFLICT;
         }
         if (parsed.isEmpty()) {
             return withoutRecord();
         }
-        findings.addAll(diagnostics(parsed.get()));
+        findings.diagnostics(parsed.get(), evidence.name());
         parsed.get().record().ifPresent(this::mailDomains);
-        if (!parsed.get().isValid()) {
-            return CheckStatus.INVALID;
-        }
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING)
-                ? CheckStatus.WARNING
-                : CheckStatus.CORRECT;
+        return parsed.get().isValid() ? findings.status() : CheckStatus.INVALID;
     }
 
     private CheckStatus withoutRecord() {
@@ -104,14 +95,6 @@ final class TlsRptJudge {
         return CheckStatus.MISSING;
     }
 
-    private List<Finding> diagnostics(Parsed<TlsRptRecord> parsed) {
-        List<Finding> found = new ArrayList<>();
-        for (Diagnostic diagnostic : parsed.diagnostics()) {
-            found.add(Finding.of(diagnostic, evidence.name(), parsed.text()));
-        }
-        return found;
-    }
-
     private void mailDomains(TlsRptRecord record) {
         for (TlsRptUri uri : record.rua()) {
             DomainName domain = uri.mailDomain().orElse(null);
@@ -120,14 +103,12 @@ final class TlsRptJudge {
                 continue;
             }
             switch (route) {
-                case NONE, NULL_MX ->
-                    findings.add(Finding.of(
-                                    isExpected(uri)
-                                            ? TlsRptFinding.EXPECTED_MAIL_DOMAIN_WITHOUT_EXCHANGER
-                                            : TlsRptFinding.MAIL_DOMAIN_WITHOUT_EXCHANGER,
-                                    domain)
+                case NONE, NULL_MX -> {
+                    Finding finding = Finding.of(TlsRptFinding.MAIL_DOMAIN_WITHOUT_EXCHANGER, domain)
                             .with("uri", uri.text())
-                            .with("domain", domain));
+                            .with("domain", domain);
+                    findings.add(isExpected(uri) ? finding.asAsked() : finding); // then it is the provider's concern
+                }
                 case NOT_DETERMINED ->
                     findings.add(Finding.of(TlsRptFinding.MAIL_DOMAIN_NOT_DETERMINED, domain)
                             .with("uri", uri.text())
@@ -154,12 +135,9 @@ final class TlsRptJudge {
                 .filter(uri -> !record.get().reportsTo(uri))
                 .toList();
         for (TlsRptUri uri : absent) {
-            Finding finding = Finding.of(TlsRptFinding.EXPECTED_URI_ABSENT, evidence.name())
+            findings.add(Finding.of(TlsRptFinding.EXPECTED_URI_ABSENT, evidence.name())
                     .with("uri", uri.text())
-                    .in(parsed.get().text());
-            if (!findings.contains(finding)) {
-                findings.add(finding);
-            }
+                    .in(parsed.get().text()));
         }
         if (byStandard == CheckStatus.INVALID) {
             return byStandard;

@@ -19,6 +19,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
@@ -96,7 +97,12 @@ class MtaStsCheckTest {
     void theProvidersHostWithoutAddressIsTheProvidersBusiness() {
         MtaStsResult result = verify(TXT + ALIAS, HOSTED);
         assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
-        assertThat(codes(result)).containsExactly("expected-host-without-address");
+        assertThat(codes(result)).containsExactly("host-without-address");
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
+            assertThat(finding.message()).contains("as asked");
+            assertThat(finding.repair()).isEmpty();
+        });
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mtasts.Seed;
 import org.domainverifier.mtasts.Verifying;
+import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairStep;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,12 @@ class TlsRptCheckTest {
         String zone = "_smtp._tls.customer.example. TXT \"v=TLSRPTv1; rua=" + OURS + "\"";
         TlsRptResult result = verify(ZoneResolver.parse(zone), TlsRptExpectation.reportTo(OURS));
         assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
-        assertThat(codes(result)).containsExactly("expected-mail-domain-without-exchanger");
+        assertThat(codes(result)).containsExactly("mail-domain-without-exchanger");
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
+            assertThat(finding.message()).contains("that was asked for");
+            assertThat(finding.repair()).isEmpty();
+        });
     }
 
     @Test

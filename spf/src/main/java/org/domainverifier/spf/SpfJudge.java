@@ -11,12 +11,12 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.PastingMistake;
-import org.domainverifier.record.Severity;
 import org.domainverifier.spf.IncludeJudge.Found;
 import org.domainverifier.spf.SpfLookupTree.State;
 import org.domainverifier.spf.SpfSeen.Source;
@@ -29,7 +29,7 @@ final class SpfJudge {
     private final SpfSeen seen;
     private final DomainName domain;
     private final SpfLimits limits = SpfLimits.STANDARD;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final Map<DomainName, Found> includes = new LinkedHashMap<>();
 
     private SpfJudge(SpfSeen seen) {
@@ -43,10 +43,7 @@ final class SpfJudge {
 
     private SpfResult result() {
         if (seen.answer() instanceof DnsAnswer.Failure failure) {
-            findings.add(Finding.of(SpfFinding.NOT_DETERMINED, domain)
-                    .with("name", failure.question().name())
-                    .with("cause", failure.cause())
-                    .with("detail", failure.detail()));
+            findings.notDetermined(SpfFinding.NOT_DETERMINED, failure);
             return result(CheckStatus.UNKNOWN, State.FAILED);
         }
         CheckStatus byStandard = switch (seen.records().size()) {
@@ -63,7 +60,7 @@ final class SpfJudge {
             }
         };
         around();
-        CheckStatus status = byStandard != null ? byStandard : byFindings();
+        CheckStatus status = byStandard != null ? byStandard : findings.status(SpfJudge::weight);
         return result(status, seen.records().isEmpty() ? State.ABSENT : State.SEVERAL);
     }
 
@@ -72,7 +69,7 @@ final class SpfJudge {
         for (Expected<SpfExpectation> each : seen.expected()) {
             outcomes.add(each.outcome(fared(each.expectation(), byStandard)));
         }
-        SpfRepairs repairs = SpfRepairs.of(seen, includes, limits, findings);
+        SpfRepairs repairs = SpfRepairs.of(seen, includes, limits, findings.list());
         SpfLookupTree tree =
                 seen.records().size() == 1 ? seen.records().get(0).tree() : SpfLookupTree.without(domain, withoutTree);
         return new SpfResult(
@@ -167,19 +164,9 @@ final class SpfJudge {
         }
     }
 
-    private CheckStatus byFindings() {
-        if (has(Severity.ERROR)) {
-            return CheckStatus.INVALID;
-        }
-        boolean unknown = findings.stream().anyMatch(finding -> finding.code() == SpfFinding.INCLUDE_NOT_DETERMINED);
-        if (unknown) {
-            return CheckStatus.UNKNOWN;
-        }
-        return has(Severity.WARNING) ? CheckStatus.WARNING : CheckStatus.CORRECT;
-    }
-
-    private boolean has(Severity severity) {
-        return findings.stream().anyMatch(finding -> finding.severity() == severity);
+    // what is behind an include that has no answer may be anything
+    private static CheckStatus weight(Finding finding) {
+        return finding.code() == SpfFinding.INCLUDE_NOT_DETERMINED ? CheckStatus.UNKNOWN : Findings.weight(finding);
     }
 
     private CheckStatus fared(SpfExpectation expectation, CheckStatus byStandard) {

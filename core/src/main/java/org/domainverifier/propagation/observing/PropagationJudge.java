@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.ServerCondition;
@@ -26,7 +27,7 @@ import org.domainverifier.propagation.ZoneServer;
 public final class PropagationJudge {
     private final DomainPropagation seen;
     private final boolean ipv6Works;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private PropagationJudge(DomainPropagation seen) {
         this.seen = seen;
@@ -51,7 +52,7 @@ public final class PropagationJudge {
                 .forEach(name -> judge.findings.add(
                         Finding.of(DnsFinding.CNAME_BESIDE_DATA, name).with("name", name)));
         judge.failures();
-        return List.copyOf(judge.findings);
+        return judge.findings.list();
     }
 
     /**
@@ -189,7 +190,7 @@ public final class PropagationJudge {
     private static Finding withCause(Finding finding, String resolver, Propagation example) {
         for (ResolverView view : example.resolvers()) {
             if (view.resolver().equals(resolver) && view.answer() instanceof DnsAnswer.Failure failure) {
-                return finding.with("cause", failure.cause()).with("detail", failure.detail());
+                return finding.with(failure);
             }
         }
         return finding;

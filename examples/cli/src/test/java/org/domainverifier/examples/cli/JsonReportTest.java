@@ -88,6 +88,12 @@ class JsonReportTest {
     }
 
     @Test
+    void whatNobodyAskedForIsNoErrorWhereItIsMissing() {
+        assertThat(finding(bad("--json"), "tls-rpt.missing").get("severity").asString())
+                .isEqualTo("NOTICE");
+    }
+
+    @Test
     void messagesInGerman() {
         assertThat(finding(bad("--json", "--lang", "de"), "mx.foreign-takes-all")
                         .get("message")

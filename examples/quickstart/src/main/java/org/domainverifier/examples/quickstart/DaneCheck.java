@@ -9,6 +9,7 @@ import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
@@ -69,7 +70,7 @@ public final class DaneCheck implements DomainCheck<DaneResult> {
     }
 
     private static DaneResult judge(DomainName domain, List<DnsAnswer> answers) {
-        List<Finding> findings = new ArrayList<>();
+        Findings findings = new Findings();
         List<DaneResult.Server> servers = new ArrayList<>();
         boolean any = answers.stream().anyMatch(answer -> !answer.records().isEmpty());
         for (DnsAnswer answer : answers) {
@@ -79,31 +80,31 @@ public final class DaneCheck implements DomainCheck<DaneResult> {
             DaneResult.Server server = new DaneResult.Server(
                     host, answer.data(RecordData.Tlsa.class), answer.origin().authenticated());
             servers.add(server);
-            findings.addAll(judge(answer, server, any));
+            judge(answer, server, any, findings);
         }
         boolean failed = answers.stream().anyMatch(DnsAnswer::isFailure);
         if (!any && !failed) {
             findings.add(Finding.of(DaneFinding.MISSING, domain).with("domain", domain));
-            return new DaneResult(CheckStatus.MISSING, findings, servers);
+            return new DaneResult(CheckStatus.MISSING, findings.list(), servers);
         }
-        return new DaneResult(status(findings, failed), findings, servers);
+        return new DaneResult(failed ? CheckStatus.UNKNOWN : findings.status(), findings.list(), servers);
     }
 
-    private static List<Finding> judge(DnsAnswer answer, DaneResult.Server server, boolean othersHaveSome) {
+    private static void judge(DnsAnswer answer, DaneResult.Server server, boolean othersHaveSome, Findings findings) {
         DomainName name = answer.question().name();
         if (answer instanceof DnsAnswer.Failure failure) {
-            return List.of(Finding.of(DaneFinding.NOT_DETERMINED, name)
+            findings.add(Finding.of(DaneFinding.NOT_DETERMINED, name)
                     .with("host", server.host())
-                    .with("cause", failure.cause())
-                    .with("detail", failure.detail()));
+                    .with(failure));
+            return;
         }
         List<RecordData.Tlsa> associations = server.associations();
         if (associations.isEmpty()) {
-            return othersHaveSome
-                    ? List.of(Finding.of(DaneFinding.PARTIAL, name).with("host", server.host()))
-                    : List.of();
+            if (othersHaveSome) {
+                findings.add(Finding.of(DaneFinding.PARTIAL, name).with("host", server.host()));
+            }
+            return;
         }
-        List<Finding> findings = new ArrayList<>();
         // RFC 7672 §3.1: DANE-TA (2) and DANE-EE (3) are for mail, the PKIX usages are not
         if (associations.stream().noneMatch(each -> each.usage() == 2 || each.usage() == 3)) {
             findings.add(Finding.of(DaneFinding.UNUSABLE, name)
@@ -119,15 +120,5 @@ public final class DaneCheck implements DomainCheck<DaneResult> {
         if (!server.authenticated()) {
             findings.add(Finding.of(DaneFinding.NOT_AUTHENTICATED, name).with("host", server.host()));
         }
-        return findings;
-    }
-
-    private static CheckStatus status(List<Finding> findings, boolean failed) {
-        if (failed) {
-            return CheckStatus.UNKNOWN;
-        }
-        boolean anyWarning = findings.stream()
-                .anyMatch(finding -> finding.code() == DaneFinding.PARTIAL || finding.code() == DaneFinding.UNUSABLE);
-        return anyWarning ? CheckStatus.WARNING : CheckStatus.CORRECT;
     }
 }

@@ -30,6 +30,8 @@ public final class Quickstart {
         DomainReport report = verifier.verify(domain);
         out.println(report.verdict());
         out.println("DNS look-ups of SPF: " + report.get(SpfCheck.KEY).lookups().count());
-        report.findings().forEach(finding -> out.println(finding.code().id() + ": " + finding.message()));
+        report.findings()
+                .forEach(finding ->
+                        out.println(finding.severity() + " " + finding.code().id() + ": " + finding.message()));
     }
 }

@@ -1,21 +1,11 @@
 package org.domainverifier.propagation.observing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
@@ -26,7 +16,6 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.ServerCondition;
-import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.propagation.Propagation;
 import org.domainverifier.propagation.ResolverCondition;
 import org.domainverifier.propagation.ResolverView;
@@ -34,83 +23,16 @@ import org.domainverifier.propagation.ServerView;
 import org.domainverifier.propagation.ZonePropagation;
 import org.domainverifier.propagation.ZoneServer;
 import org.domainverifier.testing.LoopbackNetwork;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The sentences of the findings about the DNS. */
-class DnsFindingTest {
-    private static final List<String> PARTS = List.of("", ".meaning", ".example", ".repair");
+/** One finding of each kind about the DNS. */
+public final class DnsSituations {
     private static final DomainName ZONE = DomainName.of("customer.example");
     private static final DnsQuestion QUESTION = new DnsQuestion(ZONE, RecordType.TXT);
 
-    private static Properties bundle(String name) throws IOException {
-        Properties properties = new Properties();
-        try (InputStream stream = Objects.requireNonNull(DnsFinding.class.getResourceAsStream(
-                        "/META-INF/domainverifier/findings/" + name + ".properties"));
-                Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
-        return properties;
-    }
+    private DnsSituations() {}
 
-    @ParameterizedTest
-    @EnumSource
-    void everyCodeHasItsSentencesInBothLanguages(DnsFinding code) throws IOException {
-        for (String part : PARTS) {
-            assertThat(bundle("dns").getProperty(code.id() + part)).as(part).isNotBlank();
-            assertThat(bundle("dns_de").getProperty(code.id() + part)).as(part).isNotBlank();
-        }
-    }
-
-    @Test
-    void bothLanguagesHaveTheSameKeysAndNoneIsLeftOver() throws IOException {
-        List<String> known = new ArrayList<>();
-        for (DnsFinding code : DnsFinding.values()) {
-            PARTS.forEach(part -> known.add(code.id() + part));
-        }
-        known.add(DnsFinding.SERVERS_DISAGREE.id() + "[newest]");
-        Arrays.stream(ServerCondition.values())
-                .filter(condition -> condition != ServerCondition.ANSWERED)
-                .forEach(condition -> known.add("word.ServerCondition." + condition));
-
-        assertThat(bundle("dns").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(known);
-        assertThat(bundle("dns_de").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(known);
-    }
-
-    @Test
-    void everyFindingHasTheArgumentsOfItsSentence() {
-        List<Finding> findings = everything();
-
-        assertThat(findings).extracting(Finding::code).containsAll(List.of(DnsFinding.values()));
-        for (Finding finding : findings) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-                assertThat(finding.message(locale))
-                        .doesNotContain("{", "}", finding.code().id());
-                finding.arguments()
-                        .forEach((name, value) -> assertThat(finding.message(locale))
-                                .as("the argument %s is told", name)
-                                .satisfies(message -> {
-                                    if (!(value instanceof Enum<?>) && !(value instanceof List<?>)) {
-                                        assertThat(message).contains(value.toString());
-                                    }
-                                }));
-            }
-        }
-    }
-
-    @Test
-    void aConditionIsToldInTheLanguageOfTheSentence() {
-        Finding silent = everything().stream()
-                .filter(finding -> finding.arguments().get("condition") == ServerCondition.SILENT)
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(silent.message()).contains("(no answer)");
-        assertThat(silent.message(Locale.GERMAN)).contains("(keine Antwort)");
-    }
-
-    private static List<Finding> everything() {
+    /** All findings, whatever the servers and resolvers are blamed for. */
+    public static List<Finding> findings() {
         DnsAnswer present = text("new");
         DnsAnswer failure = DnsAnswer.Failure.of(QUESTION, FailureCause.SERVFAIL, "it answered SERVFAIL");
         List<ResolverView> resolvers = List.of(

@@ -1,0 +1,41 @@
+package org.domainverifier.situations;
+
+import java.util.List;
+import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mx.MxExpectation;
+
+/** Mail exchangers, with an expectation and without. */
+final class MxSituations {
+    private static final String MAIL = "mail.trekmail.net. IN A 192.0.2.1\ncustomer.example. IN MX ";
+    private static final List<String> ZONES = List.of(
+            "",
+            "customer.example. IN A 192.0.2.1",
+            MAIL + "10 .",
+            MAIL + "0 .\ncustomer.example. IN MX 10 mail.trekmail.net.",
+            MAIL + "10 gone.example.",
+            MAIL + "10 192.0.2.1.",
+            MAIL + "10 a_b.example.",
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 20 mail.trekmail.net.",
+            MAIL + "20 mail.trekmail.net.",
+            MAIL + "10 alias.example.\nalias.example. IN CNAME mail.trekmail.net.",
+            "customer.example. IN CNAME other.example.",
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 10 other.example.",
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 11 other.example.",
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 9 other.example.",
+            MAIL + "1 aspmx.l.google.com.\ncustomer.example. IN MX 5 alt1.aspmx.l.google.com.",
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 10 aspmx.l.google.com.",
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 11 aspmx.l.google.com.");
+
+    private MxSituations() {}
+
+    static void add(Situations all) {
+        for (String zone : ZONES) {
+            for (String fault : List.of("none.example", "customer.example", "gone.example")) {
+                ZoneResolver dns =
+                        ZoneResolver.builder().zone(zone).timeout(fault).build();
+                all.verify("mx", dns);
+                all.verify("mx", dns, MxExpectation.only(10, "mail.trekmail.net"));
+            }
+        }
+    }
+}
