@@ -8,8 +8,10 @@ import java.util.Set;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
@@ -21,7 +23,7 @@ final class DmarcLint {
     private final String text;
     private final DomainName recordName;
     private final Set<DmarcFinding> suggestedChoices = EnumSet.noneOf(DmarcFinding.class);
-    private final Set<DmarcUri> suggestedUris;
+    private final Set<ReportUri> suggestedUris;
     private final List<Finding> findings = new ArrayList<>();
 
     DmarcLint(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations, DmarcRecord record) {
@@ -157,15 +159,15 @@ final class DmarcLint {
             case SAME_ORGANIZATION, GIVEN, NOT_ASKED -> Optional.empty();
         };
         consent.ifPresent(code -> add(code, destination));
-        if (destination.mail() == DmarcReportDestination.Mail.NOT_ACCEPTED) {
+        if (destination.mail().filter(MailRoute::refusesMail).isPresent()) {
             add(DmarcFinding.DESTINATION_WITHOUT_MAIL, destination);
-        } else if (destination.mail() == DmarcReportDestination.Mail.NOT_DETERMINED && consent.isEmpty()) {
+        } else if (destination.mail().equals(Optional.of(MailRoute.NOT_DETERMINED)) && consent.isEmpty()) {
             add(DmarcFinding.DESTINATION_NOT_DETERMINED, destination);
         }
     }
 
     private void add(DmarcFinding finding, DmarcReportDestination destination) {
-        DmarcUri uri = destination.uri();
+        ReportUri uri = destination.uri();
         FindingCode code = suggestedUris.contains(uri) ? finding.asNotice() : finding;
         DomainName host = uri.host().orElse(facts.domain());
         findings.add(inTag(

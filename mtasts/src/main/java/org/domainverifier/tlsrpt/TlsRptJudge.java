@@ -10,8 +10,10 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
 
@@ -113,7 +115,7 @@ final class TlsRptJudge {
     }
 
     private void mailDomains(TlsRptRecord record) {
-        for (TlsRptUri uri : record.rua()) {
+        for (ReportUri uri : record.rua()) {
             DomainName domain = uri.mailDomain().orElse(null);
             MailRoute route = domain == null ? null : evidence.routes().get(domain);
             if (domain == null || route == null) {
@@ -139,9 +141,9 @@ final class TlsRptJudge {
         }
     }
 
-    private boolean isExpected(TlsRptUri uri) {
+    private boolean isExpected(ReportUri uri) {
         return expectations.stream()
-                .anyMatch(expected -> expected.expectation().uris().stream().anyMatch(uri::means));
+                .anyMatch(expected -> expected.expectation().uris().contains(uri));
     }
 
     private CheckStatus outcome(
@@ -150,10 +152,10 @@ final class TlsRptJudge {
         if (record.isEmpty()) {
             return byStandard;
         }
-        List<TlsRptUri> absent = expectation.uris().stream()
+        List<ReportUri> absent = expectation.uris().stream()
                 .filter(uri -> !record.get().reportsTo(uri))
                 .toList();
-        for (TlsRptUri uri : absent) {
+        for (ReportUri uri : absent) {
             Finding finding = Finding.of(TlsRptFinding.EXPECTED_URI_ABSENT, evidence.name())
                     .with("uri", uri.text())
                     .in(parsed.get().text());
