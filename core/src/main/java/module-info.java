@@ -2,7 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The verifier, its report, the resolver seam, and the MX check. */
 @NullMarked
-@SuppressWarnings("module") // the DMARC check is compiled later
+@SuppressWarnings("module") // the modules to which something is shown are built after this one
 module org.domainverifier.core {
     requires org.dnsjava;
     requires org.slf4j;
@@ -20,6 +20,9 @@ module org.domainverifier.core {
     exports org.domainverifier.record;
     exports org.domainverifier.repair;
     exports org.domainverifier.service;
+    exports org.domainverifier.spelling to
+            org.domainverifier.dmarc,
+            org.domainverifier.spf;
     exports org.domainverifier.text;
     exports org.domainverifier.txt;
 

@@ -2,6 +2,7 @@ package org.domainverifier.record;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people do to a record on its way from a help page into the form of a DNS host. */
@@ -21,6 +22,8 @@ public enum PastingMistake {
     /** The version is there in the wrong case. */
     VERSION_CASE;
 
+    private static final Pattern TYPOGRAPHIC = Pattern.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\u200b-\u200f\u2060\ufeff]");
     private static final int LONGEST_BEFORE_VALUE = 300; // owner name, TTL, class, type
 
     /**
@@ -64,6 +67,27 @@ public enum PastingMistake {
                 && (text.length() == version.length() || !Character.isLetterOrDigit(text.charAt(version.length())));
     }
 
+    /**
+     * A text without this mistake, wherever in it the mistake was made. Of no use for a text that may have quotation marks or
+     * backslashes of its own.
+     *
+     * @param text any text
+     * @return the text without it; the same text where the mistake is one that can only be made at the front of a record
+     */
+    public String removedFrom(String text) {
+        return switch (this) {
+            case QUOTES -> text.replace("\\\"", "").replace("\"", "");
+            case TYPOGRAPHIC_QUOTES -> remove(TYPOGRAPHIC, text);
+            case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
+            case INVISIBLE_CHARACTERS -> remove(INVISIBLE, text).replace('\u00a0', ' ');
+            case RECORD_TYPE, LEADING_BLANKS, VERSION_CASE -> text;
+        };
+    }
+
+    private static String remove(Pattern characters, String text) {
+        return characters.matcher(text).replaceAll("");
+    }
+
     private String undo(String text, String version) {
         return switch (this) {
             case QUOTES ->
@@ -75,12 +99,9 @@ public enum PastingMistake {
                         : text.startsWith("'") && text.endsWith("'") && text.length() > 1
                                 ? text.substring(1, text.length() - 1)
                                 : text;
-            case TYPOGRAPHIC_QUOTES -> text.replaceAll("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]", "");
             case RECORD_TYPE -> afterRecordType(text, version);
-            case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
+            case TYPOGRAPHIC_QUOTES, ESCAPED_SEMICOLONS, INVISIBLE_CHARACTERS -> removedFrom(text);
             case LEADING_BLANKS -> trimBlanks(text);
-            case INVISIBLE_CHARACTERS ->
-                text.replaceAll("[\u200b-\u200f\u2060\ufeff]", "").replace('\u00a0', ' ');
             case VERSION_CASE ->
                 text.regionMatches(true, 0, version, 0, version.length())
                         ? version + text.substring(version.length())

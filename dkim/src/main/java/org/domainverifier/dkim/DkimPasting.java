@@ -32,7 +32,7 @@ final class DkimPasting {
             text = atFront.get().repaired();
         }
         for (PastingMistake mistake : PastingMistake.values()) {
-            String next = anywhere(mistake, text);
+            String next = mistake.removedFrom(text);
             if (first == null && !next.equals(text)) {
                 first = mistake;
             }
@@ -45,17 +45,6 @@ final class DkimPasting {
         return repaired.record().isPresent() && errors(repaired) < errors(parsed)
                 ? Optional.of(new PastingMistake.Repaired(first, text))
                 : Optional.empty();
-    }
-
-    private static String anywhere(PastingMistake mistake, String text) {
-        return switch (mistake) {
-            case QUOTES -> text.replace("\\\"", "").replace("\"", "");
-            case TYPOGRAPHIC_QUOTES -> text.replaceAll("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]", "");
-            case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
-            case INVISIBLE_CHARACTERS ->
-                text.replaceAll("[\u200b-\u200f\u2060\ufeff]", "").replace('\u00a0', ' ');
-            case RECORD_TYPE, LEADING_BLANKS, VERSION_CASE -> text;
-        };
     }
 
     private static long errors(Parsed<DkimKeyRecord> parsed) {

@@ -17,6 +17,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.record.ReportUri;
 
 /**
  * The DMARC check (RFC 9989, RFC 9990 §4): the domain's own record, what receivers make of it, and whether its reports arrive.
@@ -110,8 +111,8 @@ public final class DmarcCheck implements DomainCheck<DmarcResult> {
     }
 
     /** The report addresses that the provider itself asked for. */
-    static Set<DmarcUri> suggested(List<Expected<DmarcExpectation>> expectations) {
-        Set<DmarcUri> suggested = new HashSet<>();
+    static Set<ReportUri> suggested(List<Expected<DmarcExpectation>> expectations) {
+        Set<ReportUri> suggested = new HashSet<>();
         for (Expected<DmarcExpectation> expected : expectations) {
             suggested.addAll(expected.expectation().reportAddresses());
             expected.expectation().suggestion().ifPresent(record -> {

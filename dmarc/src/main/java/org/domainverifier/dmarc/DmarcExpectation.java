@@ -9,6 +9,7 @@ import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.ReportUri;
 
 /**
  * What a provider asks its customers' DMARC records for. Start with {@link #anyValid()} and add to it; each addition gives a new
@@ -21,7 +22,7 @@ import org.domainverifier.dns.RecordData;
  */
 public record DmarcExpectation(
         Optional<DmarcPolicy> minimum,
-        List<DmarcUri> reportAddresses,
+        List<ReportUri> reportAddresses,
         Optional<DmarcRecord> suggestion,
         boolean inheritedCounts)
         implements Expectation {
@@ -70,8 +71,8 @@ public record DmarcExpectation(
      * @throws IllegalArgumentException if that is no URI for reports
      */
     public DmarcExpectation reportingTo(String uri) {
-        List<DmarcUri> more = new ArrayList<>(reportAddresses);
-        more.add(DmarcUri.of(uri));
+        List<ReportUri> more = new ArrayList<>(reportAddresses);
+        more.add(ReportUri.of(uri));
         return new DmarcExpectation(minimum, more, suggestion, inheritedCounts);
     }
 
@@ -110,7 +111,7 @@ public record DmarcExpectation(
                 .toList();
     }
 
-    private static boolean isMetBy(DmarcRecord record, Optional<DmarcPolicy> minimum, List<DmarcUri> addresses) {
+    private static boolean isMetBy(DmarcRecord record, Optional<DmarcPolicy> minimum, List<ReportUri> addresses) {
         DmarcPolicy applied = DmarcEffectivePolicy.of(record, DomainName.ROOT, DmarcEffectivePolicy.Subject.THE_DOMAIN)
                 .applied();
         return minimum.map(applied::isAtLeast).orElse(true)

@@ -12,6 +12,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 
 /** Judges what was found, by the standard and by the expectations. A pure function of its input. */
@@ -193,10 +194,10 @@ final class DmarcJudge {
                     .in(text));
             status = CheckStatus.INCORRECT;
         }
-        List<DmarcUri> reports = source.flatMap(DmarcLookup::record)
+        List<ReportUri> reports = source.flatMap(DmarcLookup::record)
                 .map(DmarcRecord::aggregateReports)
                 .orElse(List.of());
-        for (DmarcUri expected : expectation.reportAddresses()) {
+        for (ReportUri expected : expectation.reportAddresses()) {
             if (!reports.contains(expected)) {
                 findings.add(
                         at(DmarcFinding.NOT_REPORTING_TO).with("uri", expected).in(text));

@@ -8,6 +8,8 @@ import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
@@ -19,7 +21,7 @@ final class DmarcLint {
     private final String text;
     private final DomainName recordName;
     private final Set<DmarcFinding> suggestedChoices = EnumSet.noneOf(DmarcFinding.class);
-    private final Set<DmarcUri> suggestedUris;
+    private final Set<ReportUri> suggestedUris;
     private final Findings findings = new Findings();
 
     DmarcLint(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations, DmarcRecord record) {
@@ -153,15 +155,15 @@ final class DmarcLint {
             case SAME_ORGANIZATION, GIVEN, NOT_ASKED -> Optional.empty();
         };
         consent.ifPresent(code -> add(code, destination));
-        if (destination.mail() == DmarcReportDestination.Mail.NOT_ACCEPTED) {
+        if (destination.mail().filter(MailRoute::refusesMail).isPresent()) {
             add(DmarcFinding.DESTINATION_WITHOUT_MAIL, destination);
-        } else if (destination.mail() == DmarcReportDestination.Mail.NOT_DETERMINED && consent.isEmpty()) {
+        } else if (destination.mail().equals(Optional.of(MailRoute.NOT_DETERMINED)) && consent.isEmpty()) {
             add(DmarcFinding.DESTINATION_NOT_DETERMINED, destination);
         }
     }
 
     private void add(DmarcFinding code, DmarcReportDestination destination) {
-        DmarcUri uri = destination.uri();
+        ReportUri uri = destination.uri();
         DomainName host = uri.host().orElse(facts.domain());
         Finding finding = Finding.of(code, destination.consentName().orElse(host));
         findings.add(inTag(destination.tag(), suggestedUris.contains(uri) ? finding.asAsked() : finding)

@@ -1,8 +1,10 @@
 package org.domainverifier.dmarc;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 
 /**
  * A DMARC policy record (RFC 9989 §4.7). Tags that the text does not have, and tags whose values the standard does not allow, are
@@ -37,8 +40,8 @@ public record DmarcRecord(
         DmarcAlignment spfAlignment,
         boolean testing,
         DmarcPsd psd,
-        List<DmarcUri> aggregateReports,
-        List<DmarcUri> failureReports,
+        List<ReportUri> aggregateReports,
+        List<ReportUri> failureReports,
         Set<DmarcFailureOption> failureOptions,
         Map<String, String> invalidPolicies,
         Map<String, String> otherTags) {
@@ -161,13 +164,13 @@ public record DmarcRecord(
      * @param uri the address; nothing changes if it is there
      * @return a new record
      */
-    public DmarcRecord withAggregateReportsTo(DmarcUri uri) {
-        if (aggregateReports.contains(uri)) {
-            return this;
-        }
-        List<DmarcUri> more = new ArrayList<>(aggregateReports);
-        more.add(uri);
-        return copy(policy, testing, psd, more);
+    public DmarcRecord withAggregateReportsTo(ReportUri uri) {
+        return withAggregateReportsTo(List.of(uri));
+    }
+
+    DmarcRecord withAggregateReportsTo(Collection<ReportUri> uris) {
+        Set<ReportUri> all = new LinkedHashSet<>(aggregateReports);
+        return all.addAll(uris) ? copy(policy, testing, psd, List.copyOf(all)) : this;
     }
 
     /**
@@ -191,7 +194,7 @@ public record DmarcRecord(
                 otherTags);
     }
 
-    private DmarcRecord copy(Optional<DmarcPolicy> p, boolean t, DmarcPsd place, List<DmarcUri> rua) {
+    private DmarcRecord copy(Optional<DmarcPolicy> p, boolean t, DmarcPsd place, List<ReportUri> rua) {
         Map<String, String> invalid = new TreeMap<>(invalidPolicies);
         if (p.isPresent()) {
             invalid.remove("p");
@@ -250,9 +253,9 @@ public record DmarcRecord(
         }
     }
 
-    private static void addUris(List<String> tags, String name, List<DmarcUri> uris) {
+    private static void addUris(List<String> tags, String name, List<ReportUri> uris) {
         if (!uris.isEmpty()) {
-            tags.add(name + "=" + uris.stream().map(DmarcUri::text).collect(Collectors.joining(",")));
+            tags.add(name + "=" + uris.stream().map(ReportUri::canonical).collect(Collectors.joining(",")));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
@@ -65,7 +67,7 @@ final class DmarcRecordParser {
             tags.putIfAbsent(tag.name(), tag); // the first one counts: docs/decisions.md, D-DMARC-DUPLICATE-TAG
         }
         noteOrder(list);
-        List<DmarcUri> ruf = uris("ruf");
+        List<ReportUri> ruf = uris("ruf");
         DmarcRecord record = new DmarcRecord(
                 policy("p"),
                 policy("sp"),
@@ -169,29 +171,25 @@ final class DmarcRecordParser {
     }
 
     // RFC 9989 §4.8, dmarc-urilist
-    private List<DmarcUri> uris(String name) {
+    private List<ReportUri> uris(String name) {
         TagList.Tag tag = tags.get(name);
-        List<DmarcUri> uris = new ArrayList<>();
+        Set<ReportUri> uris = new LinkedHashSet<>();
         if (tag == null) {
-            return uris;
+            return List.of();
         }
         int start = tag.valueSpan().start();
         for (String part : tag.value().split(",", -1)) {
             String uri = part.strip();
             int at = start + part.indexOf(uri);
-            readUri(name, uri, new Span(at, at + uri.length())).ifPresent(read -> {
-                if (!uris.contains(read)) {
-                    uris.add(read);
-                }
-            });
+            readUri(name, uri, new Span(at, at + uri.length())).ifPresent(uris::add);
             start += part.length() + 1;
         }
-        return uris;
+        return List.copyOf(uris);
     }
 
-    private Optional<DmarcUri> readUri(String tag, String text, Span span) {
+    private Optional<ReportUri> readUri(String tag, String text, Span span) {
         String withoutLimit = SIZE_LIMIT.matcher(text).replaceFirst("");
-        Optional<DmarcUri> uri = DmarcUri.tryOf(withoutLimit);
+        Optional<ReportUri> uri = ReportUri.tryOf(withoutLimit);
         if (uri.isEmpty()) {
             diagnostics.add(
                     Diagnostic.of(DmarcFinding.BAD_URI, span).with("tag", tag).with("uri", text));

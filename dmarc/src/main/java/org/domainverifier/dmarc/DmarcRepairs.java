@@ -16,6 +16,7 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
@@ -150,15 +151,11 @@ final class DmarcRepairs {
     /** The text to keep, with the report addresses of the records that go. */
     private String mended(TxtRecords.Text kept, List<TxtRecords.Text> own) {
         Parsed<DmarcRecord> parsed = DmarcRecord.parse(kept.text());
-        DmarcRecord record = mender.mend(parsed);
-        for (TxtRecords.Text other : own) {
-            for (DmarcUri uri : DmarcRecord.parse(other.text())
-                    .record()
-                    .map(DmarcRecord::aggregateReports)
-                    .orElse(List.of())) {
-                record = record.withAggregateReportsTo(uri);
-            }
-        }
+        List<ReportUri> others = own.stream()
+                .flatMap(other -> DmarcRecord.parse(other.text()).record().stream())
+                .flatMap(other -> other.aggregateReports().stream())
+                .toList();
+        DmarcRecord record = mender.mend(parsed).withAggregateReportsTo(others);
         boolean asItWas = parsed.record().filter(record::equals).isPresent() && !RecordMender.isSpoilt(parsed);
         return asItWas ? kept.text() : record.toString();
     }

@@ -3,6 +3,8 @@ package org.domainverifier.dmarc;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.ReportUri;
 
 /**
  * Whether reports can go to one address of a record (RFC 9990 §4).
@@ -12,15 +14,16 @@ import org.domainverifier.dns.DomainName;
  * @param consent whether the destination agreed
  * @param consentName where it has to say so, if it is outside the organization
  * @param redirectedTo the addresses on the same host that the destination wants the reports sent to instead; usually empty
- * @param mail whether the destination accepts mail
+ * @param mail whether the destination takes mail; empty if that was not asked: it is not a mail address, or one that the
+ *     provider itself asked for
  */
 public record DmarcReportDestination(
         String tag,
-        DmarcUri uri,
+        ReportUri uri,
         Consent consent,
         Optional<DomainName> consentName,
-        List<DmarcUri> redirectedTo,
-        Mail mail) {
+        List<ReportUri> redirectedTo,
+        Optional<MailRoute> mail) {
     /** Whether a destination agreed to get the reports of a domain. */
     public enum Consent {
         /** It belongs to the same organization: nobody asks. */
@@ -34,18 +37,6 @@ public record DmarcReportDestination(
         /** It could not be found out. */
         NOT_DETERMINED,
         /** There was nothing to ask: no host in the address, or too many addresses. */
-        NOT_ASKED
-    }
-
-    /** Whether a destination accepts mail (RFC 5321 §5.1, RFC 7505). */
-    public enum Mail {
-        /** There is a mail exchanger, or an address to take its place. */
-        ACCEPTED,
-        /** There is none, or a null MX. */
-        NOT_ACCEPTED,
-        /** It could not be found out. */
-        NOT_DETERMINED,
-        /** Not asked: no mail address, or one that the provider itself asked for. */
         NOT_ASKED
     }
 

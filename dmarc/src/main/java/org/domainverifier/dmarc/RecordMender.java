@@ -5,13 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.PastingMistake;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
+import org.domainverifier.spelling.EditDistance;
 
 /** Makes a record what the standard and the provider want, and keeps the rest as its owner wrote it. */
 final class RecordMender {
@@ -20,9 +22,6 @@ final class RecordMender {
             Set.of(DmarcFinding.SYNTAX, DmarcFinding.DUPLICATE_TAG, DmarcFinding.INVALID_VALUE, DmarcFinding.BAD_URI);
     /** The most letters that a policy may be misspelt by to be recognized. */
     private static final int MAX_TYPOS = 2;
-
-    private static final Pattern PASTED =
-            Pattern.compile("[\"'\\\\\u2018\u2019\u201c\u201d\u201e\u200b-\u200f\u2060\ufeff]");
 
     private final List<DmarcExpectation> expectations;
 
@@ -65,15 +64,13 @@ final class RecordMender {
         if (record.policy().isEmpty()) {
             record = record.withPolicy(suggestion().flatMap(DmarcRecord::policy).orElse(DmarcPolicy.NONE));
         }
-        for (Diagnostic diagnostic : parsed.diagnostics()) {
-            if (diagnostic.code() == DmarcFinding.BAD_URI
-                    && "rua".equals(diagnostic.arguments().get("tag"))) {
-                Optional<DmarcUri> meant =
-                        DmarcUri.tryOf("mailto:" + diagnostic.arguments().get("uri"));
-                record = meant.map(record::withAggregateReportsTo).orElse(record);
-            }
-        }
-        return adjust(record);
+        List<ReportUri> withoutScheme = parsed.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code() == DmarcFinding.BAD_URI
+                        && "rua".equals(diagnostic.arguments().get("tag")))
+                .flatMap(diagnostic ->
+                        ReportUri.tryOf("mailto:" + diagnostic.arguments().get("uri")).stream())
+                .toList();
+        return adjust(record.withAggregateReportsTo(withoutScheme));
     }
 
     /** The same text without quotation marks, backslashes and invisible characters, if that is what was wrong with it. */
@@ -81,8 +78,11 @@ final class RecordMender {
         if (parsed.isValid() && !isSpoilt(parsed)) {
             return parsed;
         }
-        Parsed<DmarcRecord> cleaned = DmarcRecord.parse(
-                PASTED.matcher(parsed.text().replace('\u00a0', ' ')).replaceAll(""));
+        String text = parsed.text();
+        for (PastingMistake mistake : PastingMistake.values()) {
+            text = mistake.removedFrom(text);
+        }
+        Parsed<DmarcRecord> cleaned = DmarcRecord.parse(text.replace("'", "").replace("\\", ""));
         return cleaned.record().isPresent() && problems(cleaned) < problems(parsed) ? cleaned : parsed;
     }
 
@@ -101,9 +101,7 @@ final class RecordMender {
             adjusted = adjusted.withPsd(DmarcPsd.UNKNOWN);
         }
         for (DmarcExpectation expectation : expectations) {
-            for (DmarcUri uri : expectation.reportAddresses()) {
-                adjusted = adjusted.withAggregateReportsTo(uri);
-            }
+            adjusted = adjusted.withAggregateReportsTo(expectation.reportAddresses());
             if (expectation.minimum().isPresent()) {
                 adjusted = atLeast(adjusted, expectation.minimum().get());
             }
@@ -126,28 +124,10 @@ final class RecordMender {
 
     private static DmarcRecord withTypoMended(DmarcRecord record, String tag, String value) {
         for (DmarcPolicy policy : DmarcPolicy.values()) {
-            if (distance(policy.value(), value.strip().toLowerCase(Locale.ROOT)) <= MAX_TYPOS) {
+            if (EditDistance.isAtMost(MAX_TYPOS, policy.value(), value.strip().toLowerCase(Locale.ROOT))) {
                 return record.withPolicy(tag, policy);
             }
         }
         return record;
-    }
-
-    // Levenshtein: how many letters have to be put in, taken out or changed
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

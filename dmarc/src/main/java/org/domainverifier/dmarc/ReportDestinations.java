@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dmarc.DmarcReportDestination.Consent;
-import org.domainverifier.dmarc.DmarcReportDestination.Mail;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
-import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.ReportUri;
 
 /** Finds out whether reports can go where a record wants them (RFC 9990 §4, RFC 9991 §3). */
 final class ReportDestinations {
@@ -25,7 +25,7 @@ final class ReportDestinations {
     static final int MAX_HOSTS = 10;
 
     private final DmarcTreeWalk walk;
-    private final Set<DmarcUri> suggested;
+    private final Set<ReportUri> suggested;
     private final DnsResolver dns;
 
     /**
@@ -35,7 +35,7 @@ final class ReportDestinations {
      * @param suggested the addresses that the provider asked for: whether mail arrives there is its own business
      * @param dns who is asked
      */
-    ReportDestinations(DmarcTreeWalk walk, Set<DmarcUri> suggested, DnsResolver dns) {
+    ReportDestinations(DmarcTreeWalk walk, Set<ReportUri> suggested, DnsResolver dns) {
         this.walk = walk;
         this.suggested = suggested;
         this.dns = dns;
@@ -44,7 +44,7 @@ final class ReportDestinations {
     CompletionStage<List<DmarcReportDestination>> of(DmarcRecord record) {
         List<CompletableFuture<DmarcReportDestination>> asked = new ArrayList<>();
         Set<DomainName> hosts = new HashSet<>();
-        Map<String, List<DmarcUri>> uris = new LinkedHashMap<>();
+        Map<String, List<ReportUri>> uris = new LinkedHashMap<>();
         uris.put("rua", record.aggregateReports());
         uris.put("ruf", record.failureReports());
         uris.forEach((tag, several) -> several.forEach(uri -> {
@@ -54,29 +54,29 @@ final class ReportDestinations {
                     ask
                             ? destination(tag, uri, uri.host().get())
                             : CompletableFuture.completedFuture(new DmarcReportDestination(
-                                    tag, uri, Consent.NOT_ASKED, Optional.empty(), List.of(), Mail.NOT_ASKED)));
+                                    tag, uri, Consent.NOT_ASKED, Optional.empty(), List.of(), Optional.empty())));
         }));
         return Futures.all(asked);
     }
 
-    private CompletableFuture<DmarcReportDestination> destination(String tag, DmarcUri uri, DomainName host) {
-        CompletableFuture<Mail> mail = uri.isMailto() && !suggested.contains(uri)
-                ? mail(host).toCompletableFuture()
-                : CompletableFuture.completedFuture(Mail.NOT_ASKED);
+    private CompletableFuture<DmarcReportDestination> destination(String tag, ReportUri uri, DomainName host) {
+        CompletableFuture<Optional<MailRoute>> mail = uri.isMailto() && !suggested.contains(uri)
+                ? MailRoute.to(host, dns).thenApply(Optional::of)
+                : CompletableFuture.completedFuture(Optional.empty());
         return sameOrganization(host)
                 .thenCompose(same -> same.orElse(false)
                         ? CompletableFuture.completedFuture(new DmarcReportDestination(
-                                tag, uri, Consent.SAME_ORGANIZATION, Optional.empty(), List.of(), Mail.NOT_ASKED))
+                                tag, uri, Consent.SAME_ORGANIZATION, Optional.empty(), List.of(), Optional.empty()))
                         : external(tag, uri, host, same.isPresent()))
                 .thenCombine(
                         mail,
-                        (destination, accepted) -> new DmarcReportDestination(
+                        (destination, route) -> new DmarcReportDestination(
                                 tag,
                                 uri,
                                 destination.consent(),
                                 destination.consentName(),
                                 destination.redirectedTo(),
-                                accepted))
+                                route))
                 .toCompletableFuture();
     }
 
@@ -102,15 +102,15 @@ final class ReportDestinations {
     }
 
     private CompletionStage<DmarcReportDestination> external(
-            String tag, DmarcUri uri, DomainName host, boolean certainlyExternal) {
+            String tag, ReportUri uri, DomainName host, boolean certainlyExternal) {
         Optional<DomainName> name =
                 host.tryChild("_report._dmarc").flatMap(base -> walk.start().under(base));
         if (name.isEmpty()) { // RFC 9990 §4 step 4: too long for the DNS, so nobody can agree
-            return CompletableFuture.completedFuture(
-                    new DmarcReportDestination(tag, uri, Consent.MISSING, Optional.empty(), List.of(), Mail.NOT_ASKED));
+            return CompletableFuture.completedFuture(new DmarcReportDestination(
+                    tag, uri, Consent.MISSING, Optional.empty(), List.of(), Optional.empty()));
         }
         return dns.resolve(name.get(), RecordType.TXT).thenApply(answer -> {
-            Optional<List<DmarcUri>> redirected = redirections(tag, answer);
+            Optional<List<ReportUri>> redirected = redirections(tag, answer);
             Consent consent;
             if (answer.isFailure()) {
                 consent = Consent.NOT_DETERMINED;
@@ -121,17 +121,17 @@ final class ReportDestinations {
                         .anyMatch(other -> !other.host().equals(Optional.of(host)));
                 consent = elsewhere ? Consent.REDIRECTS_ELSEWHERE : Consent.GIVEN;
             }
-            return new DmarcReportDestination(tag, uri, consent, name, redirected.orElse(List.of()), Mail.NOT_ASKED);
+            return new DmarcReportDestination(tag, uri, consent, name, redirected.orElse(List.of()), Optional.empty());
         });
     }
 
     /** The addresses that the consenting records want instead; empty if no record consents (RFC 9990 §4 steps 6 to 9). */
-    private static Optional<List<DmarcUri>> redirections(String tag, DnsAnswer answer) {
+    private static Optional<List<ReportUri>> redirections(String tag, DnsAnswer answer) {
         List<String> consents = TxtRecords.of(answer, DmarcRecord::isDmarc).texts();
         if (consents.isEmpty()) {
             return Optional.empty();
         }
-        List<DmarcUri> uris = new ArrayList<>();
+        List<ReportUri> uris = new ArrayList<>();
         for (String text : consents) {
             DmarcRecord.parse(text)
                     .record()
@@ -139,32 +139,5 @@ final class ReportDestinations {
                     .ifPresent(uris::addAll);
         }
         return Optional.of(uris);
-    }
-
-    // RFC 5321 §5.1 and RFC 7505 §3; addresses count only where a server said that there is no MX
-    private CompletionStage<Mail> mail(DomainName host) {
-        return dns.resolve(host, RecordType.MX).thenCompose(mx -> {
-            if (mx instanceof DnsAnswer.NoData) {
-                return dns.resolve(host, RecordType.A)
-                        .thenCombine(dns.resolve(host, RecordType.AAAA), ReportDestinations::byAddress);
-            }
-            return CompletableFuture.completedFuture(byExchanger(mx));
-        });
-    }
-
-    private static Mail byExchanger(DnsAnswer mx) {
-        if (mx.isFailure()) {
-            return Mail.NOT_DETERMINED;
-        }
-        boolean any = mx.data(RecordData.Mx.class).stream()
-                .anyMatch(one -> !one.exchange().labels().isEmpty());
-        return any ? Mail.ACCEPTED : Mail.NOT_ACCEPTED;
-    }
-
-    private static Mail byAddress(DnsAnswer a, DnsAnswer aaaa) {
-        if (!a.records().isEmpty() || !aaaa.records().isEmpty()) {
-            return Mail.ACCEPTED;
-        }
-        return a.isFailure() || aaaa.isFailure() ? Mail.NOT_DETERMINED : Mail.NOT_ACCEPTED;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +28,8 @@ class DmarcRecordTest {
         assertThat(record.testing()).isTrue();
         assertThat(record.psd()).isEqualTo(DmarcPsd.ORGANIZATIONAL_DOMAIN);
         assertThat(record.aggregateReports())
-                .containsExactly(DmarcUri.of("mailto:a@example.com"), DmarcUri.of("mailto:b@example.net"));
-        assertThat(record.failureReports()).containsExactly(DmarcUri.of("mailto:c@example.com"));
+                .containsExactly(ReportUri.of("mailto:a@example.com"), ReportUri.of("mailto:b@example.net"));
+        assertThat(record.failureReports()).containsExactly(ReportUri.of("mailto:c@example.com"));
         assertThat(record.failureOptions())
                 .isEqualTo(Set.of(
                         DmarcFailureOption.ANY_FAILED, DmarcFailureOption.DKIM_FAILED, DmarcFailureOption.SPF_FAILED));
@@ -172,7 +173,7 @@ class DmarcRecordTest {
 
         assertThat(codes(text)).containsExactly(DmarcFinding.REMOVED_SIZE_LIMIT, DmarcFinding.REMOVED_SIZE_LIMIT);
         assertThat(read(text).aggregateReports())
-                .containsExactly(DmarcUri.of("mailto:a@example.com"), DmarcUri.of("mailto:b@example.com"));
+                .containsExactly(ReportUri.of("mailto:a@example.com"), ReportUri.of("mailto:b@example.com"));
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
-import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.mx.MailRoute;
 
 /** Checks where a domain lets reports about TLS be sent (RFC 8460): the TXT record at {@code _smtp._tls}. */
 public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
@@ -114,32 +114,9 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
                 .flatMap(text -> TlsRptRecord.parse(text).record().stream())
                 .flatMap(record -> record.rua().stream())
                 .flatMap(uri -> uri.mailDomain().stream())
+                .distinct()
                 .limit(MAX_MAIL_DOMAINS)
-                .forEach(domain -> routes.computeIfAbsent(domain, mailDomain -> route(context, mailDomain)));
+                .forEach(domain -> routes.put(domain, MailRoute.to(domain, context.dns())));
         return Futures.all(routes);
-    }
-
-    private static CompletableFuture<MailRoute> route(CheckContext context, DomainName domain) {
-        CompletableFuture<DnsAnswer> mx = context.ask(domain, RecordType.MX);
-        CompletableFuture<DnsAnswer> a = context.ask(domain, RecordType.A);
-        CompletableFuture<DnsAnswer> aaaa = context.ask(domain, RecordType.AAAA);
-        return CompletableFuture.allOf(mx, a, aaaa).thenApply(all -> route(mx.join(), a.join(), aaaa.join()));
-    }
-
-    private static MailRoute route(DnsAnswer mx, DnsAnswer a, DnsAnswer aaaa) {
-        List<RecordData.Mx> exchangers = mx.data(RecordData.Mx.class);
-        if (exchangers.stream().anyMatch(each -> !each.exchange().equals(DomainName.ROOT))) {
-            return MailRoute.EXCHANGER;
-        }
-        if (!exchangers.isEmpty()) {
-            return MailRoute.NULL_MX;
-        }
-        if (mx.isFailure()) {
-            return MailRoute.NOT_DETERMINED;
-        }
-        if (!a.records().isEmpty() || !aaaa.records().isEmpty()) {
-            return MailRoute.ADDRESS;
-        }
-        return a.isFailure() || aaaa.isFailure() ? MailRoute.NOT_DETERMINED : MailRoute.NONE;
     }
 }

@@ -7,6 +7,7 @@ import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mtasts.txt.TxtFields;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.PastingMistake;
 
 /**

@@ -8,6 +8,7 @@ import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.ReportUri;
 
 /**
  * What a provider asked for: a TLS-RPT record that lets reports be sent to certain addresses. Further addresses in the record
@@ -15,7 +16,7 @@ import org.domainverifier.dns.RecordData;
  *
  * @param uris where reports are to be sent; none if any valid record will do
  */
-public record TlsRptExpectation(List<TlsRptUri> uris) implements Expectation {
+public record TlsRptExpectation(List<ReportUri> uris) implements Expectation {
     /** Copies the list. */
     public TlsRptExpectation {
         uris = List.copyOf(uris);
@@ -32,7 +33,15 @@ public record TlsRptExpectation(List<TlsRptUri> uris) implements Expectation {
         if (uris.length == 0) {
             throw new IllegalArgumentException("give at least one URI, or use anyValid()");
         }
-        return new TlsRptExpectation(Arrays.stream(uris).map(TlsRptUri::of).toList());
+        return new TlsRptExpectation(
+                Arrays.stream(uris).map(TlsRptExpectation::usable).toList());
+    }
+
+    private static ReportUri usable(String text) {
+        return ReportUri.tryOf(text)
+                .filter(TlsRptRecord::isUsable)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "not a mailto: or https: URI that a TLS-RPT record may hold: \"" + text + "\""));
     }
 
     /**

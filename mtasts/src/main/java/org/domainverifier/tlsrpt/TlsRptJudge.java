@@ -11,7 +11,9 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.repair.Standings;
 
 /** Judges what the DNS said: a function of values. */
@@ -96,7 +98,7 @@ final class TlsRptJudge {
     }
 
     private void mailDomains(TlsRptRecord record) {
-        for (TlsRptUri uri : record.rua()) {
+        for (ReportUri uri : record.rua()) {
             DomainName domain = uri.mailDomain().orElse(null);
             MailRoute route = domain == null ? null : evidence.routes().get(domain);
             if (domain == null || route == null) {
@@ -120,9 +122,9 @@ final class TlsRptJudge {
         }
     }
 
-    private boolean isExpected(TlsRptUri uri) {
+    private boolean isExpected(ReportUri uri) {
         return expectations.stream()
-                .anyMatch(expected -> expected.expectation().uris().stream().anyMatch(uri::means));
+                .anyMatch(expected -> expected.expectation().uris().contains(uri));
     }
 
     private CheckStatus outcome(
@@ -131,10 +133,10 @@ final class TlsRptJudge {
         if (record.isEmpty()) {
             return byStandard;
         }
-        List<TlsRptUri> absent = expectation.uris().stream()
+        List<ReportUri> absent = expectation.uris().stream()
                 .filter(uri -> !record.get().reportsTo(uri))
                 .toList();
-        for (TlsRptUri uri : absent) {
+        for (ReportUri uri : absent) {
             findings.add(Finding.of(TlsRptFinding.EXPECTED_URI_ABSENT, evidence.name())
                     .with("uri", uri.text())
                     .in(parsed.get().text()));

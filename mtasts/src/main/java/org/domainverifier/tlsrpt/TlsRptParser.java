@@ -2,15 +2,18 @@ package org.domainverifier.tlsrpt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.mtasts.txt.Field;
 import org.domainverifier.mtasts.txt.FieldCodes;
 import org.domainverifier.mtasts.txt.TxtFields;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagListSyntax;
 
@@ -31,12 +34,12 @@ final class TlsRptParser {
         if (!TxtFields.beginsWith(text, TlsRptRecord.VERSION)) {
             return new Parsed<>(text, Optional.empty(), diagnostics);
         }
-        List<TlsRptUri> rua = fields.first(RUA)
+        List<ReportUri> rua = fields.first(RUA)
                 .map(field -> readUris(text, field, diagnostics))
                 .orElseGet(List::of);
         if (fields.first(RUA).isEmpty()) {
             diagnostics.add(Diagnostic.of(TlsRptFinding.MISSING_RUA, new Span(0, text.length())));
-        } else if (rua.stream().noneMatch(TlsRptUri::isUsable)) {
+        } else if (rua.stream().noneMatch(TlsRptRecord::isUsable)) {
             diagnostics.add(Diagnostic.of(
                     TlsRptFinding.NO_USABLE_URI, fields.first(RUA).orElseThrow().valueSpan()));
         }
@@ -55,34 +58,35 @@ final class TlsRptParser {
         return new Parsed<>(text, Optional.of(new TlsRptRecord(rua, extensions)), diagnostics);
     }
 
-    private static List<TlsRptUri> readUris(String text, Field field, List<Diagnostic> diagnostics) {
-        List<TlsRptUri> uris = new ArrayList<>();
+    private static List<ReportUri> readUris(String text, Field field, List<Diagnostic> diagnostics) {
+        List<ReportUri> uris = new ArrayList<>();
+        Set<ReportUri> different = new HashSet<>();
         int start = field.valueSpan().start();
         int end = field.valueSpan().end();
         while (start <= end) {
             int comma = text.indexOf(',', start);
             int stop = comma < 0 || comma > end ? end : comma;
             Span span = trim(text, start, stop);
-            Optional<TlsRptUri> uri = TlsRptUri.parse(span.of(text));
+            Optional<ReportUri> uri = ReportUri.tryOf(span.of(text));
             if (uri.isEmpty()) {
                 diagnostics.add(Diagnostic.of(TlsRptFinding.BAD_URI, span).with("uri", span.of(text)));
             } else {
-                readUri(uri.get(), span, uris, diagnostics);
+                uris.add(uri.get());
+                readUri(uri.get(), span, different.add(uri.get()), diagnostics);
             }
             start = stop + 1;
         }
         return uris;
     }
 
-    private static void readUri(TlsRptUri uri, Span span, List<TlsRptUri> uris, List<Diagnostic> diagnostics) {
-        if (!uri.isUsable()) {
+    private static void readUri(ReportUri uri, Span span, boolean isFirst, List<Diagnostic> diagnostics) {
+        if (!TlsRptRecord.isUsable(uri)) {
             diagnostics.add(
                     Diagnostic.of(TlsRptFinding.UNSUPPORTED_SCHEME, span).with("uri", uri.text()));
         }
-        if (uris.stream().anyMatch(uri::means)) {
+        if (!isFirst) {
             diagnostics.add(Diagnostic.of(TlsRptFinding.DUPLICATE_URI, span).with("uri", uri.text()));
         }
-        uris.add(uri);
     }
 
     // RFC 8460 §3: blanks may stand around the commas

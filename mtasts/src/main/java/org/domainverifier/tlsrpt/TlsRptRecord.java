@@ -1,12 +1,14 @@
 package org.domainverifier.tlsrpt;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 
 /**
  * A TLS-RPT record (RFC 8460 §3).
@@ -14,7 +16,7 @@ import org.domainverifier.record.Parsed;
  * @param rua where reports are to be sent, in order
  * @param extensions the fields that the standard does not know, by name, in order
  */
-public record TlsRptRecord(List<TlsRptUri> rua, Map<String, String> extensions) {
+public record TlsRptRecord(List<ReportUri> rua, Map<String, String> extensions) {
     /** What a TLS-RPT record begins with. */
     public static final String VERSION = "v=TLSRPTv1";
 
@@ -38,10 +40,10 @@ public record TlsRptRecord(List<TlsRptUri> rua, Map<String, String> extensions) 
      * Whether reports are sent to a URI.
      *
      * @param uri the URI
-     * @return true if one of {@link #rua()} means the same
+     * @return true if it is among {@link #rua()}, however it is spelt there
      */
-    public boolean reportsTo(TlsRptUri uri) {
-        return rua.stream().anyMatch(uri::means);
+    public boolean reportsTo(ReportUri uri) {
+        return rua.contains(uri);
     }
 
     /**
@@ -50,19 +52,15 @@ public record TlsRptRecord(List<TlsRptUri> rua, Map<String, String> extensions) 
      * @param uris the URIs; those that are there already are not added again
      * @return a new record
      */
-    public TlsRptRecord with(List<TlsRptUri> uris) {
-        List<TlsRptUri> all = new ArrayList<>();
-        for (TlsRptUri uri : rua) {
-            if (all.stream().noneMatch(uri::means)) {
-                all.add(uri);
-            }
-        }
-        for (TlsRptUri uri : uris) {
-            if (all.stream().noneMatch(uri::means)) {
-                all.add(uri);
-            }
-        }
-        return new TlsRptRecord(all, extensions);
+    public TlsRptRecord with(List<ReportUri> uris) {
+        Set<ReportUri> all = new LinkedHashSet<>(rua);
+        all.addAll(uris);
+        return new TlsRptRecord(List.copyOf(all), extensions);
+    }
+
+    /** Whether the standard knows a way to send reports to a URI (RFC 8460 §3): by mail or by HTTPS. */
+    static boolean isUsable(ReportUri uri) {
+        return uri.isMailto() || uri.isHttps();
     }
 
     /** The record as text. */
@@ -70,7 +68,7 @@ public record TlsRptRecord(List<TlsRptUri> rua, Map<String, String> extensions) 
     public String toString() {
         StringBuilder text = new StringBuilder(VERSION);
         if (!rua.isEmpty()) {
-            text.append("; rua=").append(rua.stream().map(TlsRptUri::text).collect(Collectors.joining(",")));
+            text.append("; rua=").append(rua.stream().map(ReportUri::text).collect(Collectors.joining(",")));
         }
         extensions.forEach(
                 (name, value) -> text.append("; ").append(name).append('=').append(value));

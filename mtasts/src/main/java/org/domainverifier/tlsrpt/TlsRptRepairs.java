@@ -2,9 +2,10 @@ package org.domainverifier.tlsrpt;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.TxtRecords;
@@ -12,7 +13,9 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
@@ -33,9 +36,8 @@ record TlsRptRepairs(List<RepairStep> publication, Map<DomainName, List<RepairSt
             return new TlsRptRepairs(List.of(), Map.of());
         }
         List<TxtRecords.Text> found = found(evidence);
-        List<TlsRptUri> asked = expectations.stream()
-                .flatMap(expected -> expected.expectation().uris().stream())
-                .toList();
+        Set<ReportUri> asked = new LinkedHashSet<>();
+        expectations.forEach(expected -> asked.addAll(expected.expectation().uris()));
         TlsRptRecord wanted = merge(evidence, asked);
         if (wanted.rua().isEmpty()) {
             return new TlsRptRepairs(
@@ -84,27 +86,27 @@ record TlsRptRepairs(List<RepairStep> publication, Map<DomainName, List<RepairSt
                 : records;
     }
 
-    private static TlsRptRecord merge(TlsRptEvidence evidence, List<TlsRptUri> asked) {
-        List<TlsRptUri> uris = new ArrayList<>();
+    private static TlsRptRecord merge(TlsRptEvidence evidence, Set<ReportUri> asked) {
+        List<ReportUri> uris = new ArrayList<>();
         Map<String, String> extensions = new LinkedHashMap<>();
         evidence.meant().stream()
                 .map(TlsRptRecord::parse)
                 .flatMap(parsed -> parsed.record().stream())
                 .forEach(record -> {
                     record.rua().stream()
-                            .filter(TlsRptUri::isUsable)
-                            .filter(uri -> asked.stream().anyMatch(uri::means) || takesMail(evidence, uri))
+                            .filter(TlsRptRecord::isUsable)
+                            .filter(uri -> asked.contains(uri) || mayTakeReports(evidence, uri))
                             .forEach(uris::add);
                     record.extensions().forEach(extensions::putIfAbsent);
                 });
-        return new TlsRptRecord(List.of(), extensions).with(uris).with(asked);
+        return new TlsRptRecord(List.of(), extensions).with(uris).with(List.copyOf(asked));
     }
 
-    private static boolean takesMail(TlsRptEvidence evidence, TlsRptUri uri) {
-        Optional<MailRoute> route =
-                uri.mailDomain().map(domain -> evidence.routes().getOrDefault(domain, MailRoute.NOT_DETERMINED));
-        return route.filter(MailRoute.NONE::equals).isEmpty()
-                && route.filter(MailRoute.NULL_MX::equals).isEmpty();
+    private static boolean mayTakeReports(TlsRptEvidence evidence, ReportUri uri) {
+        return uri.mailDomain()
+                .map(domain -> evidence.routes().getOrDefault(domain, MailRoute.NOT_DETERMINED))
+                .filter(MailRoute::refusesMail)
+                .isEmpty();
     }
 
     private static boolean isRight(TlsRptEvidence evidence, List<TxtRecords.Text> found, TlsRptRecord wanted) {
@@ -115,8 +117,7 @@ record TlsRptRepairs(List<RepairStep> publication, Map<DomainName, List<RepairSt
         return parsed.diagnostics().stream()
                         .allMatch(diagnostic -> diagnostic.code().severity() == Severity.NOTICE)
                 && parsed.record()
-                        .filter(record -> record.rua().stream().allMatch(wanted::reportsTo)
-                                && wanted.rua().stream().allMatch(record::reportsTo))
+                        .filter(record -> Set.copyOf(record.rua()).equals(Set.copyOf(wanted.rua())))
                         .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
 
 /**
  * What the TLS-RPT check found.

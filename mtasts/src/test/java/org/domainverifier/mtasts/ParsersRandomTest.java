@@ -1,10 +1,14 @@
 package org.domainverifier.mtasts;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.domainverifier.mtasts.ParsersFuzzTest.hold;
 import static org.domainverifier.mtasts.ParsersFuzzTest.nearly;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.domainverifier.tlsrpt.TlsRptRecord;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The same as the fuzz targets, with seeded texts made of the parsers' own words. */
@@ -78,5 +82,23 @@ class ParsersRandomTest {
                 hold(MtaStsRecord.parse(nearly(random, parts)), MtaStsRecord::parse);
             }
         });
+    }
+
+    /** No address costs more than its length, and no list of addresses: neither time nor stack. */
+    @Test
+    void hugeReportAddressesAreReadToo() {
+        for (String start : List.of("", "mailto:", "mailto:a@", "mailto:%22", "https://", "https://[", "x:")) {
+            for (String piece : List.of("a", ".", "a.", "%22", "%41", "@", ",", ",mailto:a@b.example", ":", "[", "#")) {
+                for (String end : List.of("", "@b.example", "%22@b.example")) {
+                    String text = "v=TLSRPTv1; rua=" + start + piece.repeat(65_000 / piece.length()) + end;
+                    TlsRptRecord record = Assertions.assertTimeoutPreemptively(
+                                    Duration.ofSeconds(10), () -> TlsRptRecord.parse(text))
+                            .record()
+                            .orElseThrow();
+
+                    assertThat(TlsRptRecord.parse(record.toString()).record()).contains(record);
+                }
+            }
+        }
     }
 }

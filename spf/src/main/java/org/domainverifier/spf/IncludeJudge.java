@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.spelling.EditDistance;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
 
 /** Finds an include that was asked for in a record. */
 final class IncludeJudge {
+    /** The most characters that a name may be misspelt by to be recognised. */
+    private static final int MAX_TYPOS = 2;
+
     private IncludeJudge() {}
 
     /** How an include that was asked for stands in a record. */
@@ -125,24 +129,6 @@ final class IncludeJudge {
                 && (name.toString().startsWith(wanted + ".")
                         || name.isWithin(wanted)
                         || wanted.isWithin(name)
-                        || distance(name.toString(), wanted.toString()) <= 2);
-    }
-
-    // how many characters have to be put in, left out or exchanged
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int exchanged = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[right.length()];
+                        || EditDistance.isAtMost(MAX_TYPOS, name.toString(), wanted.toString()));
     }
 }
