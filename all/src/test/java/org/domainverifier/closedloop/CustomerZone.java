@@ -135,15 +135,24 @@ final class CustomerZone {
         return domain.child("_mta-sts");
     }
 
+    DomainName bimi() {
+        return domain.child("default._bimi");
+    }
+
     DomainName policyHost() {
         return domain.child("mta-sts");
     }
 
-    /** Adds a record unless the name has an alias, beside which nothing may stand and nothing would be seen. */
+    /**
+     * Adds a record unless the name has an alias, beside which nothing may stand and nothing would be seen, or the very same
+     * record, which a zone holds once (RFC 2181 §5).
+     */
     boolean add(DomainName name, RecordData data) {
-        boolean alias = records.stream()
-                .anyMatch(record -> record.name().equals(name) && record.type().equals(RecordType.CNAME));
-        return !alias && records.add(new DnsRecord(name, Duration.ofSeconds(random.nextInt(60, 86_400)), data));
+        boolean refused = records.stream()
+                .filter(record -> record.name().equals(name))
+                .anyMatch(record ->
+                        record.type().equals(RecordType.CNAME) || record.data().equals(data));
+        return !refused && records.add(new DnsRecord(name, Duration.ofSeconds(random.nextInt(60, 86_400)), data));
     }
 
     boolean text(DomainName name, String text) {

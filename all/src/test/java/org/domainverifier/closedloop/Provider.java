@@ -18,6 +18,8 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.examples.bimi.BimiCheck;
+import org.domainverifier.examples.bimi.BimiExpectation;
 import org.domainverifier.mtasts.MtaStsExpectation;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.spf.SpfExpectation;
@@ -76,6 +78,9 @@ record Provider(
         if (random.nextInt(4) > 0) {
             recommended.add(MtaStsExpectation.hostedAt("mta-sts." + name, "20261124" + random.nextInt(10)));
         }
+        if (random.nextInt(4) == 0) {
+            recommended.add(new BimiExpectation("https://" + name + "/logo.svg"));
+        }
         List<DnsRecord> zone = new ArrayList<>(zone(name, include));
         zone.add(new DnsRecord(
                 DomainName.of(target), Duration.ofHours(1), RecordData.Txt.of("v=DKIM1; k=rsa; p=" + key)));
@@ -111,6 +116,9 @@ record Provider(
     DomainVerifier verifier(DnsResolver resolver) {
         DomainVerifier.Builder builder =
                 DomainVerifier.builder().resolver(resolver).timeout(Duration.ofSeconds(30));
+        if (recommended.stream().anyMatch(BimiExpectation.class::isInstance)) {
+            builder.check(new BimiCheck());
+        }
         required.forEach(builder::require);
         recommended.forEach(builder::recommend);
         return builder.build();

@@ -21,8 +21,7 @@ public record BimiExpectation(String location) implements Expectation {
     @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain) {
         return BimiRecord.KIND.nameFor(domain).stream()
-                .map(name -> RecordToPublish.of(
-                        name, RecordData.Txt.of(new BimiRecord(location, "").toString())))
+                .map(name -> RecordToPublish.of(name, RecordData.Txt.of(new BimiRecord(location, "").toString())))
                 .toList();
     }
 }
