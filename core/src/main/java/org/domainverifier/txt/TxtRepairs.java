@@ -1,6 +1,7 @@
 package org.domainverifier.txt;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
@@ -20,6 +21,9 @@ import org.domainverifier.repair.Standings;
  * @param removals what takes the misplaced ones away
  */
 public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals) {
+    /** Nothing to do, or nothing that is known. */
+    public static final TxtRepairs NONE = new TxtRepairs(List.of(), List.of());
+
     /** Copies the lists. */
     public TxtRepairs {
         publication = List.copyOf(publication);
@@ -45,15 +49,13 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
     }
 
     /**
-     * What the record is to say is for somebody to decide first.
+     * What the record is to say is for somebody to decide first. Until then, what is misplaced stays: it may be all that is known.
      *
-     * @param look what was seen
-     * @param steps what to do instead of publishing a record
-     * @param standings how the records stand
+     * @param steps what to do
      * @return the steps
      */
-    public static TxtRepairs byHand(TxtLook<?> look, List<? extends RepairStep> steps, Standings standings) {
-        return new TxtRepairs(List.copyOf(steps), removing(look, standings));
+    public static TxtRepairs byHand(List<? extends RepairStep> steps) {
+        return new TxtRepairs(List.copyOf(steps), List.of());
     }
 
     private static List<RepairStep> removing(TxtLook<?> look, Standings standings) {
@@ -81,14 +83,13 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
      * @return the findings with their steps
      */
     public List<Finding> attachTo(
-            List<Finding> findings, java.util.Collection<? extends FindingCode> repaired, FindingCode misplaced) {
+            List<Finding> findings, Collection<? extends FindingCode> repaired, FindingCode misplaced) {
         return findings.stream()
                 .map(finding -> attachTo(finding, repaired, misplaced))
                 .toList();
     }
 
-    private Finding attachTo(
-            Finding finding, java.util.Collection<? extends FindingCode> repaired, FindingCode misplaced) {
+    private Finding attachTo(Finding finding, Collection<? extends FindingCode> repaired, FindingCode misplaced) {
         boolean isMisplaced = finding.code().equals(misplaced);
         if (finding.severity() == Severity.NOTICE || !isMisplaced && !repaired.contains(finding.code())) {
             return finding;

@@ -10,7 +10,6 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.mtasts.txt.TxtFields;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptRecord;
 
@@ -164,9 +163,8 @@ final class PolicyJudge {
     private void reports() {
         boolean absent = evidence.tlsRpt()
                 .filter(answer -> !answer.isFailure())
-                .filter(answer -> TxtRecords.of(answer, text -> TxtFields.beginsWith(text, TlsRptRecord.VERSION))
-                        .matching()
-                        .isEmpty())
+                .filter(answer ->
+                        TxtRecords.of(answer, TlsRptRecord::isTlsRpt).matching().isEmpty())
                 .isPresent();
         if (absent) {
             findings.add(Finding.of(MtaStsFinding.ENFORCED_WITHOUT_REPORTS, host)

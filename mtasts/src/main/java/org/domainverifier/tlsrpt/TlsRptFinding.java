@@ -7,6 +7,7 @@ import static org.domainverifier.record.Severity.WARNING;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
+import org.domainverifier.txt.TxtCodes;
 
 /** What the TLS-RPT check can find. */
 public enum TlsRptFinding implements FindingCode {
@@ -46,6 +47,9 @@ public enum TlsRptFinding implements FindingCode {
     MAIL_DOMAIN_WITHOUT_EXCHANGER(WARNING, "RFC 5321 §5.1"),
     /** It could not be found out whether the domain of a mail address takes mail. */
     MAIL_DOMAIN_NOT_DETERMINED(NOTICE, "RFC 5321 §5.1");
+
+    static final TxtCodes PRESENCE =
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
 
     private final FindingDefinition definition;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
+import org.domainverifier.txt.TxtKind;
 
 /**
  * A TLS-RPT record (RFC 8460 §3).
@@ -20,10 +21,26 @@ public record TlsRptRecord(List<ReportUri> rua, Map<String, String> extensions) 
     /** What a TLS-RPT record begins with. */
     public static final String VERSION = "v=TLSRPTv1";
 
+    static final TxtKind<Parsed<TlsRptRecord>> KIND = TxtKind.of(VERSION, TlsRptRecord::parse)
+            .at("_smtp._tls")
+            .knownByTags("rua")
+            .misplacedAt("_tlsrpt", "_tls")
+            .build();
+
     /** Copies the collections. */
     public TlsRptRecord {
         rua = List.copyOf(rua);
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+
+    /**
+     * Whether senders take a text for a TLS-RPT record, however broken the rest of it is.
+     *
+     * @param text any text
+     * @return true if it begins with the version and nothing, a space, a tab or a semicolon follows
+     */
+    public static boolean isTlsRpt(String text) {
+        return KIND.recognizes(text);
     }
 
     /**

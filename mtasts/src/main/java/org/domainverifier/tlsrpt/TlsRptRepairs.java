@@ -1,6 +1,7 @@
 package org.domainverifier.tlsrpt;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,114 +9,69 @@ import java.util.Map;
 import java.util.Set;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.TxtRecords;
-import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DnsRecord;
-import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.RecordData;
-import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.Publication;
-import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtRepairs;
+import org.domainverifier.txt.TxtSource;
 
 /**
- * What has to be changed so that one valid record stands where it belongs and has everything that was asked for. Every usable
+ * What has to be changed so that one valid record is where it belongs and has everything that was asked for. Every usable
  * address of the customer's is kept.
  *
- * @param publication the steps that make the record right
- * @param removals by the name at which misplaced records are, the steps that remove them
+ * @param steps the steps
  */
-record TlsRptRepairs(List<RepairStep> publication, Map<DomainName, List<RepairStep>> removals) {
+record TlsRptRepairs(TxtRepairs steps) {
+    private static final Set<TlsRptFinding> REPAIRED =
+            EnumSet.complementOf(EnumSet.of(TlsRptFinding.NOT_DETERMINED, TlsRptFinding.MAIL_DOMAIN_NOT_DETERMINED));
+
     static TlsRptRepairs of(
             TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
-        if (evidence.txt().isFailure()) {
-            return new TlsRptRepairs(List.of(), Map.of());
+        TxtLook<Parsed<TlsRptRecord>> look = evidence.look();
+        if (look.failure().isPresent()) {
+            return new TlsRptRepairs(TxtRepairs.NONE);
         }
-        List<TxtRecords.Text> found = found(evidence);
         Set<ReportUri> asked = new LinkedHashSet<>();
         expectations.forEach(expected -> asked.addAll(expected.expectation().uris()));
         TlsRptRecord wanted = merge(evidence, asked);
         if (wanted.rua().isEmpty()) {
             return new TlsRptRepairs(
-                    List.of(new ManualStep(TlsRptStep.CHOOSE_ADDRESS, Map.of("name", evidence.name()))), Map.of());
+                    TxtRepairs.byHand(List.of(new ManualStep(TlsRptStep.CHOOSE_ADDRESS, Map.of("name", look.name())))));
         }
-        List<RepairStep> publication = isRight(evidence, found, wanted)
-                ? List.of()
-                : Publication.exactly(
-                        evidence.txt(), standings, records(found), List.of(RecordData.Txt.of(wanted.toString())));
-        return new TlsRptRepairs(publication, removals(evidence, standings));
+        String text = look.only()
+                .filter(source -> says(source.parsed(), wanted))
+                .map(TxtSource::text)
+                .orElseGet(wanted::toString);
+        return new TlsRptRepairs(TxtRepairs.publishing(look, text, standings));
     }
 
-    private static Map<DomainName, List<RepairStep>> removals(TlsRptEvidence evidence, Standings standings) {
-        Map<DomainName, List<RepairStep>> removals = new LinkedHashMap<>();
-        for (DnsAnswer answer : evidence.elsewhere()) {
-            List<TxtRecords.Text> misplaced = TlsRptEvidence.recordsIn(answer).matching();
-            removals.put(answer.question().name(), Publication.none(answer, standings, records(misplaced)));
-        }
-        return removals;
-    }
-
-    private static List<DnsRecord> records(List<TxtRecords.Text> texts) {
-        return texts.stream().map(TxtRecords.Text::record).toList();
-    }
-
-    /** Every finding that these steps mend, with them. */
+    /** Every finding that these steps end, with them. */
     List<Finding> attachTo(List<Finding> findings) {
-        return findings.stream().map(this::attachTo).toList();
-    }
-
-    private Finding attachTo(Finding finding) {
-        if (finding.severity() == Severity.NOTICE) {
-            return finding;
-        }
-        List<RepairStep> steps = new ArrayList<>(publication);
-        if (finding.code() == TlsRptFinding.MISPLACED) {
-            finding.name().map(removals::get).ifPresent(steps::addAll);
-        }
-        return steps.isEmpty() ? finding : finding.repairedBy(steps);
-    }
-
-    private static List<TxtRecords.Text> found(TlsRptEvidence evidence) {
-        List<TxtRecords.Text> records = evidence.records().matching();
-        return records.isEmpty()
-                ? evidence.pasted().stream().map(TlsRptEvidence.Pasted::found).toList()
-                : records;
+        return steps.attachTo(findings, REPAIRED, TlsRptFinding.MISPLACED);
     }
 
     private static TlsRptRecord merge(TlsRptEvidence evidence, Set<ReportUri> asked) {
         List<ReportUri> uris = new ArrayList<>();
         Map<String, String> extensions = new LinkedHashMap<>();
-        evidence.meant().stream()
-                .map(TlsRptRecord::parse)
-                .flatMap(parsed -> parsed.record().stream())
+        evidence.look().candidates().stream()
+                .flatMap(source -> source.parsed().record().stream())
                 .forEach(record -> {
                     record.rua().stream()
                             .filter(TlsRptRecord::isUsable)
-                            .filter(uri -> asked.contains(uri) || mayTakeReports(evidence, uri))
+                            .filter(uri -> asked.contains(uri) || evidence.mayTakeReports(uri))
                             .forEach(uris::add);
                     record.extensions().forEach(extensions::putIfAbsent);
                 });
         return new TlsRptRecord(List.of(), extensions).with(uris).with(List.copyOf(asked));
     }
 
-    private static boolean mayTakeReports(TlsRptEvidence evidence, ReportUri uri) {
-        return uri.mailDomain()
-                .map(domain -> evidence.routes().getOrDefault(domain, MailRoute.NOT_DETERMINED))
-                .filter(MailRoute::refusesMail)
-                .isEmpty();
-    }
-
-    private static boolean isRight(TlsRptEvidence evidence, List<TxtRecords.Text> found, TlsRptRecord wanted) {
-        if (evidence.records().matching().size() != 1) {
-            return false;
-        }
-        Parsed<TlsRptRecord> parsed = TlsRptRecord.parse(found.get(0).text());
-        return parsed.diagnostics().stream()
-                        .allMatch(diagnostic -> diagnostic.code().severity() == Severity.NOTICE)
+    /** Whether a record says what is wanted, in whatever words. */
+    private static boolean says(Parsed<TlsRptRecord> parsed, TlsRptRecord wanted) {
+        return parsed.diagnostics().stream().map(Diagnostic::code).allMatch(code -> code.severity() == Severity.NOTICE)
                 && parsed.record()
                         .filter(record -> Set.copyOf(record.rua()).equals(Set.copyOf(wanted.rua())))
                         .isPresent();
