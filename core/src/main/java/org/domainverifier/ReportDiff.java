@@ -82,7 +82,7 @@ public record ReportDiff(
                 .toList();
     }
 
-    // the repair holds TTLs, which count down in caches
+    // the repair holds TTLs, which count down in caches; the severity goes with what is required
     private static boolean same(Finding one, Finding other) {
         return one.code().equals(other.code())
                 && one.name().equals(other.name())
