@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.domainverifier.check.CheckContext;
@@ -51,7 +52,7 @@ final class Verification implements CheckContext {
     private final Map<CheckKey<?>, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
 
     Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
-        this.domain = domain;
+        this.domain = Objects.requireNonNull(domain, "domain");
         this.settings = settings;
         this.authoritative = resolver.isAuthoritative();
         this.propagation = settings.observer()
@@ -77,6 +78,21 @@ final class Verification implements CheckContext {
                     return answer;
                 }))
                 .orElse(resolver);
+    }
+
+    /** Runs and waits for the report. If the thread is interrupted, the report is made of what is known by then. */
+    DomainReport await() {
+        CompletableFuture<DomainReport> report = run();
+        try {
+            return report.get();
+        } catch (InterruptedException interrupted) {
+            expire();
+            DomainReport known = report.join();
+            Thread.currentThread().interrupt();
+            return known;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
     }
 
     CompletableFuture<DomainReport> run() {
@@ -186,7 +202,7 @@ final class Verification implements CheckContext {
     }
 
     @Override
-    public <R extends CheckResult> CompletionStage<Optional<R>> result(CheckKey<R> key) {
+    public <R extends CheckResult> CompletableFuture<Optional<R>> result(CheckKey<R> key) {
         CompletableFuture<CheckEntry> entry = running.get(key);
         return entry == null
                 ? CompletableFuture.completedFuture(Optional.empty())
