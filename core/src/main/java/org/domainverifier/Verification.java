@@ -129,7 +129,7 @@ final class Verification implements CheckContext {
     /** Ends the verification now, with what is known. */
     void expire() {
         endDns();
-        running.forEach((key, entry) -> entry.complete(CheckEntry.withoutResult(
+        running.forEach((key, entry) -> entry.complete(VerifiedCheck.withoutResult(
                 key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key))));
     }
 
@@ -152,7 +152,7 @@ final class Verification implements CheckContext {
     private <R extends CheckResult> CheckEntry judged(CheckKey<R> key, @Nullable R result) {
         try {
             R typed = key.resultType().cast(Objects.requireNonNull(result, "it gave no result"));
-            return CheckEntry.of(key, settings.requirement(key), typed);
+            return VerifiedCheck.of(key, settings.requirement(key), typed);
         } catch (RuntimeException problem) { // a check of somebody's own may give anything
             return broken(key, problem);
         }
@@ -162,7 +162,7 @@ final class Verification implements CheckContext {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         LOG.warn("the check '{}' failed for {}", key, domain, cause);
-        return CheckEntry.withoutResult(
+        return VerifiedCheck.withoutResult(
                 key,
                 settings.requirement(key),
                 trouble(VerifierFinding.CHECK_FAILED, key).with("problem", cause.toString()));
@@ -179,7 +179,7 @@ final class Verification implements CheckContext {
             aboutDns.addAll(PropagationJudge.judgeFallBack(domain, answers.values()));
         }
         spread.map(PropagationJudge::judge).ifPresent(aboutDns::addAll);
-        return new DomainReport(
+        return new VerifiedDomain(
                 domain, Verdict.of(entries), entries, session.usage(), startedAt, answers, aboutDns, spread);
     }
 
