@@ -1,65 +1,51 @@
 package org.domainverifier;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
-import org.domainverifier.record.Severity;
 
 /**
- * What a report says of one check.
- *
- * @param key which check
- * @param requirement how much it counts for the verdict
- * @param status its conclusion; {@link CheckStatus#UNKNOWN} if the check broke or did not end in time
- * @param findings what it found, each as severe as it is for the verdict on this domain: no error where the check does not keep
- *     the domain from being verified, and where nobody asked for the check, that there is nothing is a notice; if the check broke
- *     or did not end in time, one finding that says so
- * @param result the typed result, with its findings as the check made them; empty if the check broke or did not end in time
+ * What a report says of one check. An immutable value. More methods may come: read it; in a test, verify against a {@link
+ * org.domainverifier.dns.resolver.ZoneResolver} to get one.
  */
-public record CheckEntry(
-        CheckKey<?> key,
-        Requirement requirement,
-        CheckStatus status,
-        List<Finding> findings,
-        Optional<CheckResult> result) {
-    /** Copies the list; refuses nulls. */
-    public CheckEntry {
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(requirement, "requirement");
-        Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(result, "result");
-        findings = List.copyOf(findings);
-    }
+public interface CheckEntry {
+    /**
+     * Which check.
+     *
+     * @return its key
+     */
+    CheckKey<?> key();
 
-    static CheckEntry of(CheckKey<?> key, Requirement requirement, CheckResult result) {
-        return weighed(key, requirement, result.status(), result.findings(), Optional.of(result));
-    }
+    /**
+     * How much it counts for the verdict.
+     *
+     * @return by what is expected of it
+     */
+    Requirement requirement();
 
-    static CheckEntry withoutResult(CheckKey<?> key, Requirement requirement, Finding reason) {
-        return weighed(key, requirement, CheckStatus.UNKNOWN, List.of(reason), Optional.empty());
-    }
+    /**
+     * Its conclusion.
+     *
+     * @return {@link CheckStatus#UNKNOWN} if the check broke or did not end in time
+     */
+    CheckStatus status();
 
-    // docs/decisions.md, D-SEVERITY: the one place where a requirement lowers severities
-    private static CheckEntry weighed(
-            CheckKey<?> key,
-            Requirement requirement,
-            CheckStatus status,
-            List<Finding> findings,
-            Optional<CheckResult> result) {
-        Verdict verdict = Verdict.of(requirement, status);
-        boolean harmless = verdict == Verdict.VERIFIED || verdict == Verdict.VERIFIED_WITH_WARNINGS;
-        Severity most = harmless ? Severity.WARNING : Severity.ERROR;
-        List<Finding> weighed = findings.stream()
-                .map(finding ->
-                        requirement == Requirement.OPTIONAL && finding.code().saysAbsence()
-                                ? finding.atMost(Severity.NOTICE)
-                                : finding.atMost(most))
-                .toList();
-        return new CheckEntry(key, requirement, status, weighed, result);
-    }
+    /**
+     * What it found, each as severe as it is for the verdict on this domain: no error where the check does not keep the domain from
+     * being verified, and where nobody asked for the check, that there is nothing is a notice.
+     *
+     * @return the findings; if the check broke or did not end in time, one that says so
+     */
+    List<Finding> findings();
+
+    /**
+     * The typed result, with its findings as the check made them.
+     *
+     * @return empty if the check broke or did not end in time
+     */
+    Optional<CheckResult> result();
 }

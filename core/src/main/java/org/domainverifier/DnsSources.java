@@ -56,7 +56,7 @@ record DnsSources(DnsResolver judged, Map<String, DnsResolver> watched) {
         if (watched.isEmpty()) {
             return Optional.empty();
         }
-        PropagationObserver observer = PropagationObserver.of(judged).clock(clock);
+        PropagationObserver observer = PropagationObserver.using(judged).clock(clock);
         for (Map.Entry<String, DnsResolver> each : watched.entrySet()) {
             observer = observer.resolver(each.getKey(), each.getValue());
         }

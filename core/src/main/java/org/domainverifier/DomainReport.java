@@ -1,9 +1,7 @@
 package org.domainverifier;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -22,32 +20,65 @@ import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.repair.RepairPlan;
 
 /**
- * All that one verification found. An immutable value.
- *
- * @param domain the domain that was verified
- * @param verdict the conclusion
- * @param entries one for each check, in the order in which to read them
- * @param usage what it cost
- * @param startedAt when the verification began, by the verifier's clock
- * @param answers every question that was asked and its answer
- * @param dnsFindings what was found about the name servers and caches on the way; it never changes the verdict
- * @param propagation how far the present records have spread; with {@link Freshness#BOTH} only
+ * All that one verification found. An immutable value. More methods may come: read it; in a test, verify against a {@link
+ * org.domainverifier.dns.resolver.ZoneResolver} to get one.
  */
-public record DomainReport(
-        DomainName domain,
-        Verdict verdict,
-        List<CheckEntry> entries,
-        DnsUsage usage,
-        Instant startedAt,
-        Map<DnsQuestion, DnsAnswer> answers,
-        List<Finding> dnsFindings,
-        Optional<DomainPropagation> propagation) {
-    /** Copies the collections. */
-    public DomainReport {
-        entries = List.copyOf(entries);
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-        dnsFindings = List.copyOf(dnsFindings);
-    }
+public interface DomainReport {
+    /**
+     * The domain that was verified.
+     *
+     * @return its name
+     */
+    DomainName domain();
+
+    /**
+     * The conclusion.
+     *
+     * @return by the statuses of all checks and how much each counts
+     */
+    Verdict verdict();
+
+    /**
+     * What each check found.
+     *
+     * @return one entry for each, in the order in which to read them
+     */
+    List<CheckEntry> entries();
+
+    /**
+     * What it cost.
+     *
+     * @return questions, rounds, time
+     */
+    DnsUsage usage();
+
+    /**
+     * When the verification began.
+     *
+     * @return by the verifier's clock
+     */
+    Instant startedAt();
+
+    /**
+     * What the DNS said.
+     *
+     * @return every question that was asked and its answer, in the order of the names
+     */
+    Map<DnsQuestion, DnsAnswer> answers();
+
+    /**
+     * What was found about the name servers and caches on the way; it never changes the verdict.
+     *
+     * @return the findings, also part of {@link #findings()}
+     */
+    List<Finding> dnsFindings();
+
+    /**
+     * How far the present records have spread.
+     *
+     * @return with {@link Freshness#BOTH} only
+     */
+    Optional<DomainPropagation> propagation();
 
     /**
      * The typed result of a check.
@@ -57,12 +88,12 @@ public record DomainReport(
      * @return the result
      * @throws NoSuchElementException if the check was not part of the verification, broke, or did not end in time
      */
-    public <R extends CheckResult> R get(CheckKey<R> key) {
+    default <R extends CheckResult> R get(CheckKey<R> key) {
         return find(key)
                 .orElseThrow(() -> new NoSuchElementException(entry(key)
                         .map(entry -> "the check '" + key + "' has no result: "
                                 + entry.findings().get(0).message())
-                        .orElse("no check '" + key + "' was part of this verification of " + domain)));
+                        .orElse("no check '" + key + "' was part of this verification of " + domain())));
     }
 
     /**
@@ -72,7 +103,7 @@ public record DomainReport(
      * @param key the check
      * @return the result; empty if the check was not part of the verification, broke, or did not end in time
      */
-    public <R extends CheckResult> Optional<R> find(CheckKey<R> key) {
+    default <R extends CheckResult> Optional<R> find(CheckKey<R> key) {
         return entry(key).flatMap(CheckEntry::result).map(key.resultType()::cast);
     }
 
@@ -82,8 +113,8 @@ public record DomainReport(
      * @param key the check
      * @return the entry; empty if the check was not part of the verification
      */
-    public Optional<CheckEntry> entry(CheckKey<?> key) {
-        return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    default Optional<CheckEntry> entry(CheckKey<?> key) {
+        return entries().stream().filter(entry -> entry.key().equals(key)).findFirst();
     }
 
     /**
@@ -92,7 +123,7 @@ public record DomainReport(
      * @param key the check
      * @return its status; empty if the check was not part of the verification
      */
-    public Optional<CheckStatus> status(CheckKey<?> key) {
+    default Optional<CheckStatus> status(CheckKey<?> key) {
         return entry(key).map(CheckEntry::status);
     }
 
@@ -102,8 +133,8 @@ public record DomainReport(
      *
      * @return in the order of the entries; behind them {@link #dnsFindings()}
      */
-    public List<Finding> findings() {
-        return Stream.concat(entries.stream().flatMap(entry -> entry.findings().stream()), dnsFindings.stream())
+    default List<Finding> findings() {
+        return Stream.concat(entries().stream().flatMap(entry -> entry.findings().stream()), dnsFindings().stream())
                 .toList();
     }
 
@@ -114,13 +145,13 @@ public record DomainReport(
      *
      * @return empty if no time can be named, and with {@link Freshness#AUTHORITATIVE}, which asks no cache
      */
-    public Optional<Instant> visibleBy() {
-        if (propagation.isPresent()) {
-            return propagation.get().visibleBy();
+    default Optional<Instant> visibleBy() {
+        if (propagation().isPresent()) {
+            return propagation().get().visibleBy();
         }
-        Instant answered = startedAt.plus(usage.elapsed());
-        return answers.values().stream()
-                .filter(answer -> answer.question().name().isWithin(domain))
+        Instant answered = startedAt().plus(usage().elapsed());
+        return answers().values().stream()
+                .filter(answer -> answer.question().name().isWithin(domain()))
                 .filter(answer ->
                         answer.origin().server().isPresent() && !answer.origin().authoritative())
                 .flatMap(answer -> answer.ttl().stream())
@@ -133,8 +164,8 @@ public record DomainReport(
      *
      * @return the plan, empty if nothing has to be changed
      */
-    public RepairPlan repairs() {
-        return RepairPlan.of(entries.stream()
+    default RepairPlan repairs() {
+        return RepairPlan.of(entries().stream()
                 .filter(entry -> entry.requirement() != Requirement.OPTIONAL)
                 .flatMap(entry -> entry.findings().stream())
                 .flatMap(finding -> finding.repair().stream())

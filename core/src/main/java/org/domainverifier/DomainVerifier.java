@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
@@ -24,7 +22,6 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.authority.AuthoritativeResolver;
 import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.repair.OverlayResolver;
 import org.domainverifier.repair.RepairPlan;
@@ -89,8 +86,7 @@ public final class DomainVerifier {
      * @return the report
      */
     public DomainReport verify(DomainName domain) {
-        Verification verification = verification(domain, settings.resolver().forVerification());
-        return await(verification, verification.run());
+        return new Verification(domain, settings, settings.resolver().forVerification()).await();
     }
 
     /**
@@ -111,20 +107,42 @@ public final class DomainVerifier {
      * @return the report to come, at the deadline at the latest; it never ends exceptionally
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
-        return verification(domain, settings.resolver().forVerification()).run();
+        return new Verification(domain, settings, settings.resolver().forVerification()).run();
     }
 
     /**
-     * What a customer has to publish to be as this verifier expects: what a provider's dashboard shows for copying.
+     * What a customer has to publish, for a dashboard to show. Waits for the functions of the provider that give values.
      *
-     * @param domain the customer's domain
+     * @param domain the customer's domain, as a person writes it
      * @return the records of all expectations, required ones first; those whose value is not ready yet have no data
      * @throws IllegalArgumentException if that is no domain name
      */
     public List<RecordToPublish> recordsToPublish(String domain) {
-        List<RecordToPublish> records = new ArrayList<>(recordsToPublish(domain, Requirement.REQUIRED));
-        records.addAll(recordsToPublish(domain, Requirement.RECOMMENDED));
-        return List.copyOf(records);
+        return recordsToPublish(DomainName.of(domain));
+    }
+
+    /**
+     * What a customer has to publish, as {@link #recordsToPublish(String)} says.
+     *
+     * @param domain the customer's domain
+     * @return the records of all expectations, required ones first
+     */
+    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        return Stream.of(Requirement.REQUIRED, Requirement.RECOMMENDED)
+                .flatMap(requirement -> recordsToPublish(domain, requirement).stream())
+                .toList();
+    }
+
+    /**
+     * What a customer has to publish, by how much it counts.
+     *
+     * @param domain the customer's domain, as a person writes it
+     * @param requirement required or recommended
+     * @return the records of those expectations
+     * @throws IllegalArgumentException if that is no domain name
+     */
+    public List<RecordToPublish> recordsToPublish(String domain, Requirement requirement) {
+        return recordsToPublish(DomainName.of(domain), requirement);
     }
 
     /**
@@ -133,13 +151,12 @@ public final class DomainVerifier {
      * @param domain the customer's domain
      * @param requirement required or recommended
      * @return the records of those expectations
-     * @throws IllegalArgumentException if that is no domain name
      */
-    public List<RecordToPublish> recordsToPublish(String domain, Requirement requirement) {
-        DomainName name = DomainName.of(domain);
+    public List<RecordToPublish> recordsToPublish(DomainName domain, Requirement requirement) {
+        Objects.requireNonNull(domain, "domain");
         return settings.expectations().stream()
                 .filter(expected -> expected.requirement() == requirement)
-                .flatMap(expected -> expected.expectation().recordsToPublish(name).stream())
+                .flatMap(expected -> expected.expectation().recordsToPublish(domain).stream())
                 .distinct()
                 .toList();
     }
@@ -153,9 +170,18 @@ public final class DomainVerifier {
      * @throws IllegalArgumentException if that is no domain name
      */
     public DomainReport preview(String domain, RepairPlan plan) {
-        return preview(
-                domain,
-                OverlayResolver.applying(new DnsSession(settings.resolver().forVerification()), plan.changes()));
+        return preview(DomainName.of(domain), plan);
+    }
+
+    /**
+     * Verifies a domain as it would be with a plan carried out.
+     *
+     * @param domain the domain
+     * @param plan such as {@link DomainReport#repairs()}
+     * @return the report as it would be
+     */
+    public DomainReport preview(DomainName domain, RepairPlan plan) {
+        return new Verification(domain, settings, OverlayResolver.applying(live(), plan.changes())).await();
     }
 
     /**
@@ -168,31 +194,22 @@ public final class DomainVerifier {
      * @throws IllegalArgumentException if that is no domain name
      */
     public DomainReport preview(String domain, Collection<DnsRecord> intended) {
-        return preview(
-                domain,
-                OverlayResolver.publishing(new DnsSession(settings.resolver().forVerification()), intended));
+        return preview(DomainName.of(domain), intended);
     }
 
-    private DomainReport preview(String domain, DnsResolver overlay) {
-        Verification verification = verification(DomainName.of(domain), overlay);
-        return await(verification, verification.run());
+    /**
+     * Verifies a domain as it would be with some records published; see the other.
+     *
+     * @param domain the domain
+     * @param intended the records that are to be published
+     * @return the report as it would be
+     */
+    public DomainReport preview(DomainName domain, Collection<DnsRecord> intended) {
+        return new Verification(domain, settings, OverlayResolver.publishing(live(), intended)).await();
     }
 
-    private Verification verification(DomainName domain, DnsResolver resolver) {
-        return new Verification(Objects.requireNonNull(domain, "domain"), settings, resolver);
-    }
-
-    private static DomainReport await(Verification verification, CompletableFuture<DomainReport> report) {
-        try {
-            return report.get();
-        } catch (InterruptedException interrupted) {
-            verification.expire();
-            DomainReport known = report.join();
-            Thread.currentThread().interrupt();
-            return known;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible.getCause());
-        }
+    private DnsResolver live() {
+        return new DnsSession(settings.resolver().forVerification());
     }
 
     /** Describes a verifier. Not thread-safe. */
@@ -202,7 +219,7 @@ public final class DomainVerifier {
         private @Nullable Set<String> only;
         private final Map<String, DnsResolver> watched = new LinkedHashMap<>();
         private @Nullable DnsResolver resolver;
-        private @Nullable AuthoritativeResolver authoritative;
+        private @Nullable DnsResolver authoritative;
         private Freshness freshness = Freshness.CACHED;
         private Duration timeout = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
@@ -213,22 +230,22 @@ public final class DomainVerifier {
         /**
          * Where the DNS questions go. The system's name servers if not said.
          *
-         * @param dns the resolver; not closed by the verifier
+         * @param resolver not closed by the verifier
          * @return this builder
          */
-        public Builder resolver(DnsResolver dns) {
-            this.resolver = Objects.requireNonNull(dns, "resolver");
+        public Builder resolver(DnsResolver resolver) {
+            this.resolver = Objects.requireNonNull(resolver, "resolver");
             return this;
         }
 
         /**
          * Where the answers come from that are judged, and whether the propagation is observed too.
          *
-         * @param wanted {@link Freshness#CACHED} if not said
+         * @param freshness {@link Freshness#CACHED} if not said
          * @return this builder
          */
-        public Builder freshness(Freshness wanted) {
-            this.freshness = Objects.requireNonNull(wanted, "freshness");
+        public Builder freshness(Freshness freshness) {
+            this.freshness = Objects.requireNonNull(freshness, "freshness");
             return this;
         }
 
@@ -236,11 +253,15 @@ public final class DomainVerifier {
          * What asks the name servers of the zones, for every freshness but {@link Freshness#CACHED}. If not said, it begins at the
          * root servers and falls back on the {@linkplain #resolver(DnsResolver) resolver}.
          *
-         * @param servers not closed by the verifier
+         * @param authoritative such as {@link org.domainverifier.dns.authority.AuthoritativeResolver}; not closed by the verifier
          * @return this builder
+         * @throws IllegalArgumentException if it does not {@linkplain DnsResolver#isAuthoritative() ask the servers themselves}
          */
-        public Builder authoritative(AuthoritativeResolver servers) {
-            this.authoritative = Objects.requireNonNull(servers, "authoritative");
+        public Builder authoritative(DnsResolver authoritative) {
+            if (!authoritative.isAuthoritative()) {
+                throw new IllegalArgumentException("it does not ask the name servers: " + authoritative.label());
+            }
+            this.authoritative = authoritative;
             return this;
         }
 
@@ -249,11 +270,11 @@ public final class DomainVerifier {
          * resolver}.
          *
          * @param name what it is called in the report
-         * @param recursive not closed by the verifier
+         * @param resolver not closed by the verifier
          * @return this builder
          */
-        public Builder watch(String name, DnsResolver recursive) {
-            watched.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(recursive, "recursive"));
+        public Builder watch(String name, DnsResolver resolver) {
+            watched.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(resolver, "resolver"));
             return this;
         }
 
@@ -320,38 +341,40 @@ public final class DomainVerifier {
         /**
          * The deadline of a whole verification; ten seconds if not said.
          *
-         * @param whole a positive duration
+         * @param timeout a positive duration
          * @return this builder
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder timeout(Duration whole) {
-            if (whole.isZero() || whole.isNegative()) {
-                throw new IllegalArgumentException("the timeout must be positive, not " + whole);
+        public Builder timeout(Duration timeout) {
+            if (timeout.isZero() || timeout.isNegative()) {
+                throw new IllegalArgumentException("the timeout must be positive, not " + timeout);
             }
-            this.timeout = whole.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : whole;
+            this.timeout = timeout.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : timeout;
             return this;
         }
 
         /**
          * The clock of the reports; the system's if not said.
          *
-         * @param time the clock
+         * @param clock the clock
          * @return this builder
          */
-        public Builder clock(Clock time) {
-            this.clock = Objects.requireNonNull(time, "clock");
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
         /**
-         * Where what must block runs. If not said: on virtual threads if the JVM has them, otherwise on up to 64 daemon threads
-         * that end when they are idle.
+         * Where everything runs that may block, never on the calling thread or on one that delivers DNS answers: your functions that
+         * a verification calls (a key, an id, an earlier policy), the connection to a policy host, which may last until the
+         * deadline, and what a check gives to {@link org.domainverifier.check.CheckContext#blocking}. If not said: virtual threads
+         * if the JVM has them, otherwise up to 64 daemon threads that end when they are idle.
          *
-         * @param pool an executor
+         * @param executor not shut down by the verifier
          * @return this builder
          */
-        public Builder executor(Executor pool) {
-            this.executor = Objects.requireNonNull(pool, "executor");
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 
@@ -359,48 +382,19 @@ public final class DomainVerifier {
          * The verifier.
          *
          * @return an immutable verifier
-         * @throws IllegalStateException if there is no check at all, an expectation is for a check that is not there, or {@link
-         *     #only(String...)} names one that is not there
+         * @throws IllegalStateException if there is no check, or not the one that an expectation or {@code only(…)} is about
          */
         public DomainVerifier build() {
-            Map<String, DomainCheck<?>> checks = InstalledChecks.byId();
-            checks.putAll(added);
-            if (checks.isEmpty()) {
-                throw new IllegalStateException(InstalledChecks.nothingFound());
-            }
-            if (only != null) {
-                for (String id : only) {
-                    requireCheck(checks, id, "it was named in only(…)");
-                }
-                checks.keySet().retainAll(only);
-            }
-            for (Expected<?> expected : expectations) {
-                requireCheck(
-                        checks,
-                        expected.expectation().check().id(),
-                        expected.expectation().getClass().getSimpleName() + " needs it");
-            }
-            List<DomainCheck<?>> ordered = checks.values().stream()
-                    .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
-                            .thenComparing(check -> check.key().id()))
-                    .collect(Collectors.toUnmodifiableList());
             DnsSources sources = DnsSources.of(freshness, resolver, authoritative, watched);
             return new DomainVerifier(new VerifierSettings(
                     sources.judged(),
-                    ordered,
+                    InstalledChecks.chosen(added, only, expectations),
                     List.copyOf(expectations),
                     timeout,
                     clock,
                     Objects.requireNonNullElseGet(executor, VerifierThreads::forBlockingTasks),
                     VerifierThreads.forDeadlines(),
                     sources.observer(clock)));
-        }
-
-        private static void requireCheck(Map<String, DomainCheck<?>> checks, String id, String why) {
-            if (!checks.containsKey(id)) {
-                throw new IllegalStateException("there is no check '" + id + "' (" + why + "); there are "
-                        + checks.keySet() + ". Is its artifact on the class path?");
-            }
         }
     }
 }

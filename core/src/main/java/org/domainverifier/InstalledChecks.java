@@ -1,15 +1,25 @@
 package org.domainverifier;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.Expected;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that the class path or module path brings. */
+/** The checks that the class path or module path brings, and which of them a verifier runs. */
 final class InstalledChecks {
+    private static final String NOTHING_FOUND =
+            "no check was found by ServiceLoader, not even those of this library: were the files under META-INF/services "
+                    + "lost when jars were merged into one? (Maven Shade: ServicesResourceTransformer.) "
+                    + "Checks can also be added by hand with DomainVerifier.builder().check(…)";
+
     private InstalledChecks() {}
 
     /** By the class loader of this library, since the thread's own may know nothing of it (as in thread pools of fat jars). */
@@ -28,11 +38,45 @@ final class InstalledChecks {
     }
 
     /**
-     * The checks by their ids.
+     * The checks that a verifier runs, in the order of its reports.
      *
-     * @throws IllegalStateException if two have the same id
+     * @param added checks by their ids, beside those found or in their place
+     * @param only the ids of the checks that are wanted; null for all
+     * @param expectations what must find its check
+     * @throws IllegalStateException if there is no check, one that is needed is not there, or two that were found have the same id
      */
-    static Map<String, DomainCheck<?>> byId() {
+    static List<DomainCheck<?>> chosen(
+            Map<String, DomainCheck<?>> added, @Nullable Set<String> only, List<Expected<?>> expectations) {
+        Map<String, DomainCheck<?>> checks = byId();
+        checks.putAll(added);
+        if (checks.isEmpty()) {
+            throw new IllegalStateException(NOTHING_FOUND);
+        }
+        if (only != null) {
+            for (String id : only) {
+                requireCheck(checks, id, "it was named in only(…)");
+            }
+            checks.keySet().retainAll(only);
+        }
+        for (Expected<?> expected : expectations) {
+            Expectation expectation = expected.expectation();
+            requireCheck(
+                    checks, expectation.check().id(), expectation.getClass().getSimpleName() + " needs it");
+        }
+        return checks.values().stream()
+                .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
+                        .thenComparing(check -> check.key().id()))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static void requireCheck(Map<String, DomainCheck<?>> checks, String id, String why) {
+        if (!checks.containsKey(id)) {
+            throw new IllegalStateException("there is no check '" + id + "' (" + why + "); there are " + checks.keySet()
+                    + ". Is its artifact on the class path?");
+        }
+    }
+
+    private static Map<String, DomainCheck<?>> byId() {
         Map<String, DomainCheck<?>> checks = new LinkedHashMap<>();
         for (DomainCheck<?> check : find()) {
             DomainCheck<?> other = checks.put(check.key().id(), check);
@@ -43,11 +87,5 @@ final class InstalledChecks {
             }
         }
         return checks;
-    }
-
-    static String nothingFound() {
-        return "no check was found by ServiceLoader, not even those of this library: were the files under META-INF/services "
-                + "lost when jars were merged into one? (Maven Shade: ServicesResourceTransformer.) "
-                + "Checks can also be added by hand with DomainVerifier.builder().check(…)";
     }
 }

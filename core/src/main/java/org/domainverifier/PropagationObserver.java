@@ -17,7 +17,7 @@ import org.domainverifier.propagation.observing.PropagationSession;
  * Asks all servers of a zone and some recursive resolvers the same questions, to see how far the present answers have spread.
  *
  * <pre>{@code
- * Propagation seen = PropagationObserver.of(authoritative)
+ * Propagation seen = PropagationObserver.using(authoritative)
  *         .resolver("ours", DnsJavaResolver.system())
  *         .observe(new DnsQuestion(DomainName.of("_dmarc.example.com"), RecordType.TXT))
  *         .join();
@@ -44,7 +44,7 @@ public final class PropagationObserver {
      * @return the observer
      * @throws IllegalArgumentException if it does not {@linkplain DnsResolver#isAuthoritative() ask the servers themselves}
      */
-    public static PropagationObserver of(DnsResolver authoritative) {
+    public static PropagationObserver using(DnsResolver authoritative) {
         if (!authoritative.isAuthoritative()) {
             throw new IllegalArgumentException(
                     "a resolver that does not ask the servers of the zones themselves: " + authoritative.label());

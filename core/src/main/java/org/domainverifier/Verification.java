@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.domainverifier.check.CheckContext;
@@ -51,7 +52,7 @@ final class Verification implements CheckContext {
     private final Map<CheckKey<?>, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
 
     Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
-        this.domain = domain;
+        this.domain = Objects.requireNonNull(domain, "domain");
         this.settings = settings;
         this.authoritative = resolver.isAuthoritative();
         this.propagation = settings.observer()
@@ -77,6 +78,21 @@ final class Verification implements CheckContext {
                     return answer;
                 }))
                 .orElse(resolver);
+    }
+
+    /** Runs and waits for the report. If the thread is interrupted, the report is made of what is known by then. */
+    DomainReport await() {
+        CompletableFuture<DomainReport> report = run();
+        try {
+            return report.get();
+        } catch (InterruptedException interrupted) {
+            expire();
+            DomainReport known = report.join();
+            Thread.currentThread().interrupt();
+            return known;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
     }
 
     CompletableFuture<DomainReport> run() {
@@ -113,7 +129,7 @@ final class Verification implements CheckContext {
     /** Ends the verification now, with what is known. */
     void expire() {
         endDns();
-        running.forEach((key, entry) -> entry.complete(CheckEntry.withoutResult(
+        running.forEach((key, entry) -> entry.complete(VerifiedCheck.withoutResult(
                 key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key))));
     }
 
@@ -136,7 +152,7 @@ final class Verification implements CheckContext {
     private <R extends CheckResult> CheckEntry judged(CheckKey<R> key, @Nullable R result) {
         try {
             R typed = key.resultType().cast(Objects.requireNonNull(result, "it gave no result"));
-            return CheckEntry.of(key, settings.requirement(key), typed);
+            return VerifiedCheck.of(key, settings.requirement(key), typed);
         } catch (RuntimeException problem) { // a check of somebody's own may give anything
             return broken(key, problem);
         }
@@ -146,7 +162,7 @@ final class Verification implements CheckContext {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         LOG.warn("the check '{}' failed for {}", key, domain, cause);
-        return CheckEntry.withoutResult(
+        return VerifiedCheck.withoutResult(
                 key,
                 settings.requirement(key),
                 trouble(VerifierFinding.CHECK_FAILED, key).with("problem", cause.toString()));
@@ -163,7 +179,7 @@ final class Verification implements CheckContext {
             aboutDns.addAll(PropagationJudge.judgeFallBack(domain, answers.values()));
         }
         spread.map(PropagationJudge::judge).ifPresent(aboutDns::addAll);
-        return new DomainReport(
+        return new VerifiedDomain(
                 domain, Verdict.of(entries), entries, session.usage(), startedAt, answers, aboutDns, spread);
     }
 
@@ -186,7 +202,7 @@ final class Verification implements CheckContext {
     }
 
     @Override
-    public <R extends CheckResult> CompletionStage<Optional<R>> result(CheckKey<R> key) {
+    public <R extends CheckResult> CompletableFuture<Optional<R>> result(CheckKey<R> key) {
         CompletableFuture<CheckEntry> entry = running.get(key);
         return entry == null
                 ? CompletableFuture.completedFuture(Optional.empty())

@@ -21,7 +21,7 @@ class DomainStateTest {
     private static final Patience TWICE_IN_AN_HOUR = new Patience(2, Duration.ofHours(1));
 
     private static DomainReport report(Verdict verdict, int minute) {
-        return new DomainReport(
+        return new VerifiedDomain(
                 DomainName.of("customer.example"),
                 verdict,
                 List.of(),

@@ -68,6 +68,7 @@ class DomainVerifierTest {
         assertThatIllegalArgumentException().isThrownBy(() -> verifier.verify(domain));
         assertThatIllegalArgumentException().isThrownBy(() -> verifier.verifyAsync(domain));
         assertThatIllegalArgumentException().isThrownBy(() -> verifier.recordsToPublish(domain));
+        assertThatIllegalArgumentException().isThrownBy(() -> verifier.preview(domain, List.of()));
     }
 
     @Test
@@ -76,6 +77,9 @@ class DomainVerifierTest {
 
         assertThatNullPointerException().isThrownBy(() -> verifier.verify((String) null));
         assertThatNullPointerException().isThrownBy(() -> verifier.verify((DomainName) null));
+        assertThatNullPointerException().isThrownBy(() -> verifier.verifyAsync((DomainName) null));
+        assertThatNullPointerException().isThrownBy(() -> verifier.preview((DomainName) null, List.of()));
+        assertThatNullPointerException().isThrownBy(() -> verifier.recordsToPublish((DomainName) null));
         assertThatNullPointerException()
                 .isThrownBy(() -> DomainVerifier.builder().resolver(null));
         assertThatNullPointerException()

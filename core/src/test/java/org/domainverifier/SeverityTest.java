@@ -25,7 +25,7 @@ class SeverityTest {
 
     private static Severity severity(FindingCode code, Requirement requirement, CheckStatus status) {
         StubCheck.Result result = new StubCheck.Result(status, List.of(Finding.of(code, DOMAIN)), List.of(), List.of());
-        return CheckEntry.of(StubCheck.keyOf("own"), requirement, result)
+        return VerifiedCheck.of(StubCheck.keyOf("own"), requirement, result)
                 .findings()
                 .get(0)
                 .severity();
@@ -70,7 +70,7 @@ class SeverityTest {
     @Test
     void aCheckOfNoImportanceThatBrokeOnlyWarns() {
         Stream.of(Requirement.RECOMMENDED, Requirement.OPTIONAL)
-                .map(requirement -> CheckEntry.withoutResult(
+                .map(requirement -> VerifiedCheck.withoutResult(
                         StubCheck.keyOf("own"), requirement, Finding.of(VerifierFinding.CHECK_FAILED, DOMAIN)))
                 .forEach(entry -> assertThat(entry.findings().get(0).severity()).isEqualTo(Severity.WARNING));
     }

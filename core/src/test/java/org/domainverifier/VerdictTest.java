@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The tables of docs/decisions.md, D-VERDICT. */
 class VerdictTest {
     private static CheckEntry entry(Requirement requirement, CheckStatus status) {
-        return CheckEntry.of(StubCheck.keyOf("own"), requirement, StubCheck.Result.of(status));
+        return VerifiedCheck.of(StubCheck.keyOf("own"), requirement, StubCheck.Result.of(status));
     }
 
     @ParameterizedTest

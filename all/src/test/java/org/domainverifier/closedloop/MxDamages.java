@@ -41,7 +41,7 @@ final class MxDamages {
     private static boolean addMx(CustomerZone zone, int preference, String host) {
         zone.add(
                 zone.domain,
-                new RecordData.Mx(preference, DomainName.ofOctets(host).orElseThrow()));
+                new RecordData.Mx(preference, DomainName.tryParseOctets(host).orElseThrow()));
         return true;
     }
 }

@@ -2,6 +2,7 @@ package org.domainverifier.closedloop;
 
 import static org.domainverifier.closedloop.CustomerZone.doubled;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Octets;
@@ -119,7 +120,8 @@ final class SpfDamages {
         zone.removeText(zone.domain, text);
         return zone.add(
                 zone.domain,
-                new RecordData.Txt(
-                        List.of(Octets.ofUtf8(text.substring(0, seam)), Octets.ofUtf8(text.substring(seam + 1)))));
+                new RecordData.Txt(List.of(
+                        Octets.of(text.substring(0, seam).getBytes(StandardCharsets.UTF_8)),
+                        Octets.of(text.substring(seam + 1).getBytes(StandardCharsets.UTF_8)))));
     }
 }

@@ -142,7 +142,11 @@ class TestingGuideTest {
 
     private static PolicyFetch fetch(HttpsPolicyFetcher fetcher) {
         DnsResolver loopback = ZoneResolver.parse("mta-sts.customer.example. 300 IN A 127.0.0.1");
-        return fetcher.fetch(PolicyRequest.of(DomainName.of("customer.example"), loopback, Duration.ofSeconds(20)))
+        return fetcher.fetch(PolicyRequest.of(
+                        DomainName.of("customer.example"),
+                        loopback,
+                        Duration.ofSeconds(20),
+                        task -> new Thread(task).start()))
                 .join();
     }
 

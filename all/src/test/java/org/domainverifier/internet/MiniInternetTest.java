@@ -93,7 +93,7 @@ class MiniInternetTest {
     }
 
     private static DnsAnswer ask(DnsResolver resolver, String name, RecordType type) {
-        return resolver.resolve(DomainName.of(name), type).toCompletableFuture().join();
+        return resolver.resolve(DomainName.of(name), type).join();
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {

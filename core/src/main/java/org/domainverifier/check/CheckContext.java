@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
@@ -38,7 +39,7 @@ public interface CheckContext {
      * @return the answer to come; it never ends exceptionally
      */
     default CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {
-        return dns().resolve(name, type).toCompletableFuture();
+        return dns().resolve(name, type);
     }
 
     /**
@@ -57,7 +58,7 @@ public interface CheckContext {
      * @param key the other check
      * @return the result to come; empty if that check is not part of the verification or broke
      */
-    <R extends CheckResult> CompletionStage<Optional<R>> result(CheckKey<R> key);
+    <R extends CheckResult> CompletableFuture<Optional<R>> result(CheckKey<R> key);
 
     /**
      * Judges what the DNS said, and once more where the judge needs to know how records stand ({@link Standings}): what it wants to
@@ -73,11 +74,27 @@ public interface CheckContext {
     }
 
     /**
-     * For what must block: runs elsewhere than on the threads that deliver answers.
+     * Where everything that may block runs: neither on the thread of whoever verifies nor on those that deliver answers.
      *
      * @return the verifier's executor
      */
     Executor executor();
+
+    /**
+     * Does something that may block, such as calling a function of the provider, on the {@linkplain #executor() executor}. Whatever
+     * it takes, the verification ends at its deadline.
+     *
+     * @param <T> what it gives
+     * @param task what is done
+     * @return what it gives; it ends exceptionally if the task throws, or if the executor takes no task
+     */
+    default <T> CompletableFuture<T> blocking(Supplier<T> task) {
+        try {
+            return CompletableFuture.supplyAsync(task, executor());
+        } catch (RejectedExecutionException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
 
     /**
      * The time.

@@ -9,7 +9,7 @@ import org.domainverifier.repair.StepCode;
  * One kind of check. Found by {@link java.util.ServiceLoader}, or added by hand; write your own.
  *
  * <p>An implementation is immutable and safe for use by several threads. It asks the DNS through its context only, never waits
- * on a thread, and judges with pure functions. An exception that it throws, or with which its stage ends, becomes an entry of
+ * on a thread ({@link CheckContext#blocking} is for what must), and judges with pure functions. An exception that it throws, or with which its stage ends, becomes an entry of
  * the report that says so; the other checks go on.
  *
  * @param <R> the type of its result

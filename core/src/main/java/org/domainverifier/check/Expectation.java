@@ -16,7 +16,8 @@ public interface Expectation {
     CheckKey<?> check();
 
     /**
-     * What the customer has to publish.
+     * What the customer has to publish. Where a function of the provider gives a value, it is called on the calling thread, which
+     * waits for it; a verification calls it on its executor instead.
      *
      * @param domain the customer's domain
      * @return the records, those whose value is not ready yet included; empty if this expectation asks for no particular

@@ -32,14 +32,14 @@ public interface DnsResolver {
     CompletionStage<DnsAnswer> resolve(DnsQuestion question);
 
     /**
-     * Asks one question.
+     * Asks one question, for those who call: not to be overridden.
      *
      * @param name the owner name
      * @param type the record type
      * @return the answer to come
      */
-    default CompletionStage<DnsAnswer> resolve(DomainName name, RecordType type) {
-        return resolve(new DnsQuestion(name, type));
+    default CompletableFuture<DnsAnswer> resolve(DomainName name, RecordType type) {
+        return resolve(new DnsQuestion(name, type)).toCompletableFuture();
     }
 
     /**

@@ -86,7 +86,7 @@ public final class DomainName implements Comparable<DomainName> {
      * @param text any text
      * @return the name, or empty if the text is none
      */
-    public static Optional<DomainName> tryOf(String text) {
+    public static Optional<DomainName> tryParse(String text) {
         try {
             return Optional.of(of(text));
         } catch (IllegalArgumentException notAName) {
@@ -127,7 +127,7 @@ public final class DomainName implements Comparable<DomainName> {
      * @param dotted any text
      * @return the name, or empty if it has an empty label or is too long for the DNS
      */
-    public static Optional<DomainName> ofOctets(String dotted) {
+    public static Optional<DomainName> tryParseOctets(String dotted) {
         String octets = isAscii(dotted)
                 ? dotted
                 : new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

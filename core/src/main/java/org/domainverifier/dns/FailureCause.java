@@ -1,6 +1,9 @@
 package org.domainverifier.dns;
 
-/** Why a question has no answer. None of these says anything about whether the record exists. */
+/**
+ * Why a question has no answer. None of these says anything about whether the record exists. Other causes may come: a switch over
+ * them needs a default.
+ */
 public enum FailureCause {
     /** Nobody answered in time. */
     TIMEOUT,

@@ -29,16 +29,6 @@ public final class Octets {
     }
 
     /**
-     * The UTF-8 encoding of a text.
-     *
-     * @param text any text
-     * @return its octets
-     */
-    public static Octets ofUtf8(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
      * A copy of the bytes.
      *
      * @return a new array

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /**
  * The data of one DNS record, typed for the types that mail needs and raw for all others. Equal data are equal values: names
  * compare without case, TXT by its character-strings.
+ *
+ * <p>More types may get a form of their own in later versions. Go by {@link #type()} and {@link #toZoneText()} where any type may
+ * come: they stay the same when one that was {@link Raw} becomes typed.
  */
 public sealed interface RecordData {
     /**

@@ -1,6 +1,6 @@
 package org.domainverifier.dns;
 
-/** How an address of a name server answered for its zone. */
+/** How an address of a name server answered for its zone. Others may come: a switch over them needs a default. */
 public enum ServerCondition {
     /** It answered with authority. */
     ANSWERED,

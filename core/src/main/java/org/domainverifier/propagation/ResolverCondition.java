@@ -1,6 +1,9 @@
 package org.domainverifier.propagation;
 
-/** How what a recursive resolver says compares with what the zone's own servers say. */
+/**
+ * How what a recursive resolver says compares with what the zone's own servers say. Others may come: a switch over them needs a
+ * default.
+ */
 public enum ResolverCondition {
     /** It says the same. */
     CURRENT,

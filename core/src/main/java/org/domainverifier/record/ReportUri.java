@@ -37,7 +37,7 @@ public final class ReportUri {
      * @throws IllegalArgumentException if it is not a URI that reports can go to
      */
     public static ReportUri of(String text) {
-        return tryOf(text)
+        return tryParse(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "not a URI for reports (such as mailto:reports@example.com; ',' '!' and ';' are percent-encoded): \""
                                 + text + "\""));
@@ -51,7 +51,7 @@ public final class ReportUri {
      * @param text any text
      * @return the URI, of whatever scheme; empty if the text is not one
      */
-    public static Optional<ReportUri> tryOf(String text) {
+    public static Optional<ReportUri> tryParse(String text) {
         return ReportUriReader.read(Objects.requireNonNull(text, "text"));
     }
 

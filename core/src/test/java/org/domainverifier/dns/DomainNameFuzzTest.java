@@ -30,7 +30,7 @@ class DomainNameFuzzTest {
     }
 
     private static void isANameOrRefused(String text) {
-        Optional<DomainName> name = DomainName.tryOf(text);
+        Optional<DomainName> name = DomainName.tryParse(text);
         if (name.isPresent()) {
             String ascii = name.get().toString();
             assertThat(ascii).matches("[a-z0-9_.-]{1,253}");

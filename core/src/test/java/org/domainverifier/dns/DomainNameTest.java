@@ -46,7 +46,7 @@ class DomainNameTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DomainName.of(text))
                 .withMessage("not a domain name: \"" + text + "\": " + reason);
-        assertThat(DomainName.tryOf(text)).isEmpty();
+        assertThat(DomainName.tryParse(text)).isEmpty();
     }
 
     @Test
@@ -307,7 +307,7 @@ class DomainNameTest {
     @ParameterizedTest
     @MethodSource("octetTexts")
     void octetsOfAText(String dotted, List<String> labels) {
-        assertThat(DomainName.ofOctets(dotted).map(DomainName::labels)).contains(labels);
+        assertThat(DomainName.tryParseOctets(dotted).map(DomainName::labels)).contains(labels);
     }
 
     static List<Object[]> octetTexts() {
@@ -323,12 +323,12 @@ class DomainNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "a..b", ".a"})
     void octetsWithAnEmptyLabelAreNoName(String dotted) {
-        assertThat(DomainName.ofOctets(dotted)).isEmpty();
+        assertThat(DomainName.tryParseOctets(dotted)).isEmpty();
     }
 
     @Test
     void octetsThatAreTooManyAreNoName() {
-        assertThat(DomainName.ofOctets("\u00fc".repeat(32))).isEmpty();
-        assertThat(DomainName.ofOctets("\u00fc".repeat(31))).isPresent();
+        assertThat(DomainName.tryParseOctets("\u00fc".repeat(32))).isEmpty();
+        assertThat(DomainName.tryParseOctets("\u00fc".repeat(31))).isPresent();
     }
 }

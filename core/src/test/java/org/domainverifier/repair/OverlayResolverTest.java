@@ -45,7 +45,7 @@ class OverlayResolverTest {
     }
 
     private static DnsAnswer ask(DnsResolver resolver, String name, RecordType type) {
-        return resolver.resolve(DomainName.of(name), type).toCompletableFuture().join();
+        return resolver.resolve(DomainName.of(name), type).join();
     }
 
     private static List<String> data(DnsAnswer answer) {

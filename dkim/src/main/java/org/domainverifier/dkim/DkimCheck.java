@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
+import org.domainverifier.dns.Futures;
 
 /**
  * Checks the DKIM keys that a domain publishes (RFC 6376): those of the expected selectors, those of selectors named to it,
@@ -97,12 +99,12 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
     @Override
     public CompletableFuture<DkimResult> check(CheckContext context) {
         var expectations = context.expectations(DkimExpectation.class);
-        LinkedHashMap<ExpectedSelector, ExpectedValue> values = new LinkedHashMap<>();
+        Map<ExpectedSelector, CompletableFuture<ExpectedValue>> values = new LinkedHashMap<>();
         expectations.stream()
                 .flatMap(expected -> expected.expectation().expected().stream())
                 .forEach(selector -> {
-                    selector.old().ifPresent(old -> values.put(old, old.value().apply(context.domain())));
-                    values.put(selector, selector.value().apply(context.domain()));
+                    selector.old().ifPresent(old -> values.put(old, old.value().of(context)));
+                    values.put(selector, selector.value().of(context));
                 });
         boolean search = switch (discovery) {
             case ALWAYS -> true;
@@ -113,6 +115,8 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
         values.keySet().forEach(selector -> alone.remove(selector.selector()));
         return new DkimQuestions(context)
                 .ask(values, alone, search)
-                .thenApply(seen -> new DkimJudge(context.domain(), seen).judge(expectations, values));
+                .thenCombine(
+                        Futures.all(values),
+                        (seen, known) -> new DkimJudge(context.domain(), seen).judge(expectations, known));
     }
 }

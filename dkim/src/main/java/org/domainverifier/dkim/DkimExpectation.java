@@ -22,8 +22,8 @@ import org.domainverifier.dns.DomainName;
  * Instead of a key, a CNAME to a name of the provider can be expected.
  *
  * <p>What differs from domain to domain comes from a function of the provider, which answers empty while a key is still being
- * generated: then the check is {@link org.domainverifier.check.CheckStatus#PENDING}. The function is called during a
- * verification, on its thread; if it throws or answers something unusable, a finding says so.
+ * generated: then the check is {@link org.domainverifier.check.CheckStatus#PENDING}. A verification calls the
+ * function once, on the verifier's executor; if it throws or answers something unusable, a finding says so.
  */
 public final class DkimExpectation implements Expectation {
     private final List<ExpectedSelector> selectors;
@@ -42,7 +42,7 @@ public final class DkimExpectation implements Expectation {
      */
     public static DkimExpectation key(String selector, Function<DomainName, Optional<String>> keys) {
         Objects.requireNonNull(keys, "keys");
-        return one(ExpectedSelector.key(selector, domain -> ExpectedValue.from(keys, domain, ExpectedValue::ofText)));
+        return one(ExpectedSelector.key(selector, ExpectedSource.provided(keys, ExpectedValue::ofText)));
     }
 
     /**
@@ -118,8 +118,7 @@ public final class DkimExpectation implements Expectation {
      */
     public static DkimExpectation alias(String selector, Function<DomainName, Optional<String>> targets) {
         Objects.requireNonNull(targets, "targets");
-        return one(ExpectedSelector.alias(
-                selector, domain -> ExpectedValue.from(targets, domain, ExpectedValue::ofTarget)));
+        return one(ExpectedSelector.alias(selector, ExpectedSource.provided(targets, ExpectedValue::ofTarget)));
     }
 
     /**
@@ -189,7 +188,7 @@ public final class DkimExpectation implements Expectation {
                     .map(name -> new RecordToPublish(
                             name,
                             expected.type(),
-                            ExpectedSelector.data(expected.value().apply(domain))))
+                            ExpectedSelector.data(expected.value().of(domain))))
                     .ifPresent(records::add);
         }
         return records;

@@ -36,7 +36,8 @@ final class DkimQuestions {
         this.domain = context.domain();
     }
 
-    CompletableFuture<DkimSeen> ask(Map<ExpectedSelector, ExpectedValue> expected, List<String> named, boolean search) {
+    CompletableFuture<DkimSeen> ask(
+            Map<ExpectedSelector, CompletableFuture<ExpectedValue>> expected, List<String> named, boolean search) {
         if (expected.isEmpty() && named.isEmpty() && !search) {
             return CompletableFuture.completedFuture(
                     new DkimSeen(Map.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
@@ -45,8 +46,13 @@ final class DkimQuestions {
         Map<ExpectedSelector, CompletableFuture<SelectorSeen>> ofExpected = new LinkedHashMap<>();
         expected.forEach((selector, value) -> ofExpected.put(
                 selector,
-                known(selector.selector(), DkimSelectorResult.Origin.EXPECTED, improbable, target(value))
-                        .thenCompose(seen -> isCertain(value) ? elsewhere(seen) : done(seen))));
+                known(
+                                selector.selector(),
+                                DkimSelectorResult.Origin.EXPECTED,
+                                improbable,
+                                value.thenCompose(this::target))
+                        .thenCompose(
+                                seen -> value.thenCompose(known -> isCertain(known) ? elsewhere(seen) : done(seen)))));
         List<CompletableFuture<SelectorSeen>> ofNamed = named.stream()
                 .map(selector -> known(selector, DkimSelectorResult.Origin.NAMED, improbable, done(Optional.empty()))
                         .thenCompose(this::elsewhere))

@@ -1,8 +1,6 @@
 package org.domainverifier.dkim;
 
 import java.util.Optional;
-import java.util.function.Function;
-import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 
@@ -11,17 +9,16 @@ import org.domainverifier.dns.RecordType;
  *
  * @param selector the selector
  * @param type TXT or CNAME
- * @param value what is expected there, for a domain
+ * @param value tells what is expected there, for a domain
  * @param old the selector that this one takes over from, if a rotation is under way
  */
-record ExpectedSelector(
-        String selector, RecordType type, Function<DomainName, ExpectedValue> value, Optional<ExpectedSelector> old) {
+record ExpectedSelector(String selector, RecordType type, ExpectedSource value, Optional<ExpectedSelector> old) {
 
-    static ExpectedSelector key(String selector, Function<DomainName, ExpectedValue> value) {
+    static ExpectedSelector key(String selector, ExpectedSource value) {
         return new ExpectedSelector(Selectors.checked(selector), RecordType.TXT, value, Optional.empty());
     }
 
-    static ExpectedSelector alias(String selector, Function<DomainName, ExpectedValue> value) {
+    static ExpectedSelector alias(String selector, ExpectedSource value) {
         return new ExpectedSelector(Selectors.checked(selector), RecordType.CNAME, value, Optional.empty());
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.session.DnsSession;
 
@@ -32,7 +32,7 @@ public final class DmarcEvaluator {
      * @param dns where it asks; each message's questions are asked once
      * @return the evaluator
      */
-    public static DmarcEvaluator over(DnsResolver dns) {
+    public static DmarcEvaluator using(DnsResolver dns) {
         return new DmarcEvaluator(Objects.requireNonNull(dns, "dns"), DmarcTreeWalk.Pace.AT_ONCE);
     }
 
@@ -52,7 +52,7 @@ public final class DmarcEvaluator {
      * @param identities what is known of it
      * @return the evaluation to come; it does not end exceptionally for what the DNS does
      */
-    public CompletionStage<DmarcEvaluation> evaluate(DmarcIdentities identities) {
+    public CompletableFuture<DmarcEvaluation> evaluate(DmarcIdentities identities) {
         return new Run(identities, new DnsSession(dns)).evaluate();
     }
 
@@ -66,7 +66,7 @@ public final class DmarcEvaluator {
             this.session = session;
         }
 
-        CompletionStage<DmarcEvaluation> evaluate() {
+        CompletableFuture<DmarcEvaluation> evaluate() {
             return discover().thenCompose(walk -> {
                 if (!DmarcEffectivePolicy.dependsOnExistence(walk)) {
                     return evaluate(walk, DmarcEffectivePolicy.of(walk, Optional.empty()));
@@ -78,7 +78,7 @@ public final class DmarcEvaluator {
         }
 
         // RFC 9989 §4.10.1: the author domain's own record, and only without one the walk
-        private CompletionStage<DmarcTreeWalk> discover() {
+        private CompletableFuture<DmarcTreeWalk> discover() {
             if (pace == DmarcTreeWalk.Pace.AT_ONCE) {
                 return walk(identities.author());
             }
@@ -89,11 +89,11 @@ public final class DmarcEvaluator {
             });
         }
 
-        private CompletionStage<DmarcTreeWalk> walk(DomainName start) {
+        private CompletableFuture<DmarcTreeWalk> walk(DomainName start) {
             return DmarcTreeWalk.from(start, session, pace);
         }
 
-        private CompletionStage<DmarcEvaluation> evaluate(DmarcTreeWalk walk, DmarcEffectivePolicy policy) {
+        private CompletableFuture<DmarcEvaluation> evaluate(DmarcTreeWalk walk, DmarcEffectivePolicy policy) {
             Optional<DmarcRecord> record = walk.policy().flatMap(DmarcLookup::record);
             List<Identifier> identifiers = identifiers(record);
             if (!walk.isPolicyDetermined() || record.isEmpty() || !record.get().isUsable()) {
@@ -132,7 +132,7 @@ public final class DmarcEvaluator {
         }
 
         /** The author domain's organizational domain, if any identifier makes it matter. */
-        private CompletionStage<Optional<DomainName>> organization(DmarcTreeWalk walk, List<Identifier> identifiers) {
+        private CompletableFuture<Optional<DomainName>> organization(DmarcTreeWalk walk, List<Identifier> identifiers) {
             boolean matters = identifiers.stream()
                     .anyMatch(identifier ->
                             identifier.withoutAsking(identities.author()).isEmpty());
@@ -140,34 +140,29 @@ public final class DmarcEvaluator {
                 return CompletableFuture.completedFuture(Optional.empty());
             }
             // without a record of its own, the whole walk has been made
-            CompletionStage<DmarcTreeWalk> whole =
+            CompletableFuture<DmarcTreeWalk> whole =
                     walk.lookups().size() > 1 ? CompletableFuture.completedFuture(walk) : walk(identities.author());
             return whole.thenApply(DmarcTreeWalk::organizationalDomain);
         }
 
-        private CompletionStage<List<IdentifierAlignment>> align(
+        private CompletableFuture<List<IdentifierAlignment>> align(
                 List<Identifier> identifiers, Optional<DomainName> organization) {
-            CompletionStage<List<IdentifierAlignment>> all = CompletableFuture.completedFuture(List.of());
-            List<CompletionStage<IdentifierAlignment>> atOnce = new ArrayList<>();
             if (pace == DmarcTreeWalk.Pace.AT_ONCE) {
-                identifiers.forEach(identifier -> atOnce.add(align(identifier, organization)));
+                return Futures.all(identifiers.stream()
+                        .map(identifier -> align(identifier, organization))
+                        .toList());
             }
-            for (int i = 0; i < identifiers.size(); i++) {
-                int index = i;
-                all = all.thenCompose(earlier -> {
-                    CompletionStage<IdentifierAlignment> next =
-                            atOnce.isEmpty() ? align(identifiers.get(index), organization) : atOnce.get(index);
-                    return next.thenApply(alignment -> {
-                        List<IdentifierAlignment> more = new ArrayList<>(earlier);
-                        more.add(alignment);
-                        return List.copyOf(more);
-                    });
-                });
+            CompletableFuture<List<IdentifierAlignment>> all = CompletableFuture.completedFuture(new ArrayList<>());
+            for (Identifier identifier : identifiers) {
+                all = all.thenCompose(earlier -> align(identifier, organization).thenApply(alignment -> {
+                    earlier.add(alignment);
+                    return earlier;
+                }));
             }
             return all;
         }
 
-        private CompletionStage<IdentifierAlignment> align(Identifier identifier, Optional<DomainName> organization) {
+        private CompletableFuture<IdentifierAlignment> align(Identifier identifier, Optional<DomainName> organization) {
             Optional<IdentifierAlignment> known = identifier.withoutAsking(identities.author());
             if (known.isPresent()) {
                 return CompletableFuture.completedFuture(known.get());

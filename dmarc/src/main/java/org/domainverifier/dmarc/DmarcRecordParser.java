@@ -189,7 +189,7 @@ final class DmarcRecordParser {
 
     private Optional<ReportUri> readUri(String tag, String text, Span span) {
         String withoutLimit = SIZE_LIMIT.matcher(text).replaceFirst("");
-        Optional<ReportUri> uri = ReportUri.tryOf(withoutLimit);
+        Optional<ReportUri> uri = ReportUri.tryParse(withoutLimit);
         if (uri.isEmpty()) {
             diagnostics.add(
                     Diagnostic.of(DmarcFinding.BAD_URI, span).with("tag", tag).with("uri", text));

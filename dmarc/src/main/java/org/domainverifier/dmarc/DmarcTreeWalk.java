@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
@@ -60,17 +59,18 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
      * @param pace when the questions are asked
      * @return the walk to come; a failure on the way is part of it
      */
-    public static CompletionStage<DmarcTreeWalk> from(DomainName start, DnsResolver dns, Pace pace) {
+    public static CompletableFuture<DmarcTreeWalk> from(DomainName start, DnsResolver dns, Pace pace) {
         List<DomainName> domains = domains(start);
         return pace == Pace.AT_ONCE ? atOnce(start, domains, dns) : step(start, domains, new ArrayList<>(), dns);
     }
 
-    private static CompletionStage<DmarcTreeWalk> atOnce(DomainName start, List<DomainName> domains, DnsResolver dns) {
+    private static CompletableFuture<DmarcTreeWalk> atOnce(
+            DomainName start, List<DomainName> domains, DnsResolver dns) {
         return Futures.all(domains.stream().map(domain -> look(domain, dns)).toList())
                 .thenApply(lookups -> new DmarcTreeWalk(start, lookups));
     }
 
-    private static CompletionStage<DmarcTreeWalk> step(
+    private static CompletableFuture<DmarcTreeWalk> step(
             DomainName start, List<DomainName> domains, List<DmarcLookup> found, DnsResolver dns) {
         // behind a failure, nothing that follows could still decide
         boolean stopped = !found.isEmpty()
@@ -87,9 +87,7 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
 
     static CompletableFuture<DmarcLookup> look(DomainName domain, DnsResolver dns) {
         return DmarcLookup.recordName(domain)
-                .map(name -> dns.resolve(name, RecordType.TXT)
-                        .thenApply(answer -> DmarcLookup.of(domain, answer))
-                        .toCompletableFuture())
+                .map(name -> dns.resolve(name, RecordType.TXT).thenApply(answer -> DmarcLookup.of(domain, answer)))
                 .orElseGet(() -> CompletableFuture.completedFuture(DmarcLookup.none(domain)));
     }
 

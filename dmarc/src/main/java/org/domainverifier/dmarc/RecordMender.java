@@ -68,7 +68,7 @@ final class RecordMender {
                 .filter(diagnostic -> diagnostic.code() == DmarcFinding.BAD_URI
                         && "rua".equals(diagnostic.arguments().get("tag")))
                 .flatMap(diagnostic ->
-                        ReportUri.tryOf("mailto:" + diagnostic.arguments().get("uri")).stream())
+                        ReportUri.tryParse("mailto:" + diagnostic.arguments().get("uri")).stream())
                 .toList();
         return adjust(record.withAggregateReportsTo(withoutScheme));
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dmarc.DmarcReportDestination.Consent;
 import org.domainverifier.dns.DnsAnswer;
@@ -41,7 +40,7 @@ final class ReportDestinations {
         this.dns = dns;
     }
 
-    CompletionStage<List<DmarcReportDestination>> of(DmarcRecord record) {
+    CompletableFuture<List<DmarcReportDestination>> of(DmarcRecord record) {
         List<CompletableFuture<DmarcReportDestination>> asked = new ArrayList<>();
         Set<DomainName> hosts = new HashSet<>();
         Map<String, List<ReportUri>> uris = new LinkedHashMap<>();
@@ -76,12 +75,11 @@ final class ReportDestinations {
                                 destination.consent(),
                                 destination.consentName(),
                                 destination.redirectedTo(),
-                                route))
-                .toCompletableFuture();
+                                route));
     }
 
     /** Whether a host has the organizational domain of the domain that publishes the record; empty if that is open. */
-    private CompletionStage<Optional<Boolean>> sameOrganization(DomainName host) {
+    private CompletableFuture<Optional<Boolean>> sameOrganization(DomainName host) {
         DomainName domain = walk.start();
         if (host.equals(domain)) {
             return CompletableFuture.completedFuture(Optional.of(true));
@@ -101,7 +99,7 @@ final class ReportDestinations {
         });
     }
 
-    private CompletionStage<DmarcReportDestination> external(
+    private CompletableFuture<DmarcReportDestination> external(
             String tag, ReportUri uri, DomainName host, boolean certainlyExternal) {
         Optional<DomainName> name =
                 host.tryChild("_report._dmarc").flatMap(base -> walk.start().under(base));

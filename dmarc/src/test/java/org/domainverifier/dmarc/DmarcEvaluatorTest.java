@@ -67,7 +67,7 @@ class DmarcEvaluatorTest {
         DnsResolver broken = question -> {
             throw new IllegalStateException("broken");
         };
-        DmarcEvaluation evaluation = DmarcEvaluator.over(broken)
+        DmarcEvaluation evaluation = DmarcEvaluator.using(broken)
                 .evaluate(new DmarcIdentities(AUTHOR, List.of(), List.of()))
                 .toCompletableFuture()
                 .join();
@@ -78,7 +78,7 @@ class DmarcEvaluatorTest {
 
     @Test
     void nobodyIsKeptWaiting() {
-        CompletableFuture<DmarcEvaluation> evaluation = DmarcEvaluator.over(question -> new CompletableFuture<>())
+        CompletableFuture<DmarcEvaluation> evaluation = DmarcEvaluator.using(question -> new CompletableFuture<>())
                 .evaluate(new DmarcIdentities(AUTHOR, List.of(), List.of()))
                 .toCompletableFuture();
 
@@ -92,7 +92,7 @@ class DmarcEvaluatorTest {
         List<DkimIdentity> many = java.util.stream.IntStream.range(0, 1000)
                 .mapToObj(i -> dkim("s.example.com", AuthenticationResult.PASS))
                 .toList();
-        DmarcEvaluator.over(dns)
+        DmarcEvaluator.using(dns)
                 .at(DmarcTreeWalk.Pace.STEP_BY_STEP)
                 .evaluate(new DmarcIdentities(AUTHOR, List.of(), many));
 
@@ -100,7 +100,7 @@ class DmarcEvaluatorTest {
     }
 
     private static DmarcEvaluation evaluate(String record, List<SpfIdentity> spf, List<DkimIdentity> dkim) {
-        return DmarcEvaluator.over(ZoneResolver.parse(DmarcCheckTest.own(record)))
+        return DmarcEvaluator.using(ZoneResolver.parse(DmarcCheckTest.own(record)))
                 .evaluate(new DmarcIdentities(AUTHOR, spf, dkim))
                 .toCompletableFuture()
                 .join();

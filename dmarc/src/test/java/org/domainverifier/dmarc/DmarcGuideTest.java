@@ -50,7 +50,7 @@ class DmarcGuideTest {
 
     @Test
     void aMessage() {
-        DmarcEvaluation evaluation = DmarcEvaluator.over(dns)
+        DmarcEvaluation evaluation = DmarcEvaluator.using(dns)
                 .evaluate(new DmarcIdentities(
                         DomainName.of("example.com"),
                         List.of(SpfIdentity.mailFrom(DomainName.of("bounce.example.com"), AuthenticationResult.PASS)),

@@ -61,7 +61,7 @@ class DmarcSuiteTest {
         for (DmarcTreeWalk.Pace pace : DmarcTreeWalk.Pace.values()) {
             DmarcTreeWalkTest.Recorder dns = new DmarcTreeWalkTest.Recorder(dns(node));
             DmarcIdentities identities = identities(node);
-            DmarcEvaluation evaluation = DmarcEvaluator.over(dns)
+            DmarcEvaluation evaluation = DmarcEvaluator.using(dns)
                     .at(pace)
                     .evaluate(identities)
                     .toCompletableFuture()

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * with the verification's resolver and checked; a connection is made to a checked address itself, never by name, and to none
  * that belongs to a {@link SpecialRange} unless {@linkplain Builder#allowSpecialAddresses() allowed}.
  *
- * <p>Immutable and safe for use by several threads. Connections run on virtual threads if the JVM has them, at most 64 at the
- * same time, or on a {@linkplain Builder#executor(Executor) given executor}.
+ * <p>Immutable and safe for use by several threads. A connection blocks a thread of the {@linkplain PolicyRequest#executor()
+ * request's executor} until it ends.
  */
 public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
     /** How many octets of a policy are read at most (RFC 8461 §3.3). */
@@ -46,8 +45,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
             boolean specialAllowed,
             int port,
             Authorities authorities,
-            Optional<ProxySelector> proxies,
-            Executor executor) {}
+            Optional<ProxySelector> proxies) {}
 
     private HttpsPolicyFetcher(Settings settings) {
         this.settings = settings;
@@ -76,12 +74,10 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         Duration limit =
                 request.timeLimit().compareTo(settings.timeLimit()) < 0 ? request.timeLimit() : settings.timeLimit();
         long deadlineNanos = System.nanoTime() + limit.toNanos();
-        CompletableFuture<DnsAnswer> a =
-                request.dns().resolve(request.host(), RecordType.A).toCompletableFuture();
-        CompletableFuture<DnsAnswer> aaaa =
-                request.dns().resolve(request.host(), RecordType.AAAA).toCompletableFuture();
-        return CompletableFuture.allOf(a, aaaa)
-                .thenCompose(all -> connect(request, a.join(), aaaa.join(), limit, deadlineNanos))
+        CompletableFuture<DnsAnswer> a = request.dns().resolve(request.host(), RecordType.A);
+        CompletableFuture<DnsAnswer> aaaa = request.dns().resolve(request.host(), RecordType.AAAA);
+        return a.thenCombine(aaaa, (ipv4, ipv6) -> connect(request, ipv4, ipv6, limit, deadlineNanos))
+                .thenCompose(fetch -> fetch)
                 .completeOnTimeout(new PolicyFetch.TimedOut(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -103,7 +99,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         PolicyDownload download = new PolicyDownload(settings, request.host(), addresses, limit, deadlineNanos);
         CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
         try {
-            settings.executor().execute(() -> outcome.complete(download.run()));
+            request.executor().execute(() -> outcome.complete(download.run()));
         } catch (RejectedExecutionException rejected) {
             return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
                     addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
@@ -121,22 +117,21 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         private int port = HTTPS_PORT;
         private Authorities authorities = Authorities.ofTheJvm();
         private @Nullable ProxySelector proxies;
-        private @Nullable Executor executor;
 
         private Builder() {}
 
         /**
          * How long a fetch may take altogether; ten seconds if not said, and never longer than the verification.
          *
-         * @param limit a positive duration
+         * @param timeLimit a positive duration
          * @return this builder
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder timeLimit(Duration limit) {
-            if (limit.isZero() || limit.isNegative()) {
-                throw new IllegalArgumentException("the time limit must be positive, not " + limit);
+        public Builder timeLimit(Duration timeLimit) {
+            if (timeLimit.isZero() || timeLimit.isNegative()) {
+                throw new IllegalArgumentException("the time limit must be positive, not " + timeLimit);
             }
-            this.timeLimit = limit.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : limit;
+            this.timeLimit = timeLimit.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : timeLimit;
             return this;
         }
 
@@ -154,26 +149,26 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         /**
          * Another port than 443, for tests. Senders use no other (RFC 8461 §3.3).
          *
-         * @param number 1 to 65535
+         * @param port 1 to 65535
          * @return this builder
          * @throws IllegalArgumentException if it is no port
          */
-        public Builder port(int number) {
-            if (number < 1 || number > 0xffff) {
-                throw new IllegalArgumentException("not a port: " + number);
+        public Builder port(int port) {
+            if (port < 1 || port > 0xffff) {
+                throw new IllegalArgumentException("not a port: " + port);
             }
-            this.port = number;
+            this.port = port;
             return this;
         }
 
         /**
          * Who decides whether a certificate leads to a trusted authority; the JVM's authorities if not said.
          *
-         * @param manager a trust manager; the host name is not its concern
+         * @param trustManager a trust manager; the host name is not its concern
          * @return this builder
          */
-        public Builder trustManager(X509TrustManager manager) {
-            this.authorities = Authorities.of(Objects.requireNonNull(manager, "manager"));
+        public Builder trustManager(X509TrustManager trustManager) {
+            this.authorities = Authorities.of(Objects.requireNonNull(trustManager, "trustManager"));
             return this;
         }
 
@@ -193,22 +188,11 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
          * The proxies to go through; none if not said. HTTP proxies are asked with {@code CONNECT} for a checked address, not for
          * the name; SOCKS proxies get the address, too.
          *
-         * @param selector chooses the proxy, such as {@link ProxySelector#of}
+         * @param proxies chooses the proxy, such as {@link ProxySelector#of}
          * @return this builder
          */
-        public Builder proxies(ProxySelector selector) {
-            this.proxies = Objects.requireNonNull(selector, "selector");
-            return this;
-        }
-
-        /**
-         * Where connections run, each blocking a thread until it ends.
-         *
-         * @param pool an executor
-         * @return this builder
-         */
-        public Builder executor(Executor pool) {
-            this.executor = Objects.requireNonNull(pool, "pool");
+        public Builder proxies(ProxySelector proxies) {
+            this.proxies = Objects.requireNonNull(proxies, "proxies");
             return this;
         }
 
@@ -218,13 +202,8 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
          * @return an immutable fetcher
          */
         public HttpsPolicyFetcher build() {
-            return new HttpsPolicyFetcher(new Settings(
-                    timeLimit,
-                    specialAllowed,
-                    port,
-                    authorities,
-                    Optional.ofNullable(proxies),
-                    executor == null ? BlockingTasks.executor() : executor));
+            return new HttpsPolicyFetcher(
+                    new Settings(timeLimit, specialAllowed, port, authorities, Optional.ofNullable(proxies)));
         }
     }
 }

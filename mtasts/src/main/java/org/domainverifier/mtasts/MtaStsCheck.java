@@ -2,7 +2,6 @@ package org.domainverifier.mtasts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -33,14 +32,14 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
     private static final String LABEL = "_mta-sts";
 
     private final PolicySource source;
-    private final Function<DomainName, Optional<KnownPolicy>> memory;
+    private final Optional<Function<DomainName, Optional<KnownPolicy>>> memory;
 
     /** A check that fetches policies with {@link HttpsPolicyFetcher#create()} where name servers give the addresses. */
     public MtaStsCheck() {
-        this(PolicySource.ifServerAnswered(HttpsPolicyFetcher.create()), domain -> Optional.empty());
+        this(PolicySource.ifServerAnswered(HttpsPolicyFetcher.create()), Optional.empty());
     }
 
-    private MtaStsCheck(PolicySource source, Function<DomainName, Optional<KnownPolicy>> memory) {
+    private MtaStsCheck(PolicySource source, Optional<Function<DomainName, Optional<KnownPolicy>>> memory) {
         this.source = source;
         this.memory = memory;
     }
@@ -52,7 +51,7 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
      * @return the check
      */
     public static MtaStsCheck fetching(MtaStsPolicyFetcher fetcher) {
-        return new MtaStsCheck(PolicySource.always(fetcher), domain -> Optional.empty());
+        return new MtaStsCheck(PolicySource.always(fetcher), Optional.empty());
     }
 
     /**
@@ -61,17 +60,18 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
      * @return the check
      */
     public static MtaStsCheck recordsOnly() {
-        return new MtaStsCheck(PolicySource.never(), domain -> Optional.empty());
+        return new MtaStsCheck(PolicySource.never(), Optional.empty());
     }
 
     /**
      * The same check with a memory, so that it can tell whether a policy changed while its id stayed.
      *
-     * @param earlier gives for a domain the policy as it was found last, see {@link MtaStsResult#known()}
+     * @param earlier gives for a domain the policy as it was found last, see {@link MtaStsResult#known()}; called once in a
+     *     verification, on the verifier's executor
      * @return a new check
      */
     public MtaStsCheck remembering(Function<DomainName, Optional<KnownPolicy>> earlier) {
-        return new MtaStsCheck(source, Objects.requireNonNull(earlier, "earlier"));
+        return new MtaStsCheck(source, Optional.of(earlier));
     }
 
     @Override
@@ -116,12 +116,13 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         if (name.isEmpty() || host.isEmpty()) {
             return CompletableFuture.completedFuture(noRoomForName(context));
         }
-        MtaStsDemands demands = MtaStsDemands.of(context, memory);
+        CompletableFuture<MtaStsDemands> demands = MtaStsDemands.of(context, memory);
+        List<DomainName> aliases = MtaStsDemands.aliases(context.expectations(MtaStsExpectation.class));
         CompletableFuture<DnsAnswer> txt = context.ask(name.get(), RecordType.TXT);
         CompletableFuture<DnsAnswer> a = context.ask(host.get(), RecordType.A);
         CompletableFuture<DnsAnswer> aaaa = context.ask(host.get(), RecordType.AAAA);
         Optional<CompletableFuture<DnsAnswer>> alias =
-                demands.aliases().isEmpty() ? Optional.empty() : Optional.of(context.ask(host.get(), RecordType.CNAME));
+                aliases.isEmpty() ? Optional.empty() : Optional.of(context.ask(host.get(), RecordType.CNAME));
         Optional<CompletableFuture<DnsAnswer>> mx =
                 source.mayFetch() ? Optional.of(context.ask(context.domain(), RecordType.MX)) : Optional.empty();
         List<CompletableFuture<DnsAnswer>> first = new ArrayList<>(List.of(txt, a, aaaa));
@@ -141,8 +142,11 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
                                 new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH),
                                 mx.map(CompletableFuture::join),
                                 Optional.empty())))
-                .thenCompose(
-                        evidence -> context.settle(standings -> new MtaStsJudge(evidence, demands, standings).judge()));
+                .thenCombine(
+                        demands,
+                        (evidence, known) ->
+                                context.settle(standings -> new MtaStsJudge(evidence, known, standings).judge()))
+                .thenCompose(result -> result);
     }
 
     private static MtaStsResult noRoomForName(CheckContext context) {

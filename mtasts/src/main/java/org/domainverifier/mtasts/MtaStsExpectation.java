@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
@@ -16,7 +18,7 @@ import org.domainverifier.dns.RecordType;
 
 /**
  * What a provider asked for: that the policy host is an alias of the provider's (RFC 8461 §8.2), that the record has a certain
- * id, and what the policy has to say. Immutable.
+ * id, and what the policy has to say. Immutable. A verification calls the provider's function once, on the verifier's executor.
  *
  * @param host what {@code mta-sts} below the customer's domain has to be an alias of; empty if anything will do
  * @param id the id for a domain, which may be not ready yet; empty if any valid id will do
@@ -59,7 +61,15 @@ public record MtaStsExpectation(
      */
     public static MtaStsExpectation hostedAt(String host, String id) {
         requireId(id);
-        return hostedAt(host, domain -> Optional.of(id));
+        return hostedAt(host, new SameForAll(id));
+    }
+
+    /** An id that nobody has to be asked for. */
+    private record SameForAll(String id) implements Function<DomainName, Optional<String>> {
+        @Override
+        public Optional<String> apply(DomainName domain) {
+            return Optional.of(id);
+        }
     }
 
     /**
@@ -128,20 +138,23 @@ public record MtaStsExpectation(
     }
 
     /**
-     * The id for a domain.
+     * The id for a domain; waits for the provider's function.
      *
      * @param domain the customer's domain
      * @return the id; empty if any will do or it is not ready yet
      * @throws IllegalArgumentException if the provider's function gives something that is no id
      */
-    Optional<String> idFor(DomainName domain) {
+    private Optional<String> idFor(DomainName domain) {
         Optional<String> value = id.flatMap(function -> function.apply(domain));
         value.ifPresent(MtaStsExpectation::requireId);
         return value;
     }
 
-    boolean isPending(DomainName domain) {
-        return id.isPresent() && idFor(domain).isEmpty();
+    /** The same for the domain that is verified, without waiting. */
+    CompletableFuture<Optional<String>> idFor(CheckContext context) {
+        return id.isEmpty() || id.get() instanceof SameForAll
+                ? CompletableFuture.completedFuture(idFor(context.domain()))
+                : context.blocking(() -> idFor(context.domain()));
     }
 
     /** What the policy host of a domain has to be an alias of; nothing for the provider's own domain, whose host it is. */

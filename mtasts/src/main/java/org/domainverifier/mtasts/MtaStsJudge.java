@@ -29,8 +29,8 @@ final class MtaStsJudge {
     }
 
     MtaStsResult judge() {
-        boolean pending = demands.expectations().stream()
-                .anyMatch(expected -> expected.expectation().isPending(evidence.domain()));
+        boolean pending =
+                demands.expectations().stream().anyMatch(expected -> demands.isPending(expected.expectation()));
         MtaStsRecordJudge recordJudge = new MtaStsRecordJudge(evidence, pending);
         CheckStatus record = recordJudge.judge();
         findings.addAll(recordJudge.findings());
@@ -84,10 +84,10 @@ final class MtaStsJudge {
         if (status.isWrong() && status != CheckStatus.MISSING || status == CheckStatus.UNKNOWN) {
             return status;
         }
-        if (expectation.isPending(evidence.domain())) {
+        if (demands.isPending(expectation)) {
             return CheckStatus.PENDING;
         }
-        Optional<String> expected = expectation.idFor(evidence.domain());
+        Optional<String> expected = demands.idOf(expectation);
         if (record.isEmpty() || expected.isEmpty()) {
             return record.isEmpty() ? CheckStatus.MISSING : CheckStatus.CORRECT;
         }

@@ -126,10 +126,9 @@ final class MtaStsRepairs {
             return List.of();
         }
         Optional<String> expected = demands.expectations().stream()
-                .flatMap(each -> each.expectation().idFor(evidence.domain()).stream())
+                .flatMap(each -> demands.idOf(each.expectation()).stream())
                 .findFirst();
-        boolean pending = demands.expectations().stream()
-                .anyMatch(each -> each.expectation().isPending(evidence.domain()));
+        boolean pending = demands.expectations().stream().anyMatch(each -> demands.isPending(each.expectation()));
         if (expected.isEmpty() && pending) {
             return List.of(new ManualStep(MtaStsStep.AWAIT_ID, Map.of("name", evidence.name())));
         }

@@ -10,7 +10,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.record.Parsed;
 
-/** What became of fetching a policy. */
+/** What became of fetching a policy. Other outcomes may come. */
 public sealed interface PolicyFetch {
     /**
      * The policy's text and what could be read of it, if a text arrived.

@@ -3,6 +3,7 @@ package org.domainverifier.mtasts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 
@@ -13,8 +14,10 @@ import org.domainverifier.dns.DomainName;
  * @param host the policy host (RFC 8461 §3.3)
  * @param dns where the addresses of the host come from
  * @param timeLimit how long it may take, from the first question to the last octet
+ * @param executor where what blocks a thread runs: the verifier's
  */
-public record PolicyRequest(DomainName domain, DomainName host, DnsResolver dns, Duration timeLimit) {
+public record PolicyRequest(
+        DomainName domain, DomainName host, DnsResolver dns, Duration timeLimit, Executor executor) {
     /** Where a policy host keeps the policy (RFC 8461 §3.3). */
     public static final String PATH = "/.well-known/mta-sts.txt";
 
@@ -26,6 +29,7 @@ public record PolicyRequest(DomainName domain, DomainName host, DnsResolver dns,
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(dns, "dns");
         Objects.requireNonNull(timeLimit, "timeLimit");
+        Objects.requireNonNull(executor, "executor");
     }
 
     /**
@@ -34,11 +38,12 @@ public record PolicyRequest(DomainName domain, DomainName host, DnsResolver dns,
      * @param domain whose policy
      * @param dns where the addresses of the host come from
      * @param timeLimit how long it may take
+     * @param executor where what blocks a thread runs
      * @return the request
      * @throws IllegalArgumentException if the domain is so long that it cannot have a policy host
      */
-    public static PolicyRequest of(DomainName domain, DnsResolver dns, Duration timeLimit) {
-        return new PolicyRequest(domain, domain.child(LABEL), dns, timeLimit);
+    public static PolicyRequest of(DomainName domain, DnsResolver dns, Duration timeLimit, Executor executor) {
+        return new PolicyRequest(domain, domain.child(LABEL), dns, timeLimit, executor);
     }
 
     /**

@@ -44,7 +44,7 @@ final class PolicySource {
         Duration remaining = context.remaining();
         Duration limit = remaining.minus(remaining.dividedBy(10));
         return fetcher.orElseThrow()
-                .fetch(PolicyRequest.of(context.domain(), context.dns(), limit))
+                .fetch(PolicyRequest.of(context.domain(), context.dns(), limit, context.executor()))
                 .toCompletableFuture();
     }
 

@@ -38,7 +38,7 @@ public record TlsRptExpectation(List<ReportUri> uris) implements Expectation {
     }
 
     private static ReportUri usable(String text) {
-        return ReportUri.tryOf(text)
+        return ReportUri.tryParse(text)
                 .filter(TlsRptRecord::isUsable)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "not a mailto: or https: URI that a TLS-RPT record may hold: \"" + text + "\""));

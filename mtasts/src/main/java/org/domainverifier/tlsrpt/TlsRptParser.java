@@ -67,7 +67,7 @@ final class TlsRptParser {
             int comma = text.indexOf(',', start);
             int stop = comma < 0 || comma > end ? end : comma;
             Span span = trim(text, start, stop);
-            Optional<ReportUri> uri = ReportUri.tryOf(span.of(text));
+            Optional<ReportUri> uri = ReportUri.tryParse(span.of(text));
             if (uri.isEmpty()) {
                 diagnostics.add(Diagnostic.of(TlsRptFinding.BAD_URI, span).with("uri", span.of(text)));
             } else {

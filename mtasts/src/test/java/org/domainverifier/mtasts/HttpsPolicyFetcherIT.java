@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
@@ -46,8 +47,11 @@ class HttpsPolicyFetcherIT {
     }
 
     private static PolicyFetch fetch(HttpsPolicyFetcher fetcher, DnsResolver dns) {
-        return fetcher.fetch(PolicyRequest.of(DOMAIN, dns, Duration.ofSeconds(30)))
-                .join();
+        return fetcher.fetch(request(dns, Duration.ofSeconds(30))).join();
+    }
+
+    private static PolicyRequest request(DnsResolver dns, Duration timeLimit) {
+        return PolicyRequest.of(DOMAIN, dns, timeLimit, task -> new Thread(task).start());
     }
 
     private static PolicyFetch fetch(LoopbackPolicyServer server) {
@@ -409,18 +413,16 @@ class HttpsPolicyFetcherIT {
         DnsResolver silent = ZoneResolver.builder().silence(HOST).build();
         PolicyFetch fetch = fetcher(443)
                 .build()
-                .fetch(PolicyRequest.of(DOMAIN, silent, Duration.ofMillis(100)))
+                .fetch(request(silent, Duration.ofMillis(100)))
                 .join();
         assertThat(fetch).isEqualTo(new PolicyFetch.TimedOut(Duration.ofMillis(100)));
     }
 
     @Test
     void anExecutorThatTakesNoTaskIsNoException() {
-        HttpsPolicyFetcher full = fetcher(443)
-                .executor(task -> {
-                    throw new java.util.concurrent.RejectedExecutionException("full");
-                })
-                .build();
-        assertThat(fetch(full, LOOPBACK)).isInstanceOf(PolicyFetch.NotConnected.class);
+        PolicyRequest request = PolicyRequest.of(DOMAIN, LOOPBACK, Duration.ofSeconds(30), task -> {
+            throw new RejectedExecutionException("full");
+        });
+        assertThat(fetcher(443).build().fetch(request).join()).isInstanceOf(PolicyFetch.NotConnected.class);
     }
 }

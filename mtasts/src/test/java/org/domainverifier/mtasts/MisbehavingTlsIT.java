@@ -36,7 +36,7 @@ class MisbehavingTlsIT {
                 .allowSpecialAddresses()
                 .timeLimit(limit)
                 .build()
-                .fetch(PolicyRequest.of(DOMAIN, LOOPBACK, Duration.ofSeconds(30)))
+                .fetch(PolicyRequest.of(DOMAIN, LOOPBACK, Duration.ofSeconds(30), task -> new Thread(task).start()))
                 .join();
     }
 

@@ -94,7 +94,7 @@ class ServerSideRequestIT {
     }
 
     private static PolicyFetch fetch(HttpsPolicyFetcher fetcher, DnsResolver dns) {
-        return fetcher.fetch(PolicyRequest.of(DOMAIN, dns, Duration.ofSeconds(20)))
+        return fetcher.fetch(PolicyRequest.of(DOMAIN, dns, Duration.ofSeconds(20), task -> new Thread(task).start()))
                 .join();
     }
 

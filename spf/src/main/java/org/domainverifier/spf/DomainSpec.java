@@ -27,7 +27,7 @@ public record DomainSpec(MacroString macros) {
      * @return the name; empty if it depends on macros, or if the DNS cannot hold it
      */
     public Optional<DomainName> name() {
-        return macros.isLiteral() ? DomainName.ofOctets(macros.toString()) : Optional.empty();
+        return macros.isLiteral() ? DomainName.tryParseOctets(macros.toString()) : Optional.empty();
     }
 
     /** As written in a record. */

@@ -95,7 +95,7 @@ final class LookupTreeLoader {
     }
 
     private CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {
-        return dns.resolve(name, type).toCompletableFuture();
+        return dns.resolve(name, type);
     }
 
     /** A node in the making. */

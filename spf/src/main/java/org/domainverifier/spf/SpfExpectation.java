@@ -12,7 +12,7 @@ import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 
-/** What a provider asks of its customers' SPF records. */
+/** What a provider asks of its customers' SPF records. Other kinds may come. */
 public sealed interface SpfExpectation extends Expectation {
     @Override
     default CheckKey<SpfResult> check() {

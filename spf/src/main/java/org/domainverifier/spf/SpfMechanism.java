@@ -4,7 +4,8 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.util.Optional;
 
-/** A mechanism with its qualifier (RFC 7208 §5). Its {@code toString()} is its canonical spelling. */
+/** A mechanism with its qualifier (RFC 7208 §5). Its {@code toString()} is its canonical spelling. The standard has no
+ * others. */
 public sealed interface SpfMechanism extends SpfTerm {
     /**
      * What it says of the clients that it matches.

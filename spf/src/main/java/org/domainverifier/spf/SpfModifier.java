@@ -1,6 +1,7 @@
 package org.domainverifier.spf;
 
-/** A modifier (RFC 7208 §6). Its {@code toString()} is its canonical spelling. */
+/** A modifier (RFC 7208 §6). Its {@code toString()} is its canonical spelling. No other kind will come:
+ * what the standard does not know is among these. */
 public sealed interface SpfModifier extends SpfTerm {
     /**
      * The record of another domain decides where no mechanism matches (RFC 7208 §6.1).

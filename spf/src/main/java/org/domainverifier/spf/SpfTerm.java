@@ -1,6 +1,6 @@
 package org.domainverifier.spf;
 
-/** One term of an SPF record: a mechanism, a modifier, or text that is neither (RFC 7208 §4.6.1). */
+/** One term of an SPF record: a mechanism, a modifier, or text that is neither (RFC 7208 §4.6.1). There is no fourth kind. */
 public sealed interface SpfTerm permits SpfMechanism, SpfModifier, SpfTerm.Unrecognized {
     /**
      * Whether the term counts towards the limit of DNS look-ups (RFC 7208 §4.6.4): {@code include}, {@code a}, {@code mx},

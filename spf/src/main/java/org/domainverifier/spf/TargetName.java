@@ -20,6 +20,6 @@ record TargetName(boolean known, @Nullable DomainName name) {
     }
 
     static TargetName ofText(String text) {
-        return DomainName.ofOctets(text).map(TargetName::of).orElse(NONE);
+        return DomainName.tryParseOctets(text).map(TargetName::of).orElse(NONE);
     }
 }

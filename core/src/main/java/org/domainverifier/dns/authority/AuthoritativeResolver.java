@@ -142,44 +142,44 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
          * The resolver to fall back on, and to ask for name servers and their addresses if so configured. The system's if not
          * said.
          *
-         * @param resolver a recursive resolver; not closed by this one
+         * @param recursive a recursive resolver; not closed by this one
          * @return this builder
          */
-        public Builder recursive(DnsResolver resolver) {
-            this.recursive = Objects.requireNonNull(resolver, "resolver");
+        public Builder recursive(DnsResolver recursive) {
+            this.recursive = Objects.requireNonNull(recursive, "recursive");
             return this;
         }
 
         /**
          * The root servers; those of the Internet if not said.
          *
-         * @param addresses their addresses
+         * @param roots their addresses
          * @return this builder
          */
-        public Builder roots(List<InetAddress> addresses) {
-            this.roots = List.copyOf(addresses);
+        public Builder roots(List<InetAddress> roots) {
+            this.roots = List.copyOf(roots);
             return this;
         }
 
         /**
          * From where the servers of a zone are found.
          *
-         * @param from {@link DelegationSource#ROOT_THEN_RECURSIVE} if not said
+         * @param source {@link DelegationSource#ROOT_THEN_RECURSIVE} if not said
          * @return this builder
          */
-        public Builder delegations(DelegationSource from) {
-            this.source = Objects.requireNonNull(from, "from");
+        public Builder delegations(DelegationSource source) {
+            this.source = Objects.requireNonNull(source, "source");
             return this;
         }
 
         /**
          * The port of all authoritative servers; 53 but in tests.
          *
-         * @param number a port
+         * @param port a port
          * @return this builder
          */
-        public Builder port(int number) {
-            this.port = number;
+        public Builder port(int port) {
+            this.port = port;
             return this;
         }
 
@@ -207,44 +207,44 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         }
 
         /** Puts something between the questions and the wire; for tests that count or hold back. */
-        Builder wire(UnaryOperator<ServerPort> between) {
-            this.wire = between;
+        Builder wire(UnaryOperator<ServerPort> wire) {
+            this.wire = wire;
             return this;
         }
 
         /**
          * How long one question may take, the way down to its zone included; a third is kept for the fall-back.
          *
-         * @param whole six seconds if not said
+         * @param timeout six seconds if not said
          * @return this builder
          */
-        public Builder timeout(Duration whole) {
-            this.timeout = positive(whole);
+        public Builder timeout(Duration timeout) {
+            this.timeout = positive(timeout);
             return this;
         }
 
         /**
          * How long to wait for one server.
          *
-         * @param one one second if not said
+         * @param timeoutPerTry one second if not said
          * @return this builder
          */
-        public Builder timeoutPerTry(Duration one) {
-            this.timeoutPerTry = positive(one);
+        public Builder timeoutPerTry(Duration timeoutPerTry) {
+            this.timeoutPerTry = positive(timeoutPerTry);
             return this;
         }
 
         /**
          * How many questions are on their way at once; the others wait in line.
          *
-         * @param limit 256 if not said
+         * @param maxInFlight 256 if not said
          * @return this builder
          */
-        public Builder maxInFlight(int limit) {
-            if (limit < 1) {
-                throw new IllegalArgumentException("at least one question must be on its way, not " + limit);
+        public Builder maxInFlight(int maxInFlight) {
+            if (maxInFlight < 1) {
+                throw new IllegalArgumentException("at least one question must be on its way, not " + maxInFlight);
             }
-            this.maxInFlight = limit;
+            this.maxInFlight = maxInFlight;
             return this;
         }
 

@@ -162,12 +162,12 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         /**
          * Adds servers.
          *
-         * @param addresses in the order of preference
+         * @param servers in the order of preference
          * @return this
          * @throws IllegalArgumentException if an address is unresolved
          */
-        public Builder servers(List<InetSocketAddress> addresses) {
-            addresses.forEach(this::server);
+        public Builder servers(List<InetSocketAddress> servers) {
+            servers.forEach(this::server);
             return this;
         }
 
@@ -189,50 +189,50 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         /**
          * How long a question may take with everything that belongs to it: all servers, TCP, the targets of aliases.
          *
-         * @param limit 5 seconds if not set
+         * @param timeout 5 seconds if not set
          * @return this
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder timeout(Duration limit) {
-            this.timeout = positive(limit);
+        public Builder timeout(Duration timeout) {
+            this.timeout = positive(timeout);
             return this;
         }
 
         /**
          * How long to wait for one server before the next is asked.
          *
-         * @param limit 2 seconds if not set
+         * @param timeoutPerTry 2 seconds if not set
          * @return this
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder timeoutPerTry(Duration limit) {
-            this.timeoutPerTry = positive(limit);
+        public Builder timeoutPerTry(Duration timeoutPerTry) {
+            this.timeoutPerTry = positive(timeoutPerTry);
             return this;
         }
 
         /**
          * How many questions may be on their way at once; each has one socket.
          *
-         * @param limit 256 if not set
+         * @param maxInFlight 256 if not set
          * @return this
          * @throws IllegalArgumentException if it is not positive
          */
-        public Builder maxInFlight(int limit) {
-            if (limit < 1) {
-                throw new IllegalArgumentException("at least one question must be allowed, not " + limit);
+        public Builder maxInFlight(int maxInFlight) {
+            if (maxInFlight < 1) {
+                throw new IllegalArgumentException("at least one question must be allowed, not " + maxInFlight);
             }
-            this.maxInFlight = limit;
+            this.maxInFlight = maxInFlight;
             return this;
         }
 
         /**
          * Uses TCP for every question.
          *
-         * @param always false if not set: TCP is used for truncated answers only
+         * @param tcpOnly false if not set: TCP is used for truncated answers only
          * @return this
          */
-        public Builder tcpOnly(boolean always) {
-            this.tcp = always;
+        public Builder tcpOnly(boolean tcpOnly) {
+            this.tcp = tcpOnly;
             return this;
         }
 
@@ -240,22 +240,22 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
          * Asks validating resolvers to say whether they validated the answer (AD bit, RFC 6840 §5.7); see
          * {@link AnswerOrigin#authenticated()}.
          *
-         * @param request true if not set
+         * @param authenticData true if not set
          * @return this
          */
-        public Builder authenticData(boolean request) {
-            this.authenticData = request;
+        public Builder authenticData(boolean authenticData) {
+            this.authenticData = authenticData;
             return this;
         }
 
         /**
          * What completes the answers, for continuations that may block.
          *
-         * @param completing the resolver's own thread if not set
+         * @param executor the resolver's own thread if not set
          * @return this
          */
-        public Builder executor(Executor completing) {
-            this.executor = Objects.requireNonNull(completing, "executor");
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 

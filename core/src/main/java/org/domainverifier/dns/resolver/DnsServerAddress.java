@@ -30,7 +30,7 @@ public final class DnsServerAddress {
      * @return the address, resolved
      * @throws IllegalArgumentException if it is none, or the name has no address; the message says what is wrong
      */
-    public static InetSocketAddress parse(String text) {
+    public static InetSocketAddress of(String text) {
         if (ADDRESS6.matcher(text).matches()) {
             return new InetSocketAddress(address(text, text), DEFAULT_PORT);
         }
@@ -60,7 +60,7 @@ public final class DnsServerAddress {
     }
 
     /**
-     * The address as text that {@link #parse(String)} reads.
+     * The address as text that {@link #of(String)} reads.
      *
      * @param address a resolved address
      * @return such as {@code 192.0.2.53:53} or {@code [2001:db8:0:0:0:0:0:53]:53}

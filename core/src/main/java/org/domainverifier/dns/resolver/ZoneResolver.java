@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
@@ -124,7 +123,7 @@ public final class ZoneResolver implements DnsResolver {
     }
 
     @Override
-    public CompletionStage<DnsAnswer> resolve(DnsQuestion question) {
+    public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
         Duration delay = Duration.ZERO;
         for (Fault fault : faults) {
             if (fault.concerns(question.name(), question.type())) {
@@ -240,11 +239,11 @@ public final class ZoneResolver implements DnsResolver {
         /**
          * Adds records.
          *
-         * @param more any records
+         * @param records any records
          * @return this builder
          */
-        public Builder records(Collection<DnsRecord> more) {
-            records.addAll(more);
+        public Builder records(Collection<DnsRecord> records) {
+            this.records.addAll(records);
             return this;
         }
 
@@ -340,8 +339,8 @@ public final class ZoneResolver implements DnsResolver {
 
         private Builder fault(
                 String text, RecordType[] types, @Nullable FailureCause cause, boolean silent, Duration delay) {
-            DomainName name = DomainName.tryOf(text)
-                    .or(() -> DomainName.ofOctets(text))
+            DomainName name = DomainName.tryParse(text)
+                    .or(() -> DomainName.tryParseOctets(text))
                     .orElseThrow(() -> new IllegalArgumentException("not a domain name: " + text));
             if (types.length == 0) {
                 faults.add(new Fault(name, null, cause, silent, delay));

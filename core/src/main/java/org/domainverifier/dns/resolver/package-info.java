@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * DnsResolver system = DnsJavaResolver.system();
- * DnsResolver given = DnsJavaResolver.of(DnsServerAddress.parse("192.0.2.53"));
+ * DnsResolver given = DnsJavaResolver.of(DnsServerAddress.of("192.0.2.53"));
  * DnsResolver stub = ZoneResolver.parse("example.com. 300 IN MX 10 mail.example.net.");
  * }</pre>
  *

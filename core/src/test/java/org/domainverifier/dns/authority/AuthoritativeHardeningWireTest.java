@@ -107,7 +107,7 @@ class AuthoritativeHardeningWireTest {
     }
 
     private static DnsAnswer ask(DnsResolver resolver, DomainName name, RecordType type) throws Exception {
-        return resolver.resolve(name, type).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return resolver.resolve(name, type).get(60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -131,7 +131,7 @@ class AuthoritativeResolverWireTest {
     }
 
     private static DnsAnswer ask(DnsResolver resolver, String name, RecordType type) throws Exception {
-        return resolver.resolve(DomainName.of(name), type).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return resolver.resolve(DomainName.of(name), type).get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -257,7 +257,7 @@ class AuthoritativeResolverWireTest {
 
         CompletableFuture<?>[] asked = Stream.of(
                         "customer.example", "a.customer.example", "b.customer.example", "c.customer.example")
-                .map(name -> view.resolve(DomainName.of(name), RecordType.TXT).toCompletableFuture())
+                .map(name -> view.resolve(DomainName.of(name), RecordType.TXT))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(asked).get(30, TimeUnit.SECONDS);
 

@@ -17,7 +17,7 @@ final class DescriptorLimitProgram {
 
     public static void main(String[] args) {
         try (DnsJavaResolver resolver = DnsJavaResolver.builder()
-                .server(DnsServerAddress.parse(args[0]))
+                .server(DnsServerAddress.of(args[0]))
                 .timeout(Duration.ofSeconds(60))
                 .build()) {
             // loads the classes, for which the JVM needs descriptors too

@@ -21,11 +21,11 @@ class DnsServerAddressTest {
         "localhost:65535, 127.0.0.1, 65535",
     })
     void hostAndPortAreRead(String text, String host, int port) {
-        InetSocketAddress address = DnsServerAddress.parse(text);
+        InetSocketAddress address = DnsServerAddress.of(text);
 
         assertThat(address.getAddress().getHostAddress()).isEqualTo(host);
         assertThat(address.getPort()).isEqualTo(port);
-        assertThat(DnsServerAddress.parse(DnsServerAddress.format(address))).isEqualTo(address);
+        assertThat(DnsServerAddress.of(DnsServerAddress.format(address))).isEqualTo(address);
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class DnsServerAddressTest {
             })
     void whatIsNoAddressIsRefusedWithTheTextAndTheReason(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DnsServerAddress.parse(text))
+                .isThrownBy(() -> DnsServerAddress.of(text))
                 .withMessageStartingWith("not the address of a DNS server: \"")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("\n", "\u0000"));
     }
@@ -68,7 +68,7 @@ class DnsServerAddressTest {
     @Test
     void aNameWithoutAddressIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DnsServerAddress.parse("no-such-host.invalid:53"))
+                .isThrownBy(() -> DnsServerAddress.of("no-such-host.invalid:53"))
                 .withMessageContaining("the host has no address");
     }
 }

@@ -321,6 +321,6 @@ class ZoneResolverTest {
     }
 
     private static DnsAnswer answer(ZoneResolver resolver, String name, RecordType type) {
-        return resolver.resolve(DomainName.of(name), type).toCompletableFuture().join();
+        return resolver.resolve(DomainName.of(name), type).join();
     }
 }

@@ -50,7 +50,9 @@ class DnsCodecTest {
 
         assertThat(txt.strings())
                 .containsExactly(
-                        Octets.ofUtf8("v=\"\\;"), Octets.of(new byte[] {0, (byte) 0xff}), Octets.of(new byte[0]));
+                        Octets.of("v=\"\\;".getBytes(StandardCharsets.UTF_8)),
+                        Octets.of(new byte[] {0, (byte) 0xff}),
+                        Octets.of(new byte[0]));
     }
 
     @Test

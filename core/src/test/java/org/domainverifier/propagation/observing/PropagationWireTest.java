@@ -1,11 +1,13 @@
 package org.domainverifier.propagation.observing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
@@ -28,6 +30,7 @@ import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.Propagation;
+import org.domainverifier.propagation.ResolverView;
 import org.domainverifier.testing.Fault;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.domainverifier.testing.LoopbackNetwork;
@@ -317,7 +320,7 @@ class PropagationWireTest {
     }
 
     private DomainPropagation observe(DomainName name, RecordType type) throws Exception {
-        return PropagationObserver.of(authoritative)
+        return PropagationObserver.using(authoritative)
                 .observe(List.of(new DnsQuestion(name, type)))
                 .get(60, TimeUnit.SECONDS);
     }
@@ -376,6 +379,44 @@ class PropagationWireTest {
         assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(report.dnsFindings()).isEmpty();
         assertThat(report.propagation()).isEmpty();
+    }
+
+    @Test
+    void aResolverWithSomethingInFrontOfItKeepsItsNature() {
+        publish(2, PUBLISHED);
+        List<DnsQuestion> seen = new CopyOnWriteArrayList<>();
+        DnsResolver noted = authoritative.intercepted((question, next) -> {
+            seen.add(question);
+            return next.resolve(question);
+        });
+
+        DomainReport cached = verify(Freshness.CACHED, noted);
+        assertThat(cached.verdict()).isEqualTo(Verdict.VERIFIED);
+        assertThat(cached.dnsFindings()).as("its answers are the servers' own").isEmpty();
+        assertThat(seen).contains(MX);
+
+        DomainReport both = DomainVerifier.builder()
+                .require(MxExpectation.only(10, "mail.trekmail.net"))
+                .only(MxCheck.KEY)
+                .resolver(noted)
+                .watch("ours", cache)
+                .freshness(Freshness.BOTH)
+                .timeout(Duration.ofSeconds(30))
+                .clock(clock)
+                .build()
+                .verify(CUSTOMER);
+        assertThat(both.verdict()).isEqualTo(Verdict.VERIFIED);
+        Propagation observed = both.propagation().orElseThrow().find(MX).orElseThrow();
+        assertThat(observed.servers()).hasSize(2);
+        assertThat(observed.resolvers()).extracting(ResolverView::resolver).containsExactly("ours");
+        assertThat(observed.isVisible()).isTrue();
+    }
+
+    @Test
+    void whoDoesNotAskTheServersCannotBeAskedToObserve() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PropagationObserver.using(cache));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DomainVerifier.builder().authoritative(cache));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Network implements AutoCloseable {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (String text : texts) {
             try {
-                addresses.add(DnsServerAddress.parse(text));
+                addresses.add(DnsServerAddress.of(text));
             } catch (IllegalArgumentException notAnAddress) {
                 throw new UsageException(option + ": " + notAnAddress.getMessage(), notAnAddress);
             }
