@@ -89,8 +89,7 @@ public final class DnsSession implements DnsResolver {
         });
     }
 
-    // a set has no order (RFC 2181 §5), and servers rotate or sort it: the same records give the same report in any
-    // order
+    // a set has no order (RFC 2181 §5), and servers rotate or sort it: the same records give the same report
     private static DnsAnswer inOrder(DnsAnswer answer) {
         if (!(answer instanceof DnsAnswer.Records several) || several.records().size() < 2) {
             return answer;

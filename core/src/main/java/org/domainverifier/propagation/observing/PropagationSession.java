@@ -148,9 +148,7 @@ public final class PropagationSession {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    // RFC 4592 §3.3: a wildcard is asked for by its own name, with the asterisk. That name itself may come from a
-    // wildcard
-    // further up, which then is the one
+    // RFC 4592 §3.3: a wildcard is asked for by its own name, with the asterisk; that name itself may come from one above
     private CompletableFuture<Optional<DomainName>> wildcardAbove(
             DomainName name, DomainName zone, DnsAnswer answer, int levels) {
         Optional<DomainName> wildcard = name.equals(zone) || levels == 0
@@ -169,8 +167,7 @@ public final class PropagationSession {
                         : CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    // RFC 1034 §3.6.2: where a CNAME record is, there is nothing else; and at the top of a zone there is always
-    // something else
+    // RFC 1034 §3.6.2: where a CNAME record is, there is nothing else; at the top of a zone there always is
     private CompletableFuture<Boolean> aliasBesideData(DnsAnswer answer, Optional<DomainName> zone) {
         DomainName name = answer.question().name();
         if (!answer.aliases().isEmpty()) {
