@@ -79,7 +79,7 @@ class FoundingExampleTest {
         dns.answerRound();
         dns.answerRound();
 
-        assertThat(coming.join().usage().questions()).isEqualTo(19);
+        assertThat(coming.join().usage().questions()).isEqualTo(17);
         assertThat(dns.asked)
                 .filteredOn(question -> question.name().labels().contains(Standings.UNUSED_LABEL))
                 .extracting(DnsQuestion::toString)
