@@ -149,7 +149,9 @@ record SuiteFile(List<Scenario> scenarios) {
 
         private static DomainName name(Object text) {
             String name = String.valueOf(text);
-            return name.isEmpty() ? DomainName.ROOT : DomainName.tryParseOctets(name).orElseThrow();
+            return name.isEmpty()
+                    ? DomainName.ROOT
+                    : DomainName.tryParseOctets(name).orElseThrow();
         }
 
         @Override
