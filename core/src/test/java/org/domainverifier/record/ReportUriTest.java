@@ -135,8 +135,10 @@ class ReportUriTest {
 
     @Test
     void aLocalPartHasAtMost64Octets() {
-        assertThat(ReportUri.tryParse("mailto:" + "a".repeat(64) + "@example.com")).isPresent();
-        assertThat(ReportUri.tryParse("mailto:" + "a".repeat(65) + "@example.com")).isEmpty();
+        assertThat(ReportUri.tryParse("mailto:" + "a".repeat(64) + "@example.com"))
+                .isPresent();
+        assertThat(ReportUri.tryParse("mailto:" + "a".repeat(65) + "@example.com"))
+                .isEmpty();
         assertThat(ReportUri.tryParse("mailto:" + "%C3%A4".repeat(33) + "@example.com"))
                 .isEmpty();
     }
