@@ -1,6 +1,5 @@
 package org.domainverifier.mtasts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +12,10 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptCheck;
+import org.domainverifier.txt.TxtLook;
 
 /**
  * Checks MTA-STS (RFC 8461): the TXT record at {@code _mta-sts}, the policy host {@code mta-sts}, the policy, and whether it
@@ -28,8 +28,6 @@ import org.domainverifier.tlsrpt.TlsRptCheck;
 public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
     /** The id {@code mta-sts}. */
     public static final CheckKey<MtaStsResult> KEY = new CheckKey<>("mta-sts", MtaStsResult.class);
-
-    private static final String LABEL = "_mta-sts";
 
     private final PolicySource source;
     private final Optional<Function<DomainName, Optional<KnownPolicy>>> memory;
@@ -100,13 +98,13 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
     }
 
     /**
-     * Where the record of a domain stands.
+     * Where the record of a domain is.
      *
      * @param domain the domain
      * @return the name, or empty if the DNS cannot hold one so long
      */
     public static Optional<DomainName> nameFor(DomainName domain) {
-        return domain.tryChild(LABEL);
+        return MtaStsRecord.KIND.nameFor(domain);
     }
 
     @Override
@@ -117,35 +115,11 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
             return CompletableFuture.completedFuture(noRoomForName(context));
         }
         CompletableFuture<MtaStsDemands> demands = MtaStsDemands.of(context, memory);
-        List<DomainName> aliases = MtaStsDemands.aliases(context.expectations(MtaStsExpectation.class));
-        CompletableFuture<DnsAnswer> txt = context.ask(name.get(), RecordType.TXT);
-        CompletableFuture<DnsAnswer> a = context.ask(host.get(), RecordType.A);
-        CompletableFuture<DnsAnswer> aaaa = context.ask(host.get(), RecordType.AAAA);
-        Optional<CompletableFuture<DnsAnswer>> alias =
-                aliases.isEmpty() ? Optional.empty() : Optional.of(context.ask(host.get(), RecordType.CNAME));
-        Optional<CompletableFuture<DnsAnswer>> mx =
-                source.mayFetch() ? Optional.of(context.ask(context.domain(), RecordType.MX)) : Optional.empty();
-        List<CompletableFuture<DnsAnswer>> first = new ArrayList<>(List.of(txt, a, aaaa));
-        alias.ifPresent(first::add);
-        mx.ifPresent(first::add);
-        return Futures.all(first)
-                .thenCompose(all -> gather(
-                        context,
-                        new MtaStsEvidence(
-                                context.domain(),
-                                txt.join(),
-                                a.join(),
-                                aaaa.join(),
-                                alias.map(CompletableFuture::join),
-                                List.of(),
-                                List.of(),
-                                new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH),
-                                mx.map(CompletableFuture::join),
-                                Optional.empty())))
+        return first(context, name.get(), host.get())
+                .thenCompose(evidence -> gather(context, evidence))
                 .thenCombine(
                         demands,
-                        (evidence, known) ->
-                                context.settle(standings -> new MtaStsJudge(evidence, known, standings).judge()))
+                        (evidence, known) -> context.settle(standings -> MtaStsJudge.judge(evidence, known, standings)))
                 .thenCompose(result -> result);
     }
 
@@ -153,41 +127,46 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         return new MtaStsResult(
                 CheckStatus.MISSING,
                 List.of(Finding.of(MtaStsFinding.MISSING, context.domain())
-                        .with("name", LABEL + "." + context.domain())),
+                        .with("name", MtaStsRecord.KIND.nameAsText(context.domain()))),
                 context.expectations(MtaStsExpectation.class).stream()
                         .map(expected -> expected.outcome(CheckStatus.MISSING))
                         .toList(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH),
+                MtaStsEvidence.NOTHING_FETCHED,
                 List.of());
     }
 
+    /** All that can be asked at once. */
+    private CompletableFuture<MtaStsEvidence> first(CheckContext context, DomainName name, DomainName host) {
+        List<DomainName> targets = MtaStsDemands.aliases(context.expectations(MtaStsExpectation.class));
+        CompletableFuture<TxtLook<Parsed<MtaStsRecord>>> look = context.ask(name, RecordType.TXT)
+                .thenApply(answer -> TxtLook.of(MtaStsRecord.KIND, context.domain(), answer));
+        CompletableFuture<Optional<DnsAnswer>> mx = source.mayFetch()
+                ? context.ask(context.domain(), RecordType.MX).thenApply(Optional::of)
+                : CompletableFuture.completedFuture(Optional.empty());
+        return look.thenCombine(HostAnswers.ask(context, host, targets), MtaStsEvidence::of)
+                .thenCombine(mx, MtaStsEvidence::withMx);
+    }
+
+    /** What depends on what was found so far. */
     private CompletableFuture<MtaStsEvidence> gather(CheckContext context, MtaStsEvidence first) {
-        CompletableFuture<List<DnsAnswer>> elsewhere = MtaStsSearch.elsewhere(context, first);
-        CompletableFuture<List<DnsAnswer>> atHost = MtaStsSearch.atHost(context, first);
-        CompletableFuture<PolicyFetch> fetch = source.fetch(context, first);
-        CompletableFuture<Optional<DnsAnswer>> tlsRpt = fetch.thenCompose(fetched -> tlsRpt(context, fetched));
-        return CompletableFuture.allOf(elsewhere, atHost, tlsRpt)
-                .thenApply(all -> new MtaStsEvidence(
-                        first.domain(),
-                        first.txt(),
-                        first.a(),
-                        first.aaaa(),
-                        first.alias(),
-                        elsewhere.join(),
-                        atHost.join(),
-                        fetch.join(),
-                        first.mx(),
-                        tlsRpt.join()));
+        List<DomainName> targets = context.expectations(MtaStsExpectation.class).stream()
+                .flatMap(expected -> expected.expectation().aliasFor(context.domain()).stream())
+                .toList();
+        CompletableFuture<TxtLook<Parsed<MtaStsRecord>>> look = first.look().lookElsewhere(context);
+        CompletableFuture<HostAnswers> host = first.hostAnswers().lookBeside(context, targets);
+        CompletableFuture<MtaStsEvidence> fetched = source.fetch(context, first)
+                .thenCompose(fetch -> tlsRpt(context, fetch).thenApply(reports -> first.with(fetch, reports)));
+        return fetched.thenCombine(look, MtaStsEvidence::with).thenCombine(host, MtaStsEvidence::with);
     }
 
     // who enforces should get the reports (RFC 8460 §1); the TLS-RPT check asks the same question, so it costs nothing
     private static CompletableFuture<Optional<DnsAnswer>> tlsRpt(CheckContext context, PolicyFetch fetch) {
         Optional<DomainName> name = TlsRptCheck.nameFor(context.domain());
         boolean enforced = fetch.policy()
-                .flatMap(parsed -> parsed.record())
+                .flatMap(Parsed::record)
                 .filter(policy -> policy.mode() == MtaStsMode.ENFORCE)
                 .isPresent();
         return enforced && name.isPresent()

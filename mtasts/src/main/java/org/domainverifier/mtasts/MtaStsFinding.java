@@ -7,6 +7,7 @@ import static org.domainverifier.record.Severity.WARNING;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
+import org.domainverifier.txt.TxtCodes;
 
 /** What the MTA-STS check can find. */
 public enum MtaStsFinding implements FindingCode {
@@ -148,6 +149,9 @@ public enum MtaStsFinding implements FindingCode {
     RECORD_WITHOUT_POLICY(WARNING, "RFC 8461 §3.3"),
     /** The policy is enforced, but nobody gets reports about failures. */
     ENFORCED_WITHOUT_REPORTS(NOTICE, "RFC 8460 §1");
+
+    static final TxtCodes PRESENCE =
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
 
     private final FindingDefinition definition;
 

@@ -1,6 +1,5 @@
 package org.domainverifier.mtasts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
@@ -12,8 +11,11 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtPresence;
 
 /** Puts the judgements on record, policy host and policy together. A function of values. */
 final class MtaStsJudge {
@@ -22,65 +24,91 @@ final class MtaStsJudge {
     private final Standings standings;
     private final Findings findings = new Findings();
 
-    MtaStsJudge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
+    private MtaStsJudge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
         this.evidence = evidence;
         this.demands = demands;
         this.standings = standings;
     }
 
-    MtaStsResult judge() {
-        boolean pending =
-                demands.expectations().stream().anyMatch(expected -> demands.isPending(expected.expectation()));
-        MtaStsRecordJudge recordJudge = new MtaStsRecordJudge(evidence, pending);
-        CheckStatus record = recordJudge.judge();
-        findings.addAll(recordJudge.findings());
+    static MtaStsResult judge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
+        return new MtaStsJudge(evidence, demands, standings).judge();
+    }
 
-        List<CheckStatus> fulfilled = new ArrayList<>();
-        for (Expected<MtaStsExpectation> expected : demands.expectations()) {
-            fulfilled.add(CheckStatus.worst(List.of(
-                    identity(expected.expectation(), record, recordJudge.record()), alias(expected.expectation()))));
-        }
+    /** How an expectation fared as far as the DNS goes. */
+    private record Published(Expected<MtaStsExpectation> expected, CheckStatus status) {}
 
-        PolicyFetchJudge fetchJudge = new PolicyFetchJudge(evidence, demands.aliases());
-        PolicyJudge policyJudge = new PolicyJudge(evidence, demands);
-        boolean announced = evidence.isAnnounced();
-        boolean found =
-                evidence.fetch().policy().flatMap(parsed -> parsed.record()).isPresent();
-        CheckStatus policy = CheckStatus.CORRECT;
-        boolean unusable = false;
-        // without a record, whatever answers at that name may be anything
-        CheckStatus agreed = policyJudge.judge(recordJudge.record());
-        if (announced || found) {
-            CheckStatus fetched = fetchJudge.judge();
-            findings.addAll(fetchJudge.findings());
-            policy = CheckStatus.worst(List.of(fetched, agreed));
-            unusable = announced && (fetched == CheckStatus.MISSING || fetched == CheckStatus.INVALID);
-        }
-        findings.addAll(policyJudge.findings());
-        if (unusable) {
-            findings.add(Finding.of(MtaStsFinding.RECORD_WITHOUT_POLICY, evidence.name())
-                    .with("host", evidence.host().name()));
-        }
-        List<ExpectationOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < fulfilled.size(); i++) {
-            Expected<MtaStsExpectation> expected = demands.expectations().get(i);
-            outcomes.add(expected.outcome(
-                    CheckStatus.worst(List.of(fulfilled.get(i), policyJudge.judge(expected.expectation())))));
-        }
-        findings.addAll(policyJudge.expectationFindings());
+    private MtaStsResult judge() {
+        CheckStatus record = record();
+        List<Published> published = demands.expectations().stream()
+                .map(expected -> new Published(expected, published(expected.expectation(), record)))
+                .toList();
+        CheckStatus policy = policy();
+        List<ExpectationOutcome> outcomes =
+                published.stream().map(this::outcome).toList();
         CheckStatus byStandard = CheckStatus.worst(List.of(record, policy, findings.status(MtaStsJudge::weight)));
         return new MtaStsResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                new MtaStsRepairs(evidence, demands, standings, recordJudge.record()).attachTo(findings.list()),
+                MtaStsRepairs.of(evidence, demands, standings).attachTo(findings.list()),
                 outcomes,
-                evidence.records().texts(),
-                recordJudge.record(),
+                evidence.look().texts(),
+                evidence.record(),
                 Optional.of(evidence.host()),
                 evidence.fetch(),
-                policyJudge.coverage());
+                PolicyJudge.coverage(evidence, demands));
     }
 
-    private CheckStatus identity(MtaStsExpectation expectation, CheckStatus status, Optional<MtaStsRecord> record) {
+    // RFC 8461 §3.1: if the number of records is not one, there is no policy
+    private CheckStatus record() {
+        TxtLook<Parsed<MtaStsRecord>> look = evidence.look();
+        TxtPresence presence = TxtPresence.of(look, MtaStsFinding.PRESENCE);
+        boolean pending = look.failure().isEmpty()
+                && demands.expectations().stream().anyMatch(expected -> demands.isPending(expected.expectation()));
+        if (pending) {
+            findings.add(Finding.of(MtaStsFinding.PENDING, evidence.name()).with("name", evidence.name()));
+        }
+        presence.findings().stream()
+                .filter(finding -> !pending || finding.code() != MtaStsFinding.MISSING)
+                .forEach(findings::add);
+        look.records().forEach(source -> findings.diagnostics(source.parsed(), evidence.name()));
+        if (pending && presence.status() == CheckStatus.MISSING) {
+            return CheckStatus.PENDING;
+        }
+        boolean invalid =
+                look.only().filter(source -> !source.parsed().isValid()).isPresent();
+        return invalid ? CheckStatus.INVALID : presence.status();
+    }
+
+    /** The policy by the standard; without a record, whatever answers at that name may be anything. */
+    private CheckStatus policy() {
+        Judgement agreed = PolicyJudge.judge(evidence, demands);
+        boolean announced = evidence.isAnnounced();
+        if (!announced && evidence.policy().isEmpty()) {
+            findings.addAll(agreed.findings());
+            return CheckStatus.CORRECT;
+        }
+        Judgement fetched = PolicyFetchJudge.judge(evidence, demands.aliases());
+        findings.addAll(fetched.findings());
+        findings.addAll(agreed.findings());
+        if (announced && (fetched.status() == CheckStatus.MISSING || fetched.status() == CheckStatus.INVALID)) {
+            findings.add(Finding.of(MtaStsFinding.RECORD_WITHOUT_POLICY, evidence.name())
+                    .with("host", evidence.host().name()));
+        }
+        return CheckStatus.worst(List.of(fetched.status(), agreed.status()));
+    }
+
+    private ExpectationOutcome outcome(Published published) {
+        Judgement policy =
+                PolicyJudge.judge(evidence, demands, published.expected().expectation());
+        findings.addAll(policy.findings());
+        return published.expected().outcome(CheckStatus.worst(List.of(published.status(), policy.status())));
+    }
+
+    private CheckStatus published(MtaStsExpectation expectation, CheckStatus record) {
+        return CheckStatus.worst(List.of(identity(expectation, record), alias(expectation)));
+    }
+
+    private CheckStatus identity(MtaStsExpectation expectation, CheckStatus status) {
+        Optional<MtaStsRecord> record = evidence.record();
         if (status.isWrong() && status != CheckStatus.MISSING || status == CheckStatus.UNKNOWN) {
             return status;
         }
@@ -98,17 +126,17 @@ final class MtaStsJudge {
         findings.add(Finding.of(MtaStsFinding.UNEXPECTED_ID, evidence.name())
                 .with("expected", expected.get())
                 .with("actual", record.get().id())
-                .in(evidence.records().texts().get(0)));
+                .in(evidence.look().texts().get(0)));
         return CheckStatus.INCORRECT;
     }
 
     private CheckStatus alias(MtaStsExpectation expectation) {
         Optional<DomainName> target = expectation.aliasFor(evidence.domain());
         DomainName host = evidence.host().name();
-        if (target.isEmpty() || evidence.isAliasOf(target.get())) {
+        if (target.isEmpty() || evidence.hostAnswers().isAliasOf(target.get())) {
             return CheckStatus.CORRECT;
         }
-        Optional<DnsAnswer> alias = evidence.alias();
+        Optional<DnsAnswer> alias = evidence.hostAnswers().alias();
         if (alias.isEmpty() || alias.get() instanceof DnsAnswer.Failure) {
             alias.flatMap(answer ->
                             answer instanceof DnsAnswer.Failure failure ? Optional.of(failure) : Optional.empty())

@@ -16,6 +16,7 @@ import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.txt.TxtKind;
 
 /**
  * The TXT record of MTA-STS (RFC 8461 §3.1).
@@ -34,6 +35,12 @@ public record MtaStsRecord(String id, Map<String, String> extensions) {
             MtaStsFinding.MALFORMED_FIELD,
             MtaStsFinding.DUPLICATE_FIELD,
             MtaStsFinding.STRAY_BLANK);
+
+    static final TxtKind<Parsed<MtaStsRecord>> KIND = TxtKind.of(VERSION, MtaStsRecord::parse)
+            .at("_mta-sts")
+            .knownByTags("id")
+            .misplacedAt("_mta_sts", "mta-sts")
+            .build();
 
     /** Copies the map. */
     public MtaStsRecord {

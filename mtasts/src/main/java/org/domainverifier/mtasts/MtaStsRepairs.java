@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtRepairs;
+import org.domainverifier.txt.TxtSource;
 
 /**
  * What has to be changed. In the DNS: one valid record with the right id, and the policy host as an alias of the provider's.
@@ -60,33 +60,39 @@ final class MtaStsRepairs {
     private final MtaStsEvidence evidence;
     private final MtaStsDemands demands;
     private final Standings standings;
-    private final List<RepairStep> ofRecord;
+    private final TxtLook<Parsed<MtaStsRecord>> look;
+    private final TxtRepairs ofRecord;
     private final List<RepairStep> ofAlias;
 
-    MtaStsRepairs(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings, Optional<MtaStsRecord> record) {
+    private MtaStsRepairs(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
         this.evidence = evidence;
         this.demands = demands;
         this.standings = standings;
-        this.ofRecord = ofRecord(record);
+        this.look = evidence.look();
+        this.ofRecord = ofRecord();
         this.ofAlias = ofAlias();
     }
 
-    /** Every finding that can be mended, with the steps that do it. */
-    List<Finding> attachTo(List<Finding> findings) {
-        boolean stale = findings.stream().anyMatch(finding -> finding.code() == MtaStsFinding.ID_UNCHANGED);
-        List<RepairStep> recordSteps = stale && ofRecord.isEmpty() ? renewId() : ofRecord;
-        return findings.stream().map(finding -> attachTo(finding, recordSteps)).toList();
+    static MtaStsRepairs of(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
+        return new MtaStsRepairs(evidence, demands, standings);
     }
 
-    private Finding attachTo(Finding finding, List<RepairStep> recordSteps) {
+    /** Every finding that something can be done about, with the steps that do it. */
+    List<Finding> attachTo(List<Finding> findings) {
+        boolean stale = findings.stream().anyMatch(finding -> finding.code() == MtaStsFinding.ID_UNCHANGED);
+        TxtRepairs steps = stale && ofRecord.publication().isEmpty() ? renewId() : ofRecord;
+        return findings.stream().map(finding -> attachTo(finding, steps)).toList();
+    }
+
+    private Finding attachTo(Finding finding, TxtRepairs recordSteps) {
         if (!(finding.code() instanceof MtaStsFinding code) || OF_NOTHING.contains(code)) {
             return finding;
         }
         List<RepairStep> steps = new ArrayList<>();
         if (OF_RECORD.contains(code)) {
-            steps.addAll(recordSteps);
+            steps.addAll(recordSteps.publication());
             if (code == MtaStsFinding.MISPLACED) {
-                steps.addAll(removal(finding));
+                steps.addAll(recordSteps.removals());
             }
         } else if (OF_ALIAS.contains(code)) {
             steps.addAll(ofAlias);
@@ -108,92 +114,62 @@ final class MtaStsRepairs {
         return new ManualStep(arrived ? MtaStsStep.CORRECT_POLICY : MtaStsStep.PUBLISH_POLICY, arguments);
     }
 
-    private List<RepairStep> removal(Finding finding) {
-        return evidence.elsewhere().stream()
-                .filter(answer ->
-                        finding.name().filter(answer.question().name()::equals).isPresent())
-                .flatMap(answer ->
-                        Publication.none(
-                                answer,
-                                standings,
-                                records(MtaStsEvidence.recordsIn(answer).matching()))
-                                .stream())
-                .toList();
-    }
-
-    private List<RepairStep> ofRecord(Optional<MtaStsRecord> record) {
-        if (evidence.txt().isFailure()) {
-            return List.of();
+    private TxtRepairs ofRecord() {
+        if (look.failure().isPresent()) {
+            return TxtRepairs.NONE;
         }
         Optional<String> expected = demands.expectations().stream()
                 .flatMap(each -> demands.idOf(each.expectation()).stream())
                 .findFirst();
         boolean pending = demands.expectations().stream().anyMatch(each -> demands.isPending(each.expectation()));
         if (expected.isEmpty() && pending) {
-            return List.of(new ManualStep(MtaStsStep.AWAIT_ID, Map.of("name", evidence.name())));
+            return byHand(MtaStsStep.AWAIT_ID);
         }
         boolean wanted = !demands.expectations().isEmpty()
-                || evidence.isAnnounced()
-                || !evidence.misplaced().isEmpty()
-                || evidence.fetch().policy().flatMap(Parsed::record).isPresent();
+                || !look.candidates().isEmpty()
+                || evidence.policy().isPresent();
         if (!wanted) {
-            return List.of(new ManualStep(MtaStsStep.SET_UP, Map.of("name", evidence.name())));
+            return byHand(MtaStsStep.SET_UP);
         }
-        if (isRight(record, expected)) {
-            return List.of();
-        }
-        return publish(expected.orElseGet(this::presentOrNewId));
+        String text = look.only()
+                .filter(source -> isRight(source.parsed(), expected))
+                .map(TxtSource::text)
+                .orElseGet(() -> textWith(expected.orElseGet(this::presentOrNewId)));
+        return TxtRepairs.publishing(look, text, standings);
+    }
+
+    private TxtRepairs byHand(MtaStsStep step) {
+        return TxtRepairs.byHand(List.of(new ManualStep(step, Map.of("name", evidence.name()))));
     }
 
     // RFC 8461 §3.1: an id that senders have not seen yet; where the provider states it, it has to state another one
-    private List<RepairStep> renewId() {
+    private TxtRepairs renewId() {
         boolean stated = demands.expectations().stream()
                 .anyMatch(each -> each.expectation().id().isPresent());
-        return stated
-                ? List.of(new ManualStep(MtaStsStep.AWAIT_ID, Map.of("name", evidence.name())))
-                : publish(newId());
+        return stated ? byHand(MtaStsStep.AWAIT_ID) : TxtRepairs.publishing(look, textWith(newId()), standings);
     }
 
-    private List<RepairStep> publish(String id) {
+    /** The record with an id, and with the extensions that the customer has. */
+    private String textWith(String id) {
         Map<String, String> extensions = new LinkedHashMap<>();
-        texts().map(MtaStsRecord::parse)
-                .flatMap(parsed -> parsed.record().stream())
-                .forEach(record -> record.extensions().forEach(extensions::putIfAbsent));
-        List<TxtRecords.Text> ours = evidence.records().matching().isEmpty()
-                ? evidence.pasted().stream().map(MtaStsEvidence.Pasted::found).toList()
-                : evidence.records().matching();
-        RecordData wanted = RecordData.Txt.of(new MtaStsRecord(id, extensions).toString());
-        return Publication.exactly(evidence.txt(), standings, records(ours), List.of(wanted));
+        present().forEach(record -> record.extensions().forEach(extensions::putIfAbsent));
+        return new MtaStsRecord(id, extensions).toString();
     }
 
-    private static List<DnsRecord> records(List<TxtRecords.Text> texts) {
-        return texts.stream().map(TxtRecords.Text::record).toList();
+    private Stream<MtaStsRecord> present() {
+        return look.candidates().stream().flatMap(source -> source.parsed().record().stream());
     }
 
-    private boolean isRight(Optional<MtaStsRecord> record, Optional<String> expected) {
-        List<String> texts = evidence.records().texts();
-        return texts.size() == 1
-                && record.filter(found -> expected.isEmpty() || found.id().equals(expected.get()))
+    private static boolean isRight(Parsed<MtaStsRecord> parsed, Optional<String> expected) {
+        return parsed.record()
+                        .filter(found -> expected.isEmpty() || found.id().equals(expected.get()))
                         .isPresent()
-                && MtaStsRecord.parse(texts.get(0)).diagnostics().stream()
+                && parsed.diagnostics().stream()
                         .allMatch(diagnostic -> diagnostic.code().severity() == Severity.NOTICE);
     }
 
-    private Stream<String> texts() {
-        if (!evidence.records().matching().isEmpty()) {
-            return evidence.records().texts().stream();
-        }
-        return Stream.concat(
-                evidence.pasted().stream().map(pasted -> pasted.repaired().repaired()),
-                evidence.misplaced().stream().map(TxtRecords.Text::text));
-    }
-
     private String presentOrNewId() {
-        return texts().map(MtaStsRecord::parse)
-                .flatMap(parsed -> parsed.record().stream())
-                .map(MtaStsRecord::id)
-                .findFirst()
-                .orElseGet(this::newId);
+        return present().map(MtaStsRecord::id).findFirst().orElseGet(this::newId);
     }
 
     // any id will do that was not used for another policy: it is made of what it stands for
@@ -201,8 +177,7 @@ final class MtaStsRepairs {
         String seed = evidence.fetch()
                 .policy()
                 .map(Parsed::text)
-                .orElseGet(() -> evidence.domain() + " " + demands.aliases() + " "
-                        + evidence.records().texts());
+                .orElseGet(() -> evidence.domain() + " " + demands.aliases() + " " + look.texts());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
@@ -215,14 +190,14 @@ final class MtaStsRepairs {
         Optional<DomainName> target = demands.expectations().stream()
                 .flatMap(each -> each.expectation().aliasFor(evidence.domain()).stream())
                 .findFirst();
-        if (target.isEmpty() || evidence.isAliasOf(target.get())) {
+        if (target.isEmpty() || evidence.hostAnswers().isAliasOf(target.get())) {
             return List.of();
         }
-        Optional<DnsAnswer> alias = evidence.alias().filter(answer -> !answer.isFailure());
+        Optional<DnsAnswer> alias = evidence.hostAnswers().alias().filter(answer -> !answer.isFailure());
         if (alias.isEmpty()) {
             return List.of();
         }
-        List<DnsAnswer> atHost = new ArrayList<>(evidence.atHost());
+        List<DnsAnswer> atHost = new ArrayList<>(evidence.hostAnswers().beside());
         atHost.add(alias.get());
         return Publication.alias(evidence.host().name(), atHost, standings, target.get());
     }

@@ -20,17 +20,19 @@ final class PolicyFetchJudge {
     private final PolicyHost host;
     private final Findings findings = new Findings();
 
-    PolicyFetchJudge(MtaStsEvidence evidence, List<DomainName> expectedHosts) {
+    private PolicyFetchJudge(MtaStsEvidence evidence, List<DomainName> expectedHosts) {
         this.evidence = evidence;
         this.expectedHosts = expectedHosts;
         this.host = evidence.host();
     }
 
-    List<Finding> findings() {
-        return findings.list();
+    static Judgement judge(MtaStsEvidence evidence, List<DomainName> expectedHosts) {
+        PolicyFetchJudge judge = new PolicyFetchJudge(evidence, expectedHosts);
+        CheckStatus status = judge.status();
+        return new Judgement(status, judge.findings.list());
     }
 
-    CheckStatus judge() {
+    private CheckStatus status() {
         PolicyFetch fetch = evidence.fetch();
         if (fetch instanceof PolicyFetch.NotAttempted not) {
             return notAttempted(not.reason());
@@ -126,7 +128,7 @@ final class PolicyFetchJudge {
         DomainName target = host.aliases().get(host.aliases().size() - 1);
         Finding finding = about(MtaStsFinding.HOST_WITHOUT_ADDRESS).with("target", target);
         // the customer did as asked; the provider's own host is the provider's business
-        return expectedHosts.stream().anyMatch(evidence::isAliasOf)
+        return expectedHosts.stream().anyMatch(evidence.hostAnswers()::isAliasOf)
                 ? add(CheckStatus.CORRECT, finding.asAsked())
                 : add(CheckStatus.MISSING, finding);
     }

@@ -10,7 +10,6 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** Holds a policy against everything that has to agree with it. */
@@ -20,29 +19,39 @@ final class PolicyJudge {
     private final DomainName host;
     private final Optional<MtaStsPolicy> policy;
     private final Findings findings = new Findings();
-    private final Findings expectationFindings = new Findings();
 
-    PolicyJudge(MtaStsEvidence evidence, MtaStsDemands demands) {
+    private PolicyJudge(MtaStsEvidence evidence, MtaStsDemands demands) {
         this.evidence = evidence;
         this.demands = demands;
         this.host = evidence.host().name();
-        this.policy = evidence.fetch().policy().flatMap(Parsed::record);
+        this.policy = evidence.policy();
     }
 
-    List<Finding> findings() {
-        return findings.list();
+    /** Whether the policy agrees with the record, the mail exchangers and the policy that was known before. */
+    static Judgement judge(MtaStsEvidence evidence, MtaStsDemands demands) {
+        PolicyJudge judge = new PolicyJudge(evidence, demands);
+        CheckStatus status = judge.agreement();
+        return new Judgement(status, judge.findings.list());
     }
 
-    List<Finding> expectationFindings() {
-        return expectationFindings.list();
+    /** How an expectation about the policy itself fared. */
+    static Judgement judge(MtaStsEvidence evidence, MtaStsDemands demands, MtaStsExpectation expectation) {
+        PolicyJudge judge = new PolicyJudge(evidence, demands);
+        CheckStatus status = judge.asAsked(expectation);
+        return new Judgement(status, judge.findings.list());
     }
 
-    CheckStatus judge(Optional<MtaStsRecord> record) {
+    /** The mail exchangers, published and expected ones, beside the patterns that allow them. */
+    static List<ExchangerCoverage> coverage(MtaStsEvidence evidence, MtaStsDemands demands) {
+        return new PolicyJudge(evidence, demands).coverage();
+    }
+
+    private CheckStatus agreement() {
         stillKept();
         if (policy.isEmpty()) {
             return CheckStatus.CORRECT;
         }
-        if (evidence.records().matching().isEmpty() && !evidence.txt().isFailure()) {
+        if (evidence.look().records().isEmpty() && evidence.look().failure().isEmpty()) {
             findings.add(Finding.of(MtaStsFinding.POLICY_WITHOUT_RECORD, host)
                     .with("host", host)
                     .with("name", evidence.name()));
@@ -53,12 +62,11 @@ final class PolicyJudge {
                 findings.add(Finding.of(MtaStsFinding.MODE_TESTING, host).with("host", host));
             case ENFORCE -> reports();
         }
-        changes(record);
+        changes();
         return policy.get().mode() == MtaStsMode.NONE ? CheckStatus.CORRECT : exchangers();
     }
 
-    /** How an expectation about the policy itself fared. */
-    CheckStatus judge(MtaStsExpectation expectation) {
+    private CheckStatus asAsked(MtaStsExpectation expectation) {
         if (expectation.leastMode().isEmpty() && expectation.exchangers().isEmpty()) {
             return CheckStatus.CORRECT;
         }
@@ -68,7 +76,7 @@ final class PolicyJudge {
         CheckStatus status = CheckStatus.CORRECT;
         Optional<MtaStsMode> least = expectation.leastMode();
         if (least.isPresent() && policy.get().mode().compareTo(least.get()) < 0) {
-            expectationFindings.add(Finding.of(MtaStsFinding.MODE_TOO_WEAK, host)
+            findings.add(Finding.of(MtaStsFinding.MODE_TOO_WEAK, host)
                     .with("host", host)
                     .with("expected", least.get())
                     .with("actual", policy.get().mode()));
@@ -76,7 +84,7 @@ final class PolicyJudge {
         }
         for (DomainName exchanger : expectation.exchangers()) {
             if (!policy.get().allows(exchanger)) {
-                expectationFindings.add(Finding.of(MtaStsFinding.EXPECTED_MX_NOT_COVERED, host)
+                findings.add(Finding.of(MtaStsFinding.EXPECTED_MX_NOT_COVERED, host)
                         .with("host", host)
                         .with("exchanger", exchanger));
                 status = CheckStatus.INCORRECT;
@@ -85,8 +93,7 @@ final class PolicyJudge {
         return status;
     }
 
-    /** The mail exchangers, published and expected ones, beside the patterns that allow them. */
-    List<ExchangerCoverage> coverage() {
+    private List<ExchangerCoverage> coverage() {
         if (policy.isEmpty()) {
             return List.of();
         }
@@ -133,7 +140,8 @@ final class PolicyJudge {
     }
 
     // RFC 8461 §3.1: senders fetch a policy anew when the id changes
-    private void changes(Optional<MtaStsRecord> record) {
+    private void changes() {
+        Optional<MtaStsRecord> record = evidence.record();
         boolean stale = record.isPresent()
                 && demands.earlier()
                         .filter(earlier -> earlier.id().equals(record.get().id())
@@ -142,13 +150,13 @@ final class PolicyJudge {
         if (stale) {
             findings.add(Finding.of(MtaStsFinding.ID_UNCHANGED, evidence.name())
                     .with("id", record.orElseThrow().id())
-                    .in(evidence.records().texts().get(0)));
+                    .in(evidence.look().texts().get(0)));
         }
     }
 
     // RFC 8461 §3.1, §5.1: a record that is gone does not take back a policy; §8.3: mode none does
     private void stillKept() {
-        boolean gone = !evidence.isAnnounced() && evidence.txt().isAbsent();
+        boolean gone = !evidence.isAnnounced() && evidence.look().answer().isAbsent();
         if (gone) {
             demands.earlier()
                     .map(KnownPolicy::policy)

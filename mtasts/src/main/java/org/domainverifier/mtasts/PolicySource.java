@@ -50,7 +50,8 @@ final class PolicySource {
 
     private Optional<PolicyFetch> withoutFetching(MtaStsEvidence evidence) {
         PolicyHost host = evidence.host();
-        Optional<PolicyFetch.NotResolvable> unresolvable = PolicyHost.whyNotResolvable(evidence.a(), evidence.aaaa());
+        Optional<PolicyFetch.NotResolvable> unresolvable = PolicyHost.whyNotResolvable(
+                evidence.hostAnswers().a(), evidence.hostAnswers().aaaa());
         if (unresolvable.isPresent()) {
             return Optional.of(
                     evidence.isAnnounced()
@@ -68,7 +69,8 @@ final class PolicySource {
                         .allMatch(special -> special.range() == SpecialRange.DOCUMENTATION)) {
             return Optional.of(new PolicyFetch.NotAttempted(Reason.DOCUMENTATION_ADDRESS));
         }
-        boolean fromServer = Stream.of(evidence.a(), evidence.aaaa())
+        boolean fromServer = Stream.of(
+                        evidence.hostAnswers().a(), evidence.hostAnswers().aaaa())
                 .filter(answer -> !answer.records().isEmpty())
                 .allMatch(answer -> answer.origin().server().isPresent());
         return fromServer ? Optional.empty() : Optional.of(new PolicyFetch.NotAttempted(Reason.NO_SERVER_ANSWERED));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.record.Diagnostic;
-import org.domainverifier.record.PastingMistake;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
@@ -33,19 +32,6 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
     public static boolean beginsWith(String text, String version) {
         return text.startsWith(version)
                 && (text.length() == version.length() || "; \t".indexOf(text.charAt(version.length())) >= 0);
-    }
-
-    /**
-     * Whether a text that is not of that kind would be so but for what pasting did to it.
-     *
-     * @param text any text that does not {@linkplain #beginsWith begin with} the version
-     * @param version such as {@code v=STSv1}
-     * @return what happened to it, and what was meant
-     */
-    public static Optional<PastingMistake.Repaired> pasted(String text, String version) {
-        return PastingMistake.find(text, version + ";")
-                .or(() -> PastingMistake.find(text, version))
-                .filter(repaired -> beginsWith(repaired.repaired(), version));
     }
 
     /**

@@ -1,0 +1,63 @@
+package org.domainverifier.mtasts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.domainverifier.check.CheckContext;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+
+/**
+ * What the DNS said of the policy host.
+ *
+ * @param a the answer for its IPv4 addresses
+ * @param aaaa the answer for its IPv6 addresses
+ * @param alias the answer for its CNAME, if an alias is expected
+ * @param beside the answers for what else may be there, if it has to be an alias and is none
+ */
+record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<DnsAnswer> beside) {
+    private static final List<RecordType> NEVER_BESIDE_ALIAS =
+            List.of(RecordType.A, RecordType.AAAA, RecordType.TXT, RecordType.MX, RecordType.NS);
+
+    HostAnswers {
+        beside = List.copyOf(beside);
+    }
+
+    static CompletableFuture<HostAnswers> ask(CheckContext context, DomainName host, List<DomainName> targets) {
+        CompletableFuture<DnsAnswer> a = context.ask(host, RecordType.A);
+        CompletableFuture<DnsAnswer> aaaa = context.ask(host, RecordType.AAAA);
+        CompletableFuture<Optional<DnsAnswer>> alias = targets.isEmpty()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : context.ask(host, RecordType.CNAME).thenApply(Optional::of);
+        return a.thenCombine(aaaa, (four, six) -> new HostAnswers(four, six, Optional.empty(), List.of()))
+                .thenCombine(alias, (found, cname) -> new HostAnswers(found.a(), found.aaaa(), cname, List.of()));
+    }
+
+    /** The same with what is at the host that has to be an alias of one of these and is none. */
+    CompletableFuture<HostAnswers> lookBeside(CheckContext context, List<DomainName> targets) {
+        boolean mayHaveRecords =
+                alias.filter(DnsAnswer.NoData.class::isInstance).isPresent();
+        if (targets.isEmpty() || !mayHaveRecords || targets.stream().anyMatch(this::isAliasOf)) {
+            return CompletableFuture.completedFuture(this);
+        }
+        List<CompletableFuture<DnsAnswer>> asked = NEVER_BESIDE_ALIAS.stream()
+                .map(type -> context.ask(host().name(), type))
+                .toList();
+        return Futures.all(asked).thenApply(answers -> new HostAnswers(a, aaaa, alias, answers));
+    }
+
+    PolicyHost host() {
+        return PolicyHost.of(a, aaaa);
+    }
+
+    /** Whether the policy host is, directly or through other names, an alias of a name. */
+    boolean isAliasOf(DomainName target) {
+        return host().aliases().contains(target)
+                || alias.stream()
+                        .flatMap(answer -> answer.data(RecordData.Cname.class).stream())
+                        .anyMatch(cname -> cname.target().equals(target));
+    }
+}
