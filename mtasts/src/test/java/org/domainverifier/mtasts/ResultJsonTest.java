@@ -2,6 +2,7 @@ package org.domainverifier.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
@@ -28,7 +29,10 @@ class ResultJsonTest {
                 .only(MtaStsCheck.KEY, TlsRptCheck.KEY)
                 .build()
                 .verify("customer.example");
-        JsonMapper mapper = JsonMapper.builder().build();
+        // values that are not records show their fields
+        JsonMapper mapper = JsonMapper.builder()
+                .changeDefaultVisibility(visibility -> visibility.withFieldVisibility(JsonAutoDetect.Visibility.ANY))
+                .build();
         JsonNode mtaSts = mapper.valueToTree(report.get(MtaStsCheck.KEY));
         assertThat(mtaSts.get("status").asString()).isEqualTo("CORRECT");
         assertThat(mtaSts.get("record").get("id").asString()).isEqualTo("1");

@@ -194,7 +194,8 @@ public final class ZoneResolver implements DnsResolver {
             }
             encloser = parent.get();
         }
-        // RFC 4592 §4.9: a wildcard that is an empty non-terminal makes every name below the encloser exist, without data
+        // RFC 4592 §4.9: a wildcard that is an empty non-terminal makes every name below the encloser exist, without
+        // data
         return encloser.tryChild("*")
                 .filter(existing::contains)
                 .map(wildcard -> nodes.getOrDefault(wildcard, Map.of()))

@@ -148,7 +148,8 @@ public final class PropagationSession {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    // RFC 4592 §3.3: a wildcard is asked for by its own name, with the asterisk; that name itself may come from one above
+    // RFC 4592 §3.3: a wildcard is asked for by its own name, with the asterisk; that name itself may come from one
+    // above
     private CompletableFuture<Optional<DomainName>> wildcardAbove(
             DomainName name, DomainName zone, DnsAnswer answer, int levels) {
         Optional<DomainName> wildcard = name.equals(zone) || levels == 0
