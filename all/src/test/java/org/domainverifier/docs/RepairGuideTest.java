@@ -12,7 +12,6 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.DomainStatus;
 import org.domainverifier.DomainVerifier;
-import org.domainverifier.RepairTable;
 import org.domainverifier.ReportDiff;
 import org.domainverifier.Verdict;
 import org.domainverifier.dns.DomainName;
@@ -47,8 +46,8 @@ class RepairGuideTest {
 
         DomainReport report = verifier.verify("customer.example");
         RepairPlan plan = report.repairs();
-        String english = RepairTable.print(plan, Locale.ENGLISH);
-        String german = RepairTable.print(plan, Locale.GERMAN);
+        String english = plan.toTable(Locale.ENGLISH);
+        String german = plan.toTable(Locale.GERMAN);
         Verdict afterwards = verifier.preview("customer.example", plan).verdict();
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
         assertThat(afterwards).isEqualTo(Verdict.VERIFIED);
@@ -76,7 +75,7 @@ class RepairGuideTest {
 
     private static final String SHOWN = """
             RepairPlan plan = report.repairs();
-            RepairTable.print(plan, Locale.ENGLISH);
+            plan.toTable(Locale.ENGLISH);
             Verdict afterwards = verifier.preview("customer.example", plan).verdict();
             List<TypedChange> typed = plan.typedFor(zone, host);
             state = state.after(report);

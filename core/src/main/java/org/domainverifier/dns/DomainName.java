@@ -4,12 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute domain name: lower case, internationalized labels as A-labels, within the limits of RFC 1035 §2.3.4 (63 octets
@@ -28,7 +25,6 @@ public final class DomainName implements Comparable<DomainName> {
 
     private static final int MAX_LABEL_OCTETS = 63;
     private static final int MAX_WIRE_OCTETS = 255;
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}\\.?");
 
     private final List<String> labels; // one char per octet, ASCII letters in lower case
     private final String text;
@@ -37,7 +33,7 @@ public final class DomainName implements Comparable<DomainName> {
         this.labels = labels;
         StringBuilder joined = new StringBuilder();
         for (String label : labels) {
-            joined.append(joined.length() == 0 ? "" : ".").append(escape(label));
+            joined.append(joined.length() == 0 ? "" : ".").append(NameText.escape(label));
         }
         this.text = labels.isEmpty() ? "." : joined.toString();
     }
@@ -53,29 +49,30 @@ public final class DomainName implements Comparable<DomainName> {
     public static DomainName of(String text) {
         Objects.requireNonNull(text, "a domain name must not be null");
         if (text.isEmpty()) {
-            throw bad(text, "it is empty");
+            throw NameText.bad(text, "it is empty");
         }
         if (text.length() > 1000) {
-            throw bad(text, "it is longer than a domain name can be (" + text.length() + " characters)");
+            throw NameText.bad(text, "it is longer than a domain name can be (" + text.length() + " characters)");
         }
-        refuseWhatIsNoName(text);
-        String ascii = toAscii(text);
+        NameText.refuseWhatIsNotAName(text);
+        String ascii = NameText.toAscii(text);
         String relative = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         if (relative.isEmpty()) {
-            throw bad(text, "it has no label");
+            throw NameText.bad(text, "it has no label");
         }
         List<String> labels = List.of(relative.split("\\.", -1));
         for (String label : labels) {
-            String problem = problemOfLabel(label);
+            String problem = NameText.problemOfLabel(label);
             if (problem != null) {
-                throw bad(text, problem);
+                throw NameText.bad(text, problem);
             }
         }
         if (labels.get(labels.size() - 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw bad(text, "its last label has only digits, as in an address");
+            throw NameText.bad(text, "its last label has only digits, as in an address");
         }
         if (wireOctets(labels) > MAX_WIRE_OCTETS) {
-            throw bad(text, "it has " + relative.length() + " characters, more than the 253 that a name may have");
+            throw NameText.bad(
+                    text, "it has " + relative.length() + " characters, more than the 253 that a name may have");
         }
         return new DomainName(labels);
     }
@@ -106,12 +103,12 @@ public final class DomainName implements Comparable<DomainName> {
         for (String label : labels) {
             if (label.isEmpty() || label.length() > MAX_LABEL_OCTETS) {
                 throw new IllegalArgumentException(
-                        "a label has 1 to 63 octets, this one has " + label.length() + ": " + escape(label));
+                        "a label has 1 to 63 octets, this one has " + label.length() + ": " + NameText.escape(label));
             }
             if (label.chars().anyMatch(c -> c > 255)) {
-                throw new IllegalArgumentException("not an octet string: " + escape(label));
+                throw new IllegalArgumentException("not an octet string: " + NameText.escape(label));
             }
-            lower.add(lowerCase(label));
+            lower.add(NameText.lowerCase(label));
         }
         if (wireOctets(lower) > MAX_WIRE_OCTETS) {
             throw new IllegalArgumentException("a name has at most 255 octets, this one has " + wireOctets(lower));
@@ -128,7 +125,7 @@ public final class DomainName implements Comparable<DomainName> {
      * @return the name, or empty if it has an empty label or is too long for the DNS
      */
     public static Optional<DomainName> tryParseOctets(String dotted) {
-        String octets = isAscii(dotted)
+        String octets = NameText.isAscii(dotted)
                 ? dotted
                 : new String(dotted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         if (octets.equals(".")) {
@@ -145,21 +142,12 @@ public final class DomainName implements Comparable<DomainName> {
             if (labelEnd == start || labelEnd - start > MAX_LABEL_OCTETS) {
                 return Optional.empty();
             }
-            labels.add(lowerCase(octets.substring(start, labelEnd)));
+            labels.add(NameText.lowerCase(octets.substring(start, labelEnd)));
             if (labelEnd == end) {
                 return Optional.of(new DomainName(List.copyOf(labels)));
             }
             start = labelEnd + 1;
         }
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -252,7 +240,7 @@ public final class DomainName implements Comparable<DomainName> {
      */
     public boolean isHostName() {
         return !labels.isEmpty()
-                && labels.stream().allMatch(label -> problemOfLabel(label) == null && label.indexOf('_') < 0);
+                && labels.stream().allMatch(label -> NameText.problemOfLabel(label) == null && label.indexOf('_') < 0);
     }
 
     /**
@@ -264,7 +252,7 @@ public final class DomainName implements Comparable<DomainName> {
         return labels.isEmpty()
                 ? text
                 : labels.stream()
-                        .map(label -> Idna.toUnicode(label).orElseGet(() -> escape(label)))
+                        .map(label -> Idna.toUnicode(label).orElseGet(() -> NameText.escape(label)))
                         .collect(Collectors.joining("."));
     }
 
@@ -306,125 +294,11 @@ public final class DomainName implements Comparable<DomainName> {
         return text;
     }
 
-    private static void refuseWhatIsNoName(String text) {
-        if (text.contains("://")) {
-            throw bad(text, "it is a URL; give the host name alone");
-        }
-        if (text.indexOf('@') >= 0) {
-            throw bad(text, "it is a mail address; give the part behind the @ alone");
-        }
-        if (text.indexOf(':') >= 0 || text.startsWith("[") || IPV4.matcher(text).matches()) {
-            throw bad(text, "it is an address or has a port; give a domain name");
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
-                throw bad(text, String.format(Locale.ROOT, "it has a control character (U+%04X) at %d", (int) c, i));
-            }
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                throw bad(text, "it has a blank at position " + i);
-            }
-        }
-    }
-
-    private static String toAscii(String text) {
-        if (isAscii(text)) {
-            return lowerCase(text);
-        }
-        List<String> labels = new ArrayList<>();
-        for (String label : text.split("[.\u3002\uff0e\uff61]", -1)) {
-            labels.add(label.isEmpty() ? "" : labelToAscii(text, label));
-        }
-        return String.join(".", labels);
-    }
-
-    private static String labelToAscii(String text, String label) {
-        try {
-            return Idna.toAscii(label);
-        } catch (IllegalArgumentException notAnIdn) {
-            throw bad(text, "its label " + quote(label) + " cannot be written as an A-label");
-        }
-    }
-
-    private static @Nullable String problemOfLabel(String label) {
-        if (label.isEmpty()) {
-            return "it has an empty label (two dots in a row, or one at the start)";
-        }
-        if (label.length() > MAX_LABEL_OCTETS) {
-            return "its label " + quote(label) + " has " + label.length() + " characters, more than 63";
-        }
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
-                return "its label " + quote(label) + " has the character " + quote(String.valueOf(c));
-            }
-        }
-        if (label.startsWith("-") || label.endsWith("-")) {
-            return "its label " + quote(label) + " begins or ends with a hyphen";
-        }
-        return null;
-    }
-
-    private static IllegalArgumentException bad(String text, String why) {
-        return new IllegalArgumentException("not a domain name: " + quote(text) + ": " + why);
-    }
-
-    private static String quote(String text) {
-        String shown = text.length() <= 80 ? text : text.substring(0, 77) + "...";
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
-            quoted.append(
-                    Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
-        }
-        return quoted.append('"').toString();
-    }
-
-    private static String lowerCase(String ascii) {
-        StringBuilder lower = null;
-        for (int i = 0; i < ascii.length(); i++) {
-            char c = ascii.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                if (lower == null) {
-                    lower = new StringBuilder(ascii);
-                }
-                lower.setCharAt(i, (char) (c + 32));
-            }
-        }
-        return lower == null ? ascii : lower.toString();
-    }
-
     private static int wireOctets(List<String> labels) {
         int octets = 1;
         for (String label : labels) {
             octets += label.length() + 1;
         }
         return octets;
-    }
-
-    private static String escape(String label) {
-        boolean plain = true;
-        for (int i = 0; i < label.length() && plain; i++) {
-            plain = isPlain(label.charAt(i));
-        }
-        if (plain) {
-            return label;
-        }
-        StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            if (isPlain(c)) {
-                escaped.append(c);
-            } else if (c > 0x20 && c < 0x7f) {
-                escaped.append('\\').append(c);
-            } else {
-                escaped.append(String.format(Locale.ROOT, "\\%03d", (int) c));
-            }
-        }
-        return escaped.toString();
-    }
-
-    private static boolean isPlain(char c) {
-        return c > 0x20 && c < 0x7f && "\\.\"();@$".indexOf(c) < 0;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -101,5 +102,16 @@ public record RepairPlan(List<RepairStep> steps) {
      */
     public boolean isEmpty() {
         return steps.isEmpty();
+    }
+
+    /**
+     * The plan as a table for people: what to do, at which name, of which type, with which value; what has to be done by hand
+     * follows in sentences.
+     *
+     * @param locale the language; English where there are no words in it
+     * @return lines joined with line feeds, the columns divided by spaces; empty if there is nothing to do
+     */
+    public String toTable(Locale locale) {
+        return RepairTable.print(this, locale);
     }
 }

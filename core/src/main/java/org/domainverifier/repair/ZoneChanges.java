@@ -6,7 +6,7 @@ import java.util.List;
 import org.domainverifier.dns.DnsRecord;
 
 /** Carries out record changes on the records of a zone, as a person would in the form of a DNS host. */
-public final class ZoneChanges {
+final class ZoneChanges {
     private ZoneChanges() {}
 
     /**
@@ -17,7 +17,7 @@ public final class ZoneChanges {
      * @param changes the changes
      * @return the records after, those that no change names untouched and in their order
      */
-    public static List<DnsRecord> apply(Collection<DnsRecord> records, Collection<? extends RecordChange> changes) {
+    static List<DnsRecord> apply(Collection<DnsRecord> records, Collection<? extends RecordChange> changes) {
         List<DnsRecord> result = new ArrayList<>(records);
         for (RecordChange change : changes) {
             change.before().ifPresent(record -> remove(result, record));

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
-import org.domainverifier.RepairTable;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -199,7 +198,7 @@ class MxRepairsTest {
         assertThat(report.status(MxCheck.KEY)).contains(CheckStatus.CONFLICT);
         assertThat(report.repairs().changes()).isEmpty();
         assertThat(report.repairs().manualSteps()).hasSize(1);
-        assertThat(RepairTable.print(report.repairs(), Locale.ENGLISH))
+        assertThat(report.repairs().toTable(Locale.ENGLISH))
                 .startsWith("Whether the records at shop.customer.example are its own or a wildcard's could not");
     }
 

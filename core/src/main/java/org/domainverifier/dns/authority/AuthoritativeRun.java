@@ -207,11 +207,7 @@ final class AuthoritativeRun {
         }
         String who = address.getHostAddress();
         if (reply instanceof Reply.Lost lost) {
-            if (lost.cause() == FailureCause.TIMEOUT) {
-                silent++;
-                way.heard(address, false);
-            }
-            note(lost.cause(), who + ": " + lost.detail());
+            lost(lost, address);
             askNext(zone, name);
             return;
         }
@@ -225,7 +221,18 @@ final class AuthoritativeRun {
             descend(name);
             return;
         }
-        Reading reading = AnswerReader.read(new DnsQuestion(name, question.type()), message, who);
+        answered(message, AnswerReader.read(new DnsQuestion(name, question.type()), message, who), who, zone, name);
+    }
+
+    private void lost(Reply.Lost lost, InetAddress address) {
+        if (lost.cause() == FailureCause.TIMEOUT) {
+            silent++;
+            way.heard(address, false);
+        }
+        note(lost.cause(), address.getHostAddress() + ": " + lost.detail());
+    }
+
+    private void answered(Message message, Reading reading, String who, Delegation zone, DomainName name) {
         if (!message.getHeader().getFlag(Flags.AA)) {
             boolean answered =
                     reading instanceof Reading.Answered said && !(said.answer() instanceof DnsAnswer.Failure);

@@ -1,16 +1,14 @@
-package org.domainverifier;
+package org.domainverifier.repair;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
-import org.domainverifier.repair.RecordChange;
-import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.text.Messages;
 
 /** Prints a repair plan as a table for people: what to do, at which name, which type, which value. */
-public final class RepairTable {
+final class RepairTable {
     private static final String BUNDLE = "repair";
     private static final int MAX_VALUE = 100;
 
@@ -22,14 +20,7 @@ public final class RepairTable {
         this.messages = Messages.of(locale);
     }
 
-    /**
-     * The plan as lines of text, columns divided by blanks; steps outside the DNS follow as sentences.
-     *
-     * @param plan the plan
-     * @param locale the language
-     * @return the lines joined with line feeds; empty if there is nothing to do
-     */
-    public static String print(RepairPlan plan, Locale locale) {
+    static String print(RepairPlan plan, Locale locale) {
         RepairTable table = new RepairTable(locale);
         plan.changes().forEach(table::add);
         plan.manualSteps().forEach(step -> table.sentences.add(step.message(locale)));
