@@ -73,7 +73,7 @@ final class CheckHost {
                 Optional.of(visit.toTrace()));
     }
 
-    /** What is found out about one domain. */
+    /** What is known of one domain. */
     private static final class Visit {
         private final DomainName domain;
         private final List<Step> steps = new ArrayList<>();
@@ -177,7 +177,7 @@ final class CheckHost {
         return true;
     }
 
-    // null if the name is none, or not known yet
+    // null if it is not a name, or not known yet
     private @Nullable Visit include(SpfMechanism.Include include, DomainName current) {
         DomainName target = values.domain(include.domain(), current).name();
         return target == null ? null : visit(target);

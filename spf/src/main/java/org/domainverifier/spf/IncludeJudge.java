@@ -3,11 +3,13 @@ package org.domainverifier.spf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.spelling.EditDistance;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
+import org.jspecify.annotations.Nullable;
 
 /** Finds an include that was asked for in a record. */
 final class IncludeJudge {
@@ -16,33 +18,59 @@ final class IncludeJudge {
 
     private IncludeJudge() {}
 
-    /** How an include that was asked for stands in a record. */
-    enum Standing {
+    /** What has become of an include that was asked for. */
+    enum Outcome {
         /** It is there, lets its senders pass, and an evaluation comes to it. */
-        MET,
+        MET(CheckStatus.CORRECT),
         /** It is reached through the record of another domain. */
-        INDIRECT,
+        INDIRECT(CheckStatus.CORRECT, SpfFinding.INCLUDE_INDIRECT),
         /** It does not let its senders pass. */
-        NOT_PASSING,
+        NOT_PASSING(CheckStatus.INCORRECT, SpfFinding.INCLUDE_NOT_PASSING),
         /** No evaluation comes to it. */
-        UNREACHABLE,
+        UNREACHABLE(CheckStatus.INCORRECT, SpfFinding.INCLUDE_UNREACHABLE),
         /** Something like it is there. */
-        MISSPELT,
+        MISSPELT(CheckStatus.INCORRECT, SpfFinding.INCLUDE_MISSPELT),
         /** It is not there. */
-        MISSING,
+        MISSING(CheckStatus.INCORRECT, SpfFinding.INCLUDE_MISSING),
         /** It was not seen, but not all of the record's tree was. */
-        UNKNOWN
+        UNKNOWN(CheckStatus.UNKNOWN);
+
+        private final CheckStatus status;
+        private final @Nullable SpfFinding code;
+
+        Outcome(CheckStatus status) {
+            this(status, null);
+        }
+
+        Outcome(CheckStatus status, @Nullable SpfFinding code) {
+            this.status = status;
+            this.code = code;
+        }
+
+        CheckStatus status() {
+            return status;
+        }
+
+        /** What is said of it; nothing if all is well or nothing is known. */
+        Optional<SpfFinding> code() {
+            return Optional.ofNullable(code);
+        }
     }
 
     /**
      * An include as it was found.
      *
-     * @param standing how it stands there
+     * @param outcome what has become of it
      * @param branch the term of the domain's own record that this rests on
      */
-    record Found(Standing standing, Optional<Branch> branch) {
+    record Found(Outcome outcome, Optional<Branch> branch) {
         boolean isMet() {
-            return standing == Standing.MET || standing == Standing.INDIRECT;
+            return outcome == Outcome.MET || outcome == Outcome.INDIRECT;
+        }
+
+        /** Whether terms of the customer's own lead to it, or may do so. */
+        boolean mayBeReached() {
+            return outcome == Outcome.INDIRECT || outcome == Outcome.UNKNOWN;
         }
     }
 
@@ -52,22 +80,22 @@ final class IncludeJudge {
             return reached.get();
         }
         if (LookupCounts.isAnywhere(root, State.FAILED) || LookupCounts.isAnywhere(root, State.TOO_LARGE)) {
-            return new Found(Standing.UNKNOWN, Optional.empty());
+            return new Found(Outcome.UNKNOWN, Optional.empty());
         }
         if (reached.isPresent()) {
             return reached.get();
         }
         for (Branch branch : root.branches()) {
             if (!branch.reachable() && leadsTo(branch, wanted)) {
-                return new Found(Standing.UNREACHABLE, Optional.of(branch));
+                return new Found(Outcome.UNREACHABLE, Optional.of(branch));
             }
         }
         for (Branch branch : root.branches()) {
             if (isMisspelt(branch, wanted)) {
-                return new Found(Standing.MISSPELT, Optional.of(branch));
+                return new Found(Outcome.MISSPELT, Optional.of(branch));
             }
         }
-        return new Found(Standing.MISSING, Optional.empty());
+        return new Found(Outcome.MISSING, Optional.empty());
     }
 
     // in the order of evaluation, since the first that matches decides (RFC 7208 §4.6.2)
@@ -76,7 +104,7 @@ final class IncludeJudge {
         for (Branch branch : order) {
             if (branch.term() instanceof SpfMechanism.Include include && leadsTo(branch, wanted)) {
                 boolean passing = include.qualifier() == SpfQualifier.PASS;
-                return Optional.of(new Found(passing ? Standing.MET : Standing.NOT_PASSING, Optional.of(branch)));
+                return Optional.of(new Found(passing ? Outcome.MET : Outcome.NOT_PASSING, Optional.of(branch)));
             }
         }
         for (Branch branch : order) {
@@ -91,7 +119,7 @@ final class IncludeJudge {
                                     .filter(Found::isMet)
                                     .isPresent());
             if (reaches) {
-                return Optional.of(new Found(Standing.INDIRECT, Optional.of(branch)));
+                return Optional.of(new Found(Outcome.INDIRECT, Optional.of(branch)));
             }
         }
         return Optional.empty();

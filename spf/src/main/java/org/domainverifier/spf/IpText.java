@@ -37,58 +37,60 @@ final class IpText {
     /** The sixteen octets of an IPv6 address in any of the forms of RFC 4291 §2.2. */
     static byte @Nullable [] parse6(String text, int start, int end) {
         byte[] octets = new byte[16];
-        int filled = 0;
-        int gap = -1;
-        int at = start;
-        if (at + 1 < end && text.charAt(at) == ':' && text.charAt(at + 1) == ':') {
-            gap = 0;
-            at += 2;
-        }
-        while (at < end) {
-            if (filled == 16) {
-                return null;
-            }
-            int colon = text.indexOf(':', at);
-            int groupEnd = colon < 0 || colon > end ? end : colon;
-            if (groupEnd == end && filled <= 12) {
-                byte[] quad = parse4(text, at, end);
-                if (quad != null) {
-                    System.arraycopy(quad, 0, octets, filled, 4);
-                    filled += 4;
-                    break;
-                }
-            }
-            int value = hexGroup(text, at, groupEnd);
-            if (value < 0) {
-                return null;
-            }
-            octets[filled++] = (byte) (value >> 8);
-            octets[filled++] = (byte) value;
-            if (groupEnd == end) {
-                break;
-            }
-            at = groupEnd + 1;
-            if (at == end) {
-                return null; // a single colon at the end
-            }
-            if (text.charAt(at) == ':') {
-                if (gap >= 0) {
-                    return null;
-                }
-                gap = filled;
-                at++;
-            }
-        }
+        int gap = gap(text, start, end);
         if (gap < 0) {
-            return filled == 16 ? octets : null;
+            return groups(text, start, end, true, octets) == 16 ? octets : null;
         }
-        if (filled == 16) {
-            return null; // "::" stands for at least one group
+        byte[] behind = new byte[16];
+        int head = groups(text, start, gap, false, octets);
+        int tail = groups(text, gap + 2, end, true, behind);
+        if (head < 0 || tail < 0 || head + tail > 14) { // "::" is at least one group
+            return null;
         }
-        int tail = filled - gap;
-        System.arraycopy(octets, gap, octets, 16 - tail, tail);
-        java.util.Arrays.fill(octets, gap, 16 - tail, (byte) 0);
+        System.arraycopy(behind, 0, octets, 16 - tail, tail);
         return octets;
+    }
+
+    private static int gap(String text, int start, int end) {
+        for (int at = start; at + 1 < end; at++) {
+            if (text.charAt(at) == ':' && text.charAt(at + 1) == ':') {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Reads groups that single colons divide.
+     *
+     * @param quadLast whether the last two groups may be written as an IPv4 address
+     * @param octets what they say, from the first octet on
+     * @return how many octets there are; -1 if something else is there
+     */
+    private static int groups(String text, int start, int end, boolean quadLast, byte[] octets) {
+        int filled = 0;
+        int at = start;
+        while (at < end || at > start && at == end) { // behind a colon there has to be a group
+            int groupEnd = at;
+            while (groupEnd < end && text.charAt(groupEnd) != ':') {
+                groupEnd++;
+            }
+            byte[] quad = quadLast && groupEnd == end ? parse4(text, at, end) : null;
+            int group = quad == null ? hexGroup(text, at, groupEnd) : 0;
+            int size = quad == null ? 2 : 4;
+            if (group < 0 || filled + size > 16) {
+                return -1;
+            }
+            if (quad == null) {
+                octets[filled] = (byte) (group >> 8);
+                octets[filled + 1] = (byte) group;
+            } else {
+                System.arraycopy(quad, 0, octets, filled, size);
+            }
+            filled += size;
+            at = groupEnd + 1;
+        }
+        return filled;
     }
 
     private static int hexGroup(String text, int start, int end) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LookupCounts {
     private LookupCounts() {}
 
-    /** A term in a tree, with the record that it stands in and that record's name. */
+    /** A term in a tree, with the record that it is in and that record's name. */
     record Place(DomainName name, Node node, Branch branch) {}
 
     /** The terms that an evaluation can come to, in its order: {@code redirect} comes last (RFC 7208 §6.1). */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
@@ -56,8 +55,8 @@ final class LookupTreeLoader {
     }
 
     /** A tree to load, whose root record is known. */
-    Draft draft(DomainName domain, String text) {
-        return new Draft(domain, domain.toString(), Set.of(), text);
+    Draft draft(DomainName domain, ParsedSpf record) {
+        return new Draft(domain, domain.toString(), Set.of(), record);
     }
 
     /** Loads these records and all that they lead to. */
@@ -70,7 +69,7 @@ final class LookupTreeLoader {
             }
             if (++records > MAX_RECORDS || draft.path.size() >= MAX_DEPTH) {
                 draft.state = State.TOO_LARGE;
-            } else if (draft.text == null) {
+            } else if (draft.record == null) {
                 draft.answer = ask(domain, RecordType.TXT);
                 answers.add(draft.answer);
             }
@@ -105,15 +104,15 @@ final class LookupTreeLoader {
         private final Set<DomainName> path; // the domains above
         private final List<Twig> twigs = new ArrayList<>();
         private @Nullable CompletableFuture<DnsAnswer> answer;
-        private @Nullable String text;
+        private @Nullable ParsedSpf record;
         private @Nullable FailureCause failure;
         private State state = State.FOUND;
 
-        private Draft(@Nullable DomainName domain, String name, Set<DomainName> path, @Nullable String text) {
+        private Draft(@Nullable DomainName domain, String name, Set<DomainName> path, @Nullable ParsedSpf record) {
             this.domain = domain;
             this.name = name;
             this.path = path;
-            this.text = text;
+            this.record = record;
         }
 
         private void read() {
@@ -124,17 +123,17 @@ final class LookupTreeLoader {
                     failure = failed.cause();
                     return;
                 }
-                List<String> texts = TxtRecords.of(came, SpfRecord::isSpf).texts();
-                if (texts.size() != 1) {
-                    state = texts.isEmpty() ? State.ABSENT : State.SEVERAL;
+                SpfSelection selection = SpfSelection.of(came);
+                if (selection.count() != 1) {
+                    state = selection.count() == 0 ? State.ABSENT : State.SEVERAL;
                     return;
                 }
-                text = texts.get(0);
+                record = selection.only();
             }
-            if (text == null || domain == null || state != State.FOUND) {
+            ParsedSpf parsed = record;
+            if (parsed == null || domain == null || state != State.FOUND) {
                 return;
             }
-            ParsedSpf parsed = SpfParser.parse(text);
             if (!parsed.isValid()) {
                 state = State.INVALID;
                 if (!path.isEmpty()) {
@@ -186,7 +185,7 @@ final class LookupTreeLoader {
                     name,
                     state,
                     Optional.ofNullable(failure),
-                    Optional.ofNullable(text),
+                    Optional.ofNullable(record).map(ParsedSpf::text),
                     twigs.stream().map(Twig::toBranch).toList());
         }
     }
@@ -225,8 +224,7 @@ final class LookupTreeLoader {
 
         /** Asks what the term asks for; what has to be waited for is added to the list. */
         private void follow(List<CompletableFuture<?>> pending) {
-            // what cannot be reached costs nothing, but is looked at in the domain's own record: a repair may put it to
-            // use
+            // what cannot be reached costs nothing, but is followed from the domain's own record: a repair may use it
             if (!reachable && !path.equals(Set.of(current))) {
                 return;
             }

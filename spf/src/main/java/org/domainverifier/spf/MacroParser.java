@@ -43,8 +43,8 @@ final class MacroParser {
             at = percent + 2;
             switch (at <= end ? text.charAt(percent + 1) : ' ') {
                 case '%' -> parts.add(Escape.PERCENT);
-                case '_' -> parts.add(Escape.BLANK);
-                case '-' -> parts.add(Escape.URL_BLANK);
+                case '_' -> parts.add(Escape.SPACE);
+                case '-' -> parts.add(Escape.URL_SPACE);
                 case '{' -> {
                     int close = text.indexOf('}', at);
                     Part macro = close < 0 || close >= end ? null : macro(at, close, explanation);
@@ -77,7 +77,7 @@ final class MacroParser {
         return null;
     }
 
-    // what stands between the braces: macro-letter transformers *delimiter
+    // what is between the braces: macro-letter transformers *delimiter
     private @Nullable Macro macro(int start, int end, boolean explanation) {
         if (start == end) {
             return null;

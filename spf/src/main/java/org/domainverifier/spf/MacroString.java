@@ -13,7 +13,7 @@ public record MacroString(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** A part of a macro string. */
+    /** A part of a macro string. No other kind will come. */
     public sealed interface Part {}
 
     /**
@@ -32,10 +32,10 @@ public record MacroString(List<Part> parts) {
     public enum Escape implements Part {
         /** {@code %%}: a percent sign. */
         PERCENT("%%", "%"),
-        /** {@code %_}: a blank. */
-        BLANK("%_", " "),
-        /** {@code %-}: a blank as URLs encode it. */
-        URL_BLANK("%-", "%20");
+        /** {@code %_}: a space. */
+        SPACE("%_", " "),
+        /** {@code %-}: a space as URLs encode it. */
+        URL_SPACE("%-", "%20");
 
         private final String written;
         private final String expansion;
@@ -101,7 +101,7 @@ public record MacroString(List<Part> parts) {
         }
 
         /**
-         * Whether the macro may stand in the text of an explanation only (RFC 7208 §7.2).
+         * Whether the macro may be in the text of an explanation only (RFC 7208 §7.2).
          *
          * @return true for {@code c}, {@code r} and {@code t}
          */
@@ -113,7 +113,7 @@ public record MacroString(List<Part> parts) {
     /**
      * A macro (RFC 7208 §7.1).
      *
-     * @param letter whence the value comes
+     * @param letter where the value comes from
      * @param urlEncoded whether the value is URL-encoded, as upper-case letters ask for
      * @param rightMost how many of the value's parts are kept, from the right; 0 for all
      * @param reversed whether the parts are reversed first

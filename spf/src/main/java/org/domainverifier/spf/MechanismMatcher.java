@@ -72,7 +72,7 @@ final class MechanismMatcher {
         return outcome;
     }
 
-    /** An include whose name is none has no record (RFC 7208 §4.3, §5.2). */
+    /** An include of what is not a name has no record (RFC 7208 §4.3, §5.2). */
     Outcome outcomeOfMissingInclude() {
         return answers.isComplete() ? fail(Outcome.PERMERROR, SpfProblem.INCLUDE_WITHOUT_RECORD) : Outcome.NO_MATCH;
     }

@@ -29,7 +29,7 @@ final class Misspelling {
      * What is probably meant.
      *
      * @param name the name of an unknown mechanism
-     * @param rest what stands behind it in the term
+     * @param rest what follows it in the term
      * @return the start of the term as it was probably meant; null if nothing is known
      */
     static @Nullable String of(String name, String rest) {

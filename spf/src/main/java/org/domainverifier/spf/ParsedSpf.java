@@ -7,7 +7,7 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Span;
 import org.jspecify.annotations.Nullable;
 
-/** What the parser made of a text: the record, and where its terms stand. */
+/** What the parser made of a text: the record, and where its terms are. */
 final class ParsedSpf {
     private final String text;
     private final @Nullable SpfRecord record;
@@ -30,7 +30,7 @@ final class ParsedSpf {
         return record != null && diagnostics.isEmpty();
     }
 
-    /** The record; without terms if the text is none. */
+    /** The record; without terms if the text is not one. */
     SpfRecord record() {
         return record != null ? record : new SpfRecord(List.of());
     }
@@ -43,7 +43,7 @@ final class ParsedSpf {
         return diagnostics;
     }
 
-    /** Where the term with this index stands in the text. */
+    /** Where the term with this index is in the text. */
     Span span(int term) {
         return new Span(bounds[2 * term], bounds[2 * term + 1]);
     }

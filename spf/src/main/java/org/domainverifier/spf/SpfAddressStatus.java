@@ -28,7 +28,7 @@ public record SpfAddressStatus(Status status, Optional<SpfTerm> decidedBy, List<
         AUTHORIZED,
         /** It may not, or nothing is said of it. */
         NOT_AUTHORIZED,
-        /** That depends on the message, or on a record that could not be had. */
+        /** That depends on the message, or on a record that could not be looked up. */
         UNDECIDED
     }
 

@@ -15,7 +15,7 @@ import org.domainverifier.spf.SpfLookupTree.State;
  * @param ip6 the IPv6 networks, merged, in order
  * @param ip4Count how many IPv4 addresses these are
  * @param ip6Count how many IPv6 addresses these are
- * @param exact whether there is nothing else: no term depends on the message, and all records could be had
+ * @param exact whether there is nothing else: no term depends on the message, and all records could be looked up
  */
 public record SpfAuthorization(
         List<Cidr> ip4, List<Cidr> ip6, BigInteger ip4Count, BigInteger ip6Count, boolean exact) {

@@ -63,14 +63,9 @@ public final class SpfEvaluator {
         return new SpfEvaluator(resolver, limits, Objects.requireNonNull(name, "receiver"), clock);
     }
 
-    /**
-     * The same with another clock, for the macro {@code t} in explanations.
-     *
-     * @param time the clock
-     * @return a new evaluator
-     */
-    public SpfEvaluator withClock(Clock time) {
-        return new SpfEvaluator(resolver, limits, receiver, Objects.requireNonNull(time, "clock"));
+    /** The same with another clock, for the macro {@code t} in explanations. */
+    SpfEvaluator withClock(Clock other) {
+        return new SpfEvaluator(resolver, limits, receiver, other);
     }
 
     /**

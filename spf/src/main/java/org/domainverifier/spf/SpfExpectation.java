@@ -21,12 +21,12 @@ public sealed interface SpfExpectation extends Expectation {
 
     /**
      * The record includes these domains: each as a whole term that lets its senders pass, where an evaluation comes to it. What
-     * else stands in the record is the customer's own business.
+     * else is in the record is the customer's own business.
      *
      * @param first the domain to include
      * @param more more domains that the same record has to include
      * @return the expectation
-     * @throws IllegalArgumentException if one is no domain name
+     * @throws IllegalArgumentException if one is not a domain name
      */
     static Include include(String first, String... more) {
         List<DomainName> domains = new ArrayList<>();
@@ -42,7 +42,7 @@ public sealed interface SpfExpectation extends Expectation {
      *
      * @param addresses IPv4 or IPv6 addresses as text, at least one
      * @return the expectation
-     * @throws IllegalArgumentException if one is no address
+     * @throws IllegalArgumentException if one is not an address
      */
     static Authorizing authorizing(String... addresses) {
         List<InetAddress> parsed = new ArrayList<>();

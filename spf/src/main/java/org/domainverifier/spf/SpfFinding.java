@@ -7,6 +7,7 @@ import static org.domainverifier.record.Severity.WARNING;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
+import org.domainverifier.txt.TxtCodes;
 
 /** What the SPF check finds. */
 public enum SpfFinding implements FindingCode {
@@ -14,7 +15,7 @@ public enum SpfFinding implements FindingCode {
 
     /** There is no SPF record. */
     MISSING(ERROR, "RFC 7208 §4.5"),
-    /** The DNS could not be asked. */
+    /** The record could not be looked up. */
     NOT_DETERMINED(WARNING, "RFC 7208 §4.4"),
     /** There is more than one SPF record. */
     MULTIPLE_RECORDS(ERROR, "RFC 7208 §3.2"),
@@ -22,14 +23,14 @@ public enum SpfFinding implements FindingCode {
     PASTING_MISTAKE(ERROR, "RFC 7208 §4.5"),
     /** Beside the record, another one that pasting spoilt. */
     SPOILT_BESIDE(WARNING, "RFC 7208 §4.5"),
-    /** The record stands at another name. */
+    /** The record is at another name. */
     MISPLACED(ERROR, "RFC 7208 §3"),
     /** A record of the former type 99. */
     TYPE_99(NOTICE, "RFC 7208 §3.1"),
 
     // What the grammar does not accept
 
-    /** The text does not begin with the version. */
+    /** The text does not begin with the version, or nothing divides the version from the rest. */
     NO_VERSION(ERROR, "RFC 7208 §4.5"),
     /** A character that no term may have. */
     BAD_CHARACTER(ERROR, "RFC 7208 §12"),
@@ -47,13 +48,13 @@ public enum SpfFinding implements FindingCode {
     ADDRESS_AS_DOMAIN(ERROR, "RFC 7208 §7.1"),
     /** A macro that the grammar does not accept. */
     BAD_MACRO(ERROR, "RFC 7208 §7.1"),
-    /** An address that is none. */
+    /** What should be an address is not one. */
     BAD_ADDRESS(ERROR, "RFC 7208 §5.6"),
-    /** A prefix length that is none. */
+    /** What should be a prefix length is not one. */
     BAD_PREFIX_LENGTH(ERROR, "RFC 7208 §5.6"),
-    /** The name of a modifier that is none. */
+    /** What should be the name of a modifier is not one. */
     BAD_MODIFIER_NAME(ERROR, "RFC 7208 §4.6.1"),
-    /** A modifier that may stand once. */
+    /** A modifier that may be there once only, a second time. */
     DUPLICATE_MODIFIER(ERROR, "RFC 7208 §6"),
 
     // What the grammar accepts and nobody should publish
@@ -109,9 +110,9 @@ public enum SpfFinding implements FindingCode {
     INCLUDE_INVALID(ERROR, "RFC 7208 §5.2"),
     /** An include of, or a redirect to, a domain with several SPF records. */
     INCLUDE_MULTIPLE_RECORDS(ERROR, "RFC 7208 §5.2"),
-    /** The record of an include or redirect could not be had. */
+    /** The record of an include or redirect could not be looked up. */
     INCLUDE_NOT_DETERMINED(WARNING, "RFC 7208 §5.2"),
-    /** The addresses of a term could not be had. */
+    /** The addresses of a term could not be looked up. */
     LOOKUP_FAILED(WARNING, "RFC 7208 §5"),
     /** An included record that lets everybody send. */
     INCLUDE_PERMITS_EVERYONE(WARNING, "RFC 7208 §5.2"),
@@ -140,8 +141,11 @@ public enum SpfFinding implements FindingCode {
     INCLUDE_INDIRECT(NOTICE, "RFC 7208 §5.2"),
     /** Mail from an address that must pass does not. */
     ADDRESS_NOT_AUTHORIZED(ERROR, "RFC 7208 §4"),
-    /** Whether mail from an address passes could not be found out. */
+    /** Whether mail from an address passes is not known, since the DNS failed. */
     ADDRESS_NOT_DETERMINED(WARNING, "RFC 7208 §2.6.6");
+
+    static final TxtCodes PRESENCE =
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, NO_VERSION, MISPLACED);
 
     private final FindingDefinition definition;
 

@@ -15,101 +15,93 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.record.PastingMistake;
+import org.domainverifier.repair.Standings;
 import org.domainverifier.spf.IncludeJudge.Found;
+import org.domainverifier.spf.SpfEvidence.Source;
 import org.domainverifier.spf.SpfLookupTree.State;
-import org.domainverifier.spf.SpfSeen.Source;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtPresence;
 
-/** Judges what was seen: by the standard, and by what was expected. A function of values. */
+/** Judges the evidence: by the standard, and by what was expected. A function of values. */
 final class SpfJudge {
     private static final int SHORT_ANSWER = 450; // RFC 7208 §3.4
     private static final int MOST_FINDINGS = 100;
 
-    private final SpfSeen seen;
+    private final SpfEvidence evidence;
+    private final List<Expected<SpfExpectation>> expectations;
+    private final SpfWanted wanted;
+    private final Standings standings;
     private final DomainName domain;
     private final SpfLimits limits = SpfLimits.STANDARD;
     private final Findings findings = new Findings();
     private final Map<DomainName, Found> includes = new LinkedHashMap<>();
 
-    private SpfJudge(SpfSeen seen) {
-        this.seen = seen;
-        this.domain = seen.domain();
+    private SpfJudge(SpfEvidence evidence, List<Expected<SpfExpectation>> expectations, Standings standings) {
+        this.evidence = evidence;
+        this.expectations = expectations;
+        this.wanted = SpfWanted.of(expectations);
+        this.standings = standings;
+        this.domain = evidence.domain();
     }
 
-    static SpfResult judge(SpfSeen seen) {
-        return new SpfJudge(seen).result();
+    static SpfResult judge(SpfEvidence evidence, List<Expected<SpfExpectation>> expectations, Standings standings) {
+        return new SpfJudge(evidence, expectations, standings).judge();
     }
 
-    private SpfResult result() {
-        if (seen.answer() instanceof DnsAnswer.Failure failure) {
-            findings.notDetermined(SpfFinding.NOT_DETERMINED, failure);
-            return result(CheckStatus.UNKNOWN, State.FAILED);
-        }
-        CheckStatus byStandard = switch (seen.records().size()) {
-            case 0 -> absent();
-            case 1 -> {
-                record(seen.records().get(0));
-                yield null;
-            }
-            default -> {
-                findings.add(Finding.of(SpfFinding.MULTIPLE_RECORDS, domain)
-                        .with("count", seen.records().size()));
-                seen.records().forEach(this::record);
-                yield CheckStatus.CONFLICT;
-            }
-        };
-        around();
-        CheckStatus status = byStandard != null ? byStandard : findings.status(SpfJudge::weight);
-        return result(status, seen.records().isEmpty() ? State.ABSENT : State.SEVERAL);
-    }
-
-    private SpfResult result(CheckStatus byStandard, State withoutTree) {
+    private SpfResult judge() {
+        CheckStatus byStandard = byStandard();
         List<ExpectationOutcome> outcomes = new ArrayList<>();
-        for (Expected<SpfExpectation> each : seen.expected()) {
-            outcomes.add(each.outcome(fared(each.expectation(), byStandard)));
+        for (Expected<SpfExpectation> each : expectations) {
+            outcomes.add(each.outcome(outcome(each.expectation(), byStandard)));
         }
-        SpfRepairs repairs = SpfRepairs.of(seen, includes, limits, findings.list());
-        SpfLookupTree tree =
-                seen.records().size() == 1 ? seen.records().get(0).tree() : SpfLookupTree.without(domain, withoutTree);
+        SpfRepairs repairs = repairs();
+        SpfLookupTree tree = evidence.only().map(Source::tree).orElseGet(this::withoutTree);
         return new SpfResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                repairs.findings(),
+                repairs.attachTo(findings.list()),
                 outcomes,
-                seen.records().stream().map(each -> each.txt().text()).toList(),
-                seen.records().size() == 1
-                        ? Optional.of(seen.records().get(0).parsed().record())
-                        : Optional.empty(),
+                evidence.look().texts(),
+                evidence.only().map(source -> source.parsed().record()),
                 tree,
                 tree.authorized(),
                 repairs.proposal());
     }
 
-    private CheckStatus absent() {
-        if (seen.spoilt().isEmpty()) {
-            findings.add(Finding.of(SpfFinding.MISSING, domain));
-            for (Source misplaced : seen.misplaced()) {
-                findings.add(Finding.of(
-                                SpfFinding.MISPLACED, misplaced.txt().record().name())
-                        .with("domain", domain)
-                        .with("found", misplaced.txt().record().name())
-                        .in(misplaced.txt().text()));
-            }
-            return CheckStatus.MISSING;
-        }
-        for (Source spoilt : seen.spoilt()) {
-            String text = spoilt.txt().text();
-            Finding finding = PastingMistake.find(text, SpfRecord.VERSION)
-                    .map(pasted ->
-                            Finding.of(SpfFinding.PASTING_MISTAKE, domain).with("mistake", pasted.mistake()))
-                    .orElseGet(() -> Finding.of(SpfFinding.NO_VERSION, domain));
-            findings.add(finding.with("repaired", spoilt.parsed().text()).in(text));
-        }
-        return CheckStatus.INVALID;
+    private SpfLookupTree withoutTree() {
+        TxtLook<ParsedSpf> look = evidence.look();
+        State state =
+                look.failure().isPresent() ? State.FAILED : look.records().isEmpty() ? State.ABSENT : State.SEVERAL;
+        return SpfLookupTree.without(domain, state);
     }
 
-    // a record of thousands of wrong terms makes no report of thousands of findings; what is worst is said
-    private static List<Finding> first(List<Finding> all) {
+    private CheckStatus byStandard() {
+        TxtPresence presence = TxtPresence.of(evidence.look(), SpfFinding.PRESENCE);
+        findings.addAll(presence.findings());
+        evidence.records().forEach(source -> findings.addAll(worst(about(source))));
+        around();
+        return presence.status() == CheckStatus.CORRECT ? findings.status(SpfJudge::weight) : presence.status();
+    }
+
+    private List<Finding> about(Source source) {
+        List<Finding> about = new ArrayList<>(
+                SpfLint.findings(domain, source.parsed(), source.txt().data()));
+        about.addAll(TreeFindings.of(domain, source.tree(), limits));
+        source.parsed()
+                .record()
+                .explanation()
+                .flatMap(modifier -> modifier.domain().name())
+                .flatMap(evidence::unusableExplanation)
+                .ifPresent(answer -> about.add(Finding.of(SpfFinding.EXPLANATION_UNUSABLE, domain)
+                        .with("target", answer.question().name())
+                        .with("records", answer.records().size())
+                        .in(source.txt().text())));
+        return about;
+    }
+
+    // a record of thousands of wrong terms makes no report of thousands of findings
+    private static List<Finding> worst(List<Finding> all) {
         if (all.size() <= MOST_FINDINGS) {
             return all;
         }
@@ -119,49 +111,34 @@ final class SpfJudge {
                 .toList();
     }
 
-    private void record(Source source) {
-        findings.addAll(
-                first(SpfLint.findings(domain, source.parsed(), source.txt().data())));
-        findings.addAll(first(TreeFindings.of(domain, source.tree(), limits)));
-        explanation(source);
-    }
-
-    private void explanation(Source source) {
-        source.parsed()
-                .record()
-                .explanation()
-                .flatMap(modifier -> modifier.domain().name())
-                .flatMap(seen::unusableExplanation)
-                .ifPresent(answer -> findings.add(Finding.of(SpfFinding.EXPLANATION_UNUSABLE, domain)
-                        .with("target", answer.question().name())
-                        .with("records", answer.records().size())
-                        .in(source.txt().text())));
-    }
-
-    // what stands around the record
+    // what is there beside the record
     private void around() {
-        if (!seen.records().isEmpty()) {
-            seen.spoilt()
-                    .forEach(spoilt -> findings.add(Finding.of(SpfFinding.SPOILT_BESIDE, domain)
-                            .with("repaired", spoilt.parsed().text())
-                            .in(spoilt.txt().text())));
+        TxtLook<ParsedSpf> look = evidence.look();
+        if (!look.records().isEmpty()) {
+            look.nearMisses()
+                    .forEach(near -> findings.add(Finding.of(SpfFinding.SPOILT_BESIDE, domain)
+                            .with("repaired", near.parsedText())
+                            .in(near.text())));
         }
-        if (!seen.type99().records().isEmpty()) {
+        if (evidence.formerType()) {
             findings.add(Finding.of(SpfFinding.TYPE_99, domain));
         }
-        int octets = domain.toString().length();
-        for (DnsRecord record : seen.answer().records()) {
-            if (record.data() instanceof RecordData.Txt txt) {
-                octets += txt.strings().stream()
-                        .mapToInt(string -> string.length())
-                        .sum();
-            }
-        }
-        if (octets > SHORT_ANSWER && !seen.records().isEmpty()) {
+        int octets = octets(look.answer());
+        if (octets > SHORT_ANSWER && !look.records().isEmpty()) {
             findings.add(Finding.of(SpfFinding.LONG_ANSWER, domain)
                     .with("octets", octets)
                     .with("limit", SHORT_ANSWER));
         }
+    }
+
+    private int octets(DnsAnswer answer) {
+        int octets = domain.toString().length();
+        for (DnsRecord record : answer.records()) {
+            if (record.data() instanceof RecordData.Txt txt) {
+                octets += txt.strings().stream().mapToInt(Octets::length).sum();
+            }
+        }
+        return octets;
     }
 
     // what is behind an include that has no answer may be anything
@@ -169,57 +146,35 @@ final class SpfJudge {
         return finding.code() == SpfFinding.INCLUDE_NOT_DETERMINED ? CheckStatus.UNKNOWN : Findings.weight(finding);
     }
 
-    private CheckStatus fared(SpfExpectation expectation, CheckStatus byStandard) {
-        if (byStandard == CheckStatus.UNKNOWN && seen.records().isEmpty()) {
-            return CheckStatus.UNKNOWN;
-        }
-        if (expectation instanceof SpfExpectation.Include include) {
-            List<CheckStatus> each = new ArrayList<>();
-            include.domains().forEach(name -> each.add(included(name, byStandard)));
-            return CheckStatus.worst(each);
+    private CheckStatus outcome(SpfExpectation expectation, CheckStatus byStandard) {
+        Optional<Source> only = evidence.only();
+        if (only.isEmpty()) {
+            return byStandard; // unknown, missing, in conflict or invalid, and so is what was asked for
         }
         List<CheckStatus> each = new ArrayList<>();
-        for (InetAddress address : ((SpfExpectation.Authorizing) expectation).addresses()) {
-            each.add(authorized(address, byStandard));
+        if (expectation instanceof SpfExpectation.Include include) {
+            include.domains().forEach(name -> each.add(included(name, only.get())));
+        } else if (expectation instanceof SpfExpectation.Authorizing authorizing) {
+            authorizing.addresses().forEach(address -> each.add(authorized(address, only.get())));
         }
         return CheckStatus.worst(each);
     }
 
-    private CheckStatus included(DomainName name, CheckStatus byStandard) {
-        if (seen.records().size() != 1) {
-            return byStandard; // missing, in conflict or invalid, and so is the include
-        }
-        Source source = seen.records().get(0);
-        boolean first = !includes.containsKey(name);
+    private CheckStatus included(DomainName name, Source source) {
         Found found = includes.computeIfAbsent(
-                name, wanted -> IncludeJudge.find(wanted, source.tree().root()));
-        SpfFinding code = switch (found.standing()) {
-            case MET, UNKNOWN -> null;
-            case INDIRECT -> SpfFinding.INCLUDE_INDIRECT;
-            case NOT_PASSING -> SpfFinding.INCLUDE_NOT_PASSING;
-            case UNREACHABLE -> SpfFinding.INCLUDE_UNREACHABLE;
-            case MISSPELT -> SpfFinding.INCLUDE_MISSPELT;
-            case MISSING -> SpfFinding.INCLUDE_MISSING;
-        };
-        if (code != null && first) {
+                name, include -> IncludeJudge.find(include, source.tree().root()));
+        found.outcome().code().ifPresent(code -> {
             Finding finding = Finding.of(code, domain).with("include", name);
             findings.add(found.branch()
                     .map(branch -> finding.with("term", branch.term().toString())
                             .in(source.txt().text(), branch.span()))
                     .orElseGet(() -> finding.in(source.txt().text())));
-        }
-        return switch (found.standing()) {
-            case MET, INDIRECT -> CheckStatus.CORRECT;
-            case UNKNOWN -> CheckStatus.UNKNOWN;
-            default -> CheckStatus.INCORRECT;
-        };
+        });
+        return found.outcome().status();
     }
 
-    private CheckStatus authorized(InetAddress address, CheckStatus byStandard) {
-        if (seen.records().size() != 1) {
-            return byStandard;
-        }
-        SpfEvaluation evaluation = seen.evaluations().get(address);
+    private CheckStatus authorized(InetAddress address, Source source) {
+        SpfEvaluation evaluation = evidence.evaluations().get(address);
         if (evaluation == null || evaluation.verdict() == SpfVerdict.PASS) {
             return CheckStatus.CORRECT;
         }
@@ -228,7 +183,18 @@ final class SpfJudge {
                 .with("address", IpText.of(address))
                 .with("verdict", SpfText.lower(evaluation.verdict()))
                 .with("term", evaluation.decidedBy().map(SpfTerm::toString).orElse(""))
-                .in(seen.records().get(0).txt().text()));
+                .in(source.txt().text()));
         return unknown ? CheckStatus.UNKNOWN : CheckStatus.INCORRECT;
+    }
+
+    private SpfRepairs repairs() {
+        if (findings.list().stream().noneMatch(SpfRepairs::isRepairable)) {
+            return SpfRepairs.none();
+        }
+        List<DomainName> reached = includes.entrySet().stream()
+                .filter(entry -> entry.getValue().mayBeReached())
+                .map(Map.Entry::getKey)
+                .toList();
+        return SpfRepairs.of(evidence, SpfMerge.propose(evidence, wanted, limits, reached), standings);
     }
 }

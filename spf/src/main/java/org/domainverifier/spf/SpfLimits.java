@@ -32,34 +32,4 @@ public record SpfLimits(int lookups, int voids, int mxNames, int ptrNames, Durat
             throw new IllegalArgumentException("the time must be positive, not " + time);
         }
     }
-
-    /**
-     * The same with another number of look-ups.
-     *
-     * @param number how many
-     * @return new limits
-     */
-    public SpfLimits withLookups(int number) {
-        return new SpfLimits(number, voids, mxNames, ptrNames, time);
-    }
-
-    /**
-     * The same with another number of void look-ups.
-     *
-     * @param number how many
-     * @return new limits
-     */
-    public SpfLimits withVoids(int number) {
-        return new SpfLimits(lookups, number, mxNames, ptrNames, time);
-    }
-
-    /**
-     * The same with another time.
-     *
-     * @param whole how long
-     * @return new limits
-     */
-    public SpfLimits withTime(Duration whole) {
-        return new SpfLimits(lookups, voids, mxNames, ptrNames, whole);
-    }
 }

@@ -18,6 +18,8 @@ final class SpfLint {
     private static final List<String> KNOWN_MODIFIERS = List.of("ra", "rp", "rr");
     private static final int WIDEST_IP4 = 16;
     private static final int WIDEST_IP6 = 32;
+    private static final int LONGEST_GLUED =
+            1_024; // far more than two names; a term of a thousand strings is no accident
 
     private final DomainName domain;
     private final ParsedSpf parsed;
@@ -150,7 +152,7 @@ final class SpfLint {
 
     private static boolean isGlued(ParsedSpf parsed, int term, int boundary) {
         Span span = parsed.span(term);
-        if (boundary <= span.start()) {
+        if (boundary <= span.start() || span.end() - span.start() > LONGEST_GLUED) {
             return false;
         }
         String right = parsed.text().substring(boundary, span.end());
@@ -160,8 +162,8 @@ final class SpfLint {
         }
         // a sign at the end of a string belongs to what follows
         String left = parsed.text().substring(span.start(), boundary);
-        ParsedSpf divided = SpfParser.parse(SpfRecord.VERSION + " " + left + " " + right);
-        return divided.isValid() && divided.terms().get(1) instanceof SpfMechanism;
+        List<SpfTerm> divided = SpfParser.validTerms(left + " " + right);
+        return divided.size() > 1 && divided.get(1) instanceof SpfMechanism;
     }
 
     /** Terms with the same one of these mean the same: names compare without case and trailing dot (RFC 1034 §3.1). */

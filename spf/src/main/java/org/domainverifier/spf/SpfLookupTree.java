@@ -38,7 +38,7 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         FAILED,
         /** The name depends on the message. */
         DEPENDS_ON_MESSAGE,
-        /** The name is none that the DNS can hold. */
+        /** The DNS cannot hold a name like this. */
         BAD_NAME,
         /** The record is one of those that lead here. */
         LOOP,
@@ -49,7 +49,7 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
     /**
      * The record of one domain.
      *
-     * @param domain the domain, or the text that stands for it where that is no name
+     * @param domain the domain, or the text in its place where that is not a name
      * @param state what came of the search for it
      * @param failure why the DNS could not be asked
      * @param text the record's text, if there is one
@@ -76,13 +76,13 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
      * One term of a record.
      *
      * @param term the term
-     * @param span where it stands in the record's text
+     * @param span where it is in the record's text
      * @param reachable whether an evaluation can come to it
      * @param target the name it is about; empty if there is none, or it depends on the message
      * @param lookups how many look-ups it costs: itself, and all below it
      * @param emptyIp4 whether its name has nothing for IPv4 clients, so that asking is a void look-up
      * @param emptyIp6 whether its name has nothing for IPv6 clients
-     * @param failure why its addresses could not be had
+     * @param failure why its addresses could not be looked up
      * @param addresses the addresses of an {@code a} or {@code mx}
      * @param hosts how many hosts an {@code mx} has
      * @param below the record that an {@code include} or {@code redirect} leads to

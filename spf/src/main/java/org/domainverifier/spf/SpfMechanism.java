@@ -4,8 +4,10 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.util.Optional;
 
-/** A mechanism with its qualifier (RFC 7208 §5). Its {@code toString()} is its canonical spelling. The standard has no
- * others. */
+/**
+ * A mechanism with its qualifier (RFC 7208 §5). Its {@code toString()} is its canonical spelling. These are the standard's eight; no
+ * other will come, since receivers have to refuse what they do not know (RFC 7208 §4.6.1).
+ */
 public sealed interface SpfMechanism extends SpfTerm {
     /**
      * What it says of the clients that it matches.
@@ -97,7 +99,7 @@ public sealed interface SpfMechanism extends SpfTerm {
     }
 
     /**
-     * Matches clients whose validated name lies in a domain (RFC 7208 §5.5); not to be published any more.
+     * Matches clients whose validated name is within a domain (RFC 7208 §5.5); not to be published any more.
      *
      * @param qualifier what it says of them
      * @param target the domain; empty for the domain of the record

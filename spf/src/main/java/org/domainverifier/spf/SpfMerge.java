@@ -17,50 +17,51 @@ import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 
 /**
- * Makes one record of all that stands at a domain and all that is asked for. The customer's terms keep their order; what nobody
+ * Makes one record of all that is at a domain and all that is asked for. The customer's terms keep their order; what nobody
  * can evaluate goes; includes that are asked for come in before {@code all}; the strictest {@code all} wins.
  */
 final class SpfMerge {
-    private final SpfSeen seen;
+    private final SpfEvidence evidence;
+    private final SpfWanted wanted;
     private final SpfLimits limits;
     private final Map<String, Kept> mechanisms = new LinkedHashMap<>();
     private final Map<String, Kept> redirects = new LinkedHashMap<>();
     private final Map<String, SpfTerm> modifiers = new LinkedHashMap<>();
     private final Set<SpfTerm> removed = new LinkedHashSet<>();
-    private final List<DomainName> wanted;
     private Optional<SpfQualifier> strictest = Optional.empty();
 
     /** A term of the new record, the look-ups it costs, and how many of them are void. */
     private record Kept(SpfTerm term, int cost, int voids, boolean customers) {}
 
-    private SpfMerge(SpfSeen seen, SpfLimits limits) {
-        this.seen = seen;
+    private SpfMerge(SpfEvidence evidence, SpfWanted wanted, SpfLimits limits) {
+        this.evidence = evidence;
+        this.wanted = wanted;
         this.limits = limits;
-        this.wanted = seen.expectedIncludes().toList();
     }
 
     /**
-     * The record that should stand there.
+     * The record that should be there.
      *
-     * @param indirect the wanted includes that are reached through terms of the customer's own
+     * @param reached the wanted includes to which terms of the customer's own lead, or may lead
      */
-    static SpfProposal propose(SpfSeen seen, SpfLimits limits, List<DomainName> indirect) {
-        SpfMerge merge = new SpfMerge(seen, limits);
-        seen.sources().forEach(merge::add);
-        merge.addWanted(indirect);
+    static SpfProposal propose(SpfEvidence evidence, SpfWanted wanted, SpfLimits limits, List<DomainName> reached) {
+        SpfMerge merge = new SpfMerge(evidence, wanted, limits);
+        evidence.sources().forEach(merge::add);
+        merge.addWanted(reached);
         merge.addAddresses();
         return merge.proposal();
     }
 
-    private void add(SpfSeen.Source source) {
+    private void add(SpfEvidence.Source source) {
         boolean hasAll = source.parsed().record().all().isPresent();
         List<Branch> branches = source.tree().root().branches();
-        List<List<SpfTerm>> mended = TermMender.mend(source);
+        List<List<SpfTerm>> all = MeantTerms.of(source);
         for (int i = 0; i < source.parsed().terms().size(); i++) {
             SpfTerm written = source.parsed().terms().get(i);
             Branch branch = i < branches.size() ? branches.get(i) : null;
-            boolean ours = branch != null && wanted.stream().anyMatch(name -> IncludeJudge.isMisspelt(branch, name));
-            List<SpfTerm> meant = mended.get(i);
+            boolean ours = branch != null
+                    && wanted.includes().stream().anyMatch(name -> IncludeJudge.isMisspelt(branch, name));
+            List<SpfTerm> meant = all.get(i);
             if (ours && (meant.isEmpty() || meant.contains(written))) {
                 continue; // the include itself comes in its place
             }
@@ -85,14 +86,18 @@ final class SpfMerge {
                 keepIfUsable(redirects, redirect, branch);
             }
         } else if (term instanceof SpfModifier.Explanation explanation) {
-            if (explanation.domain().name().flatMap(seen::unusableExplanation).isEmpty()) {
+            if (explanation
+                    .domain()
+                    .name()
+                    .flatMap(evidence::unusableExplanation)
+                    .isEmpty()) {
                 modifiers.putIfAbsent("exp", term);
             }
         } else if (term instanceof SpfModifier.Unknown unknown) {
             modifiers.putIfAbsent(unknown.toString(), term);
         } else if (term instanceof SpfMechanism.Include include
                 && include.qualifier() != SpfQualifier.PASS
-                && include.domain().name().filter(wanted::contains).isPresent()) {
+                && include.domain().name().filter(wanted.includes()::contains).isPresent()) {
             // the opposite of what is asked for
             return;
         } else {
@@ -102,7 +107,7 @@ final class SpfMerge {
 
     private void keepIfUsable(Map<String, Kept> kept, SpfTerm term, Optional<Branch> branch) {
         boolean wantedItself = term instanceof SpfMechanism.Include include
-                && include.domain().name().filter(wanted::contains).isPresent();
+                && include.domain().name().filter(wanted.includes()::contains).isPresent();
         if (wantedItself) {
             kept.putIfAbsent(SpfLint.meaning(term), new Kept(term, cost(term, branch), voids(branch), false));
             return;
@@ -166,14 +171,14 @@ final class SpfMerge {
         }
     }
 
-    private void addWanted(List<DomainName> indirect) {
-        for (DomainName name : wanted) {
+    private void addWanted(List<DomainName> reached) {
+        for (DomainName name : wanted.includes()) {
             SpfTerm include = new SpfMechanism.Include(SpfQualifier.PASS, DomainSpec.of(name));
             String redirect = SpfLint.meaning(new SpfModifier.Redirect(DomainSpec.of(name)));
             // a redirect that stays does what the include would
             boolean redirected = redirects.size() == 1 && strictest.isEmpty() && redirects.containsKey(redirect);
-            if (!indirect.contains(name) && !redirected) {
-                SpfLookupTree tree = seen.includes().get(name);
+            if (!reached.contains(name) && !redirected) {
+                SpfLookupTree tree = evidence.includes().get(name);
                 int below = tree == null ? 0 : tree.count();
                 int voids = tree == null ? 0 : tree.voids();
                 mechanisms.putIfAbsent(SpfLint.meaning(include), new Kept(include, 1 + below, voids, false));
@@ -185,10 +190,10 @@ final class SpfMerge {
     // decide
     private void addAddresses() {
         Map<String, Kept> first = new LinkedHashMap<>();
-        seen.evaluations().forEach((address, evaluation) -> {
+        evidence.evaluations().forEach((address, evaluation) -> {
             boolean passes = evaluation.verdict() == SpfVerdict.PASS || evaluation.verdict() == SpfVerdict.TEMPERROR;
-            boolean included = wanted.stream()
-                    .map(seen.includes()::get)
+            boolean included = wanted.includes().stream()
+                    .map(evidence.includes()::get)
                     .anyMatch(tree ->
                             tree != null && tree.authorizes(address).status() == SpfAddressStatus.Status.AUTHORIZED);
             if (!passes && !included) {
@@ -230,10 +235,10 @@ final class SpfMerge {
             terms.add(redirect.term());
             after += redirect.cost();
         } else {
-            terms.add(new SpfMechanism.All(strictest.orElse(seen.askedForAll())));
+            terms.add(new SpfMechanism.All(strictest.orElse(wanted.all())));
         }
         terms.addAll(modifiers.values());
-        int before = seen.sources().stream()
+        int before = evidence.sources().stream()
                 .mapToInt(source -> source.tree().count())
                 .sum();
         costly.sort(Comparator.comparingInt(Kept::cost).reversed());

@@ -1,7 +1,9 @@
 package org.domainverifier.spf;
 
-/** A modifier (RFC 7208 §6). Its {@code toString()} is its canonical spelling. No other kind will come:
- * what the standard does not know is among these. */
+/**
+ * A modifier (RFC 7208 §6). Its {@code toString()} is its canonical spelling. No other kind will come: what further standards define
+ * is an {@link Unknown}.
+ */
 public sealed interface SpfModifier extends SpfTerm {
     /**
      * The record of another domain decides where no mechanism matches (RFC 7208 §6.1).
@@ -21,7 +23,7 @@ public sealed interface SpfModifier extends SpfTerm {
     }
 
     /**
-     * Where the explanation for a rejected sender stands (RFC 7208 §6.2).
+     * Where the explanation for a rejected sender is (RFC 7208 §6.2).
      *
      * @param domain the name of a TXT record
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records by the grammar of RFC 7208 §12, in one walk over the text. A term that the grammar does not accept becomes an
- * {@link SpfTerm.Unrecognized} and a diagnostic; the walk goes on behind it.
+ * {@link SpfTerm.Unrecognized} and a diagnostic; the walk goes on after it.
  */
 final class SpfParser {
     private final String text;
@@ -26,7 +26,7 @@ final class SpfParser {
 
     static ParsedSpf parse(String text) {
         if (!SpfRecord.isSpf(text)) {
-            Diagnostic noVersion = Diagnostic.of(SpfFinding.NO_VERSION, new Span(0, firstBlank(text)));
+            Diagnostic noVersion = Diagnostic.of(SpfFinding.NO_VERSION, new Span(0, firstSpace(text)));
             return new ParsedSpf(text, null, new int[0], List.of(noVersion));
         }
         SpfParser parser = new SpfParser(text);
@@ -36,7 +36,13 @@ final class SpfParser {
                 text, new SpfRecord(parser.terms), parser.bounds, noticed == null ? List.of() : List.copyOf(noticed));
     }
 
-    /** A text that stands alone as domain-spec. */
+    /** The terms that a text consists of, if the grammar accepts all of it; otherwise none. */
+    static List<SpfTerm> validTerms(String text) {
+        ParsedSpf parsed = parse(SpfRecord.VERSION + " " + text);
+        return parsed.isValid() ? parsed.terms() : List.of();
+    }
+
+    /** A text that is a domain-spec and nothing else. */
     static Optional<DomainSpec> domainSpec(String text) {
         return Optional.ofNullable(new TermParser(text).domainSpec(0, text.length()));
     }
@@ -46,7 +52,7 @@ final class SpfParser {
         int at = SpfRecord.VERSION.length();
         TermParser parser = new TermParser(text);
         while (at < length) {
-            if (text.charAt(at) == ' ') { // terms are divided by blanks only (RFC 7208 §4.6.1)
+            if (text.charAt(at) == ' ') { // terms are divided by spaces only (RFC 7208 §4.6.1)
                 at++;
                 continue;
             }
@@ -80,7 +86,7 @@ final class SpfParser {
             return;
         }
         add(term, start, end);
-        boolean again = false; // redirect and exp may stand once each (RFC 7208 §6)
+        boolean again = false; // redirect and exp may be there once each (RFC 7208 §6)
         if (term instanceof SpfModifier.Redirect) {
             again = redirectSeen;
             redirectSeen = true;
@@ -115,8 +121,8 @@ final class SpfParser {
         diagnostics.add(diagnostic);
     }
 
-    private static int firstBlank(String text) {
-        int blank = text.indexOf(' ');
-        return blank < 0 ? text.length() : blank;
+    private static int firstSpace(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text.length() : space;
     }
 }

@@ -16,9 +16,9 @@ public enum SpfProblem {
     TOO_MANY_VOIDS,
     /** An {@code mx} has more hosts than the limit (RFC 7208 §4.6.4). */
     TOO_MANY_MX_HOSTS,
-    /** An included domain has no record, or is none (RFC 7208 §5.2). */
+    /** An included domain has no record, or cannot have one (RFC 7208 §5.2). */
     INCLUDE_WITHOUT_RECORD,
-    /** The domain of a redirect has no record, or is none (RFC 7208 §6.1). */
+    /** The domain of a redirect has no record, or cannot have one (RFC 7208 §6.1). */
     REDIRECT_WITHOUT_RECORD,
     /** The DNS failed (RFC 7208 §2.6.6). */
     DNS_FAILURE,

@@ -3,10 +3,10 @@ package org.domainverifier.spf;
 import java.util.List;
 
 /**
- * The one SPF record that should stand at a domain, made of what stands there and of what was asked for.
+ * The one SPF record that should be at a domain, made of what is there and of what was asked for.
  *
  * @param record the record
- * @param lookupsBefore how many look-ups the records cost that stand there, taken together
+ * @param lookupsBefore how many look-ups the records that are there cost, taken together
  * @param lookupsAfter how many this one costs
  * @param limit how many it may cost
  * @param removed the customer's terms that are not in it any more, because no receiver could evaluate them

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.txt.TxtKind;
 
 /**
  * An SPF record (RFC 7208 §3 and §12) as its terms.
@@ -13,6 +14,12 @@ import org.domainverifier.record.Parsed;
 public record SpfRecord(List<SpfTerm> terms) {
     /** What every record begins with. */
     public static final String VERSION = "v=spf1";
+
+    /** At the domain itself (RFC 7208 §3). */
+    static final TxtKind<ParsedSpf> KIND = TxtKind.of(VERSION, SpfParser::parse)
+            .recognizedBy(SpfRecord::isSpf)
+            .meantBy(SpfNearMiss::meant)
+            .build();
 
     /** Copies the list. */
     public SpfRecord {
@@ -30,28 +37,14 @@ public record SpfRecord(List<SpfTerm> terms) {
         return SpfParser.parse(text).toParsed();
     }
 
-    /**
-     * Whether a text is meant as an SPF record (RFC 7208 §4.5): the version, in any case, and then a blank or nothing.
-     *
-     * @param text the joined text of a TXT record
-     * @return true for SPF records, valid or not
-     */
-    public static boolean isSpf(String text) {
+    /** Whether receivers take a text for an SPF record (RFC 7208 §4.5): the version, in any case, and then a space or nothing. */
+    static boolean isSpf(String text) {
         return text.regionMatches(true, 0, VERSION, 0, VERSION.length())
                 && (text.length() == VERSION.length() || text.charAt(VERSION.length()) == ' ');
     }
 
     /**
-     * The mechanisms.
-     *
-     * @return in their order
-     */
-    public Stream<SpfMechanism> mechanisms() {
-        return only(SpfMechanism.class);
-    }
-
-    /**
-     * The first {@code all}; what stands behind it is never looked at (RFC 7208 §5.1).
+     * The first {@code all}; what follows it is never looked at (RFC 7208 §5.1).
      *
      * @return the mechanism, if there is one
      */
@@ -81,7 +74,7 @@ public record SpfRecord(List<SpfTerm> terms) {
         return terms.stream().filter(type::isInstance).map(type::cast);
     }
 
-    /** The canonical text: one blank between terms, no plus signs, no full prefix lengths. */
+    /** The canonical text: one space between terms, no plus signs, no full prefix lengths. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(VERSION);

@@ -17,7 +17,7 @@ import org.domainverifier.check.Finding;
  * @param record the record, if there is exactly one; with an {@link SpfTerm.Unrecognized} for each term that is not valid
  * @param lookups what the record leads to and costs; a tree that costs nothing if there is not exactly one record
  * @param authorized whom the record lets send mail whatever the message
- * @param proposal the one record that should stand there, if another one should
+ * @param proposal the one record that should be there, if another one should
  */
 public record SpfResult(
         CheckStatus status,

@@ -5,7 +5,7 @@ import org.domainverifier.text.MessageCode;
 
 /** What SPF may ask to be done by hand. */
 public enum SpfStep implements StepCode {
-    /** Look whether a term that had to go was needed. */
+    /** Find out whether a term that had to go was needed. */
     CHECK_REMOVED,
     /** Choose which senders the record can do without. */
     CHOOSE_SENDERS,
@@ -14,7 +14,7 @@ public enum SpfStep implements StepCode {
     /** Ask the owner of an included record to correct it. */
     ASK_OWNER,
     /** The provider has to correct its own record. */
-    MEND_PROVIDER_RECORD;
+    FIX_PROVIDER_RECORD;
 
     @Override
     public String id() {

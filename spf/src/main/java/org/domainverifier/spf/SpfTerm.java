@@ -15,7 +15,7 @@ public sealed interface SpfTerm permits SpfMechanism, SpfModifier, SpfTerm.Unrec
     /**
      * Text that the grammar does not know. It makes the whole record invalid (RFC 7208 §4.6).
      *
-     * @param text the text as it stands in the record, without blanks
+     * @param text the text as it is in the record, without spaces
      */
     record Unrecognized(String text) implements SpfTerm {
         @Override

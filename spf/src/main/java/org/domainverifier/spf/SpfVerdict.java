@@ -12,17 +12,8 @@ public enum SpfVerdict {
     FAIL,
     /** The domain believes that the client may not send mail for it. */
     SOFTFAIL,
-    /** It could not be found out; trying later may help. */
+    /** The DNS failed; trying later may help. */
     TEMPERROR,
-    /** The domain's records cannot be evaluated; only their owner can mend that. */
-    PERMERROR;
-
-    /**
-     * Whether the domain's record could be evaluated.
-     *
-     * @return false for the two errors
-     */
-    public boolean isConclusive() {
-        return this != TEMPERROR && this != PERMERROR;
-    }
+    /** The domain's records cannot be evaluated; only their owner can fix that. */
+    PERMERROR
 }

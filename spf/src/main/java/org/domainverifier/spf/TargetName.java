@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a domain-spec stands for.
  *
  * @param known whether all values of its macros are known
- * @param name the name; null if it is not known, or is none that the DNS can hold
+ * @param name the name; null if it is not known, or the DNS cannot hold it
  */
 record TargetName(boolean known, @Nullable DomainName name) {
     /** It depends on a value that is not known (yet). */

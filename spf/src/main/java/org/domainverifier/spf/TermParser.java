@@ -254,7 +254,7 @@ final class TermParser {
         return null;
     }
 
-    // where the slash of the prefix length stands that prefixBefore() found
+    // where the slash of the prefix length is that prefixBefore() found
     private int prefixStart;
 
     /** The prefix length that ends here: "0", or a number without leading zeros (ip4-cidr-length, ip6-cidr-length). */

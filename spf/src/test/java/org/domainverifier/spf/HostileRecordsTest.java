@@ -3,7 +3,9 @@ package org.domainverifier.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +18,8 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.record.FindingCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,15 +79,14 @@ class HostileRecordsTest {
                 data.add(new RecordData.A((java.net.Inet4Address) SuiteFile.address("203.0.113.1")));
             }
             if (data.isEmpty()) {
-                return new DnsAnswer.NoData(
-                        question, java.util.List.of(), java.util.Optional.empty(), AnswerOrigin.NONE);
+                return new DnsAnswer.NoData(question, List.of(), java.util.Optional.empty(), AnswerOrigin.NONE);
             }
             return new DnsAnswer.Records(
                     question,
                     data.stream()
-                            .map(each -> new DnsRecord(question.name(), java.time.Duration.ofSeconds(1), each))
+                            .map(each -> new DnsRecord(question.name(), Duration.ofSeconds(1), each))
                             .toList(),
-                    java.util.List.of(),
+                    List.of(),
                     AnswerOrigin.NONE);
         }
     }
@@ -107,6 +110,7 @@ class HostileRecordsTest {
                 "v=spf1 x=" + "%{c}".repeat(16_000),
                 "v=spf1 " + "moo ".repeat(16_000),
                 "v=spf1 " + "\u00e9 ".repeat(30_000),
+                "v=spf1 " + ";".repeat(60_000) + "x",
                 "v=spf1 include:" + "%{d}.".repeat(1_000) + "%{d} -all");
     }
 
@@ -154,6 +158,15 @@ class HostileRecordsTest {
                         .flatMap(branch -> branch.below().stream())
                         .mapToInt(HostileRecordsTest::branches)
                         .sum();
+    }
+
+    @Test
+    void ofThousandsOfWrongTermsTheWorstHundredAreSaid() {
+        SpfResult result =
+                Verifying.verify(new Everywhere("v=spf1" + " foo=bar".repeat(200) + " moo".repeat(99), true));
+        List<FindingCode> codes = Verifying.codes(result);
+        assertThat(codes.stream().filter(SpfFinding.UNKNOWN_MECHANISM::equals)).hasSize(99);
+        assertThat(codes.stream().filter(SpfFinding.UNKNOWN_MODIFIER::equals)).hasSize(1);
     }
 
     @ParameterizedTest

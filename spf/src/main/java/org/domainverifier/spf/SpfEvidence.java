@@ -1,0 +1,94 @@
+package org.domainverifier.spf;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtSource;
+
+/**
+ * What the check asked and parsed before anything is judged. Built step by step from the look; immutable.
+ *
+ * @param look the TXT records at the domain
+ * @param sources whatever was meant as a record of this domain, with what it leads to: the records first; empty until it is known
+ * @param formerType whether there is a record of the former type 99 (RFC 7208 §3.1)
+ * @param includes the look-up trees of the domains that the record is expected to include
+ * @param evaluations what came of mail from the addresses that are expected to pass
+ * @param explanations the TXT records at the names of {@code exp} modifiers
+ */
+record SpfEvidence(
+        TxtLook<ParsedSpf> look,
+        List<Source> sources,
+        boolean formerType,
+        Map<DomainName, SpfLookupTree> includes,
+        Map<InetAddress, SpfEvaluation> evaluations,
+        Map<DomainName, DnsAnswer> explanations) {
+
+    /**
+     * A record, or what was meant as one.
+     *
+     * @param txt the record in the DNS, parsed
+     * @param tree what it leads to
+     */
+    record Source(TxtSource<ParsedSpf> txt, SpfLookupTree tree) {
+        ParsedSpf parsed() {
+            return txt.parsed();
+        }
+    }
+
+    static SpfEvidence of(TxtLook<ParsedSpf> look) {
+        return new SpfEvidence(look, List.of(), false, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same with what each text that was {@linkplain #meant meant} as a record leads to, in the same order. */
+    SpfEvidence withSources(List<Source> loaded) {
+        return new SpfEvidence(look, loaded, formerType, includes, evaluations, explanations);
+    }
+
+    SpfEvidence withFormerType(boolean found) {
+        return new SpfEvidence(look, sources, found, includes, evaluations, explanations);
+    }
+
+    SpfEvidence withIncludes(Map<DomainName, SpfLookupTree> loaded) {
+        return new SpfEvidence(look, sources, formerType, loaded, evaluations, explanations);
+    }
+
+    SpfEvidence withEvaluations(Map<InetAddress, SpfEvaluation> evaluated) {
+        return new SpfEvidence(look, sources, formerType, includes, evaluated, explanations);
+    }
+
+    SpfEvidence withExplanations(Map<DomainName, DnsAnswer> asked) {
+        return new SpfEvidence(look, sources, formerType, includes, evaluations, asked);
+    }
+
+    /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones. */
+    static Stream<TxtSource<ParsedSpf>> meant(TxtLook<ParsedSpf> look) {
+        return Stream.of(look.records(), look.nearMisses(), look.misplaced()).flatMap(List::stream);
+    }
+
+    DomainName domain() {
+        return look.domain();
+    }
+
+    /** The records that receivers see. */
+    List<Source> records() {
+        return sources.subList(0, Math.min(look.records().size(), sources.size()));
+    }
+
+    /** The one record that receivers use, if there is exactly one. */
+    Optional<Source> only() {
+        List<Source> records = records();
+        return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
+    }
+
+    /** What is at the name of an {@code exp}, if a server said so and it cannot be used (RFC 7208 §6.2). */
+    Optional<DnsAnswer> unusableExplanation(DomainName name) {
+        return Optional.ofNullable(explanations.get(name))
+                .filter(answer ->
+                        !answer.isFailure() && CheckHost.explanationText(answer).isEmpty());
+    }
+}
