@@ -31,7 +31,8 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
     }
 
     /**
-     * One record is to be there, with this text.
+     * One record is to be there, with this text. Texts that were only meant as records make way where there is none, and stay
+     * beside one: nobody takes them for a record.
      *
      * @param look what was seen
      * @param text the text; where the record that is there says the same in other words, give its own text
@@ -40,8 +41,7 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
      */
     public static TxtRepairs publishing(TxtLook<?> look, String text, Standings standings) {
         List<DnsRecord> ours = new ArrayList<>();
-        look.records().forEach(source -> ours.add(source.record()));
-        look.nearMisses().forEach(source -> ours.add(source.record()));
+        (look.records().isEmpty() ? look.nearMisses() : look.records()).forEach(source -> ours.add(source.record()));
         List<RepairStep> publication = look.hasRoom()
                 ? Publication.exactly(look.answer(), standings, ours, List.of(RecordData.Txt.of(text)))
                 : List.of();
