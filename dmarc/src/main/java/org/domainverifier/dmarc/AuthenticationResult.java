@@ -1,6 +1,6 @@
 package org.domainverifier.dmarc;
 
-/** What SPF or DKIM said of one identity (RFC 8601 §2.7.1 and §2.7.2). */
+/** What SPF or DKIM said of one identity (RFC 8601 §2.7.1 and §2.7.2); there are no others. */
 public enum AuthenticationResult {
     /** Authenticated. */
     PASS,

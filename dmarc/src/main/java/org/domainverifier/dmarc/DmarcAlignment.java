@@ -3,7 +3,7 @@ package org.domainverifier.dmarc;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How an authenticated identifier has to agree with the author domain (RFC 9989 §4.4). */
+/** How an authenticated identifier has to agree with the author domain (RFC 9989 §4.4); the standard has no others. */
 public enum DmarcAlignment {
     /** Both have the same organizational domain. */
     RELAXED("r"),
@@ -16,7 +16,7 @@ public enum DmarcAlignment {
         this.value = value;
     }
 
-    static Optional<DmarcAlignment> of(String value) {
+    static Optional<DmarcAlignment> tryParse(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "r" -> Optional.of(RELAXED);
             case "s" -> Optional.of(STRICT);

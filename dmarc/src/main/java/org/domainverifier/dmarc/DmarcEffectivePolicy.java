@@ -4,36 +4,66 @@ import java.util.Optional;
 import org.domainverifier.dns.DomainName;
 
 /**
- * What a receiver does with mail from a domain that fails (RFC 9989 §4.10.1), and why.
- *
- * @param state whether there is a policy
- * @param asked what the record asks for; {@link DmarcPolicy#NONE} where no policy applies
- * @param applied what receivers apply: one level less in test mode
- * @param policyDomain the domain whose record applies, if there is one
- * @param origin where {@code asked} comes from
- * @param testing whether the record is in test mode
+ * What a receiver does with mail from a domain that fails (RFC 9989 §4.10.1), and why. An immutable value. More methods may come:
+ * read it, and implement it in tests only.
  */
-public record DmarcEffectivePolicy(
-        State state,
-        DmarcPolicy asked,
-        DmarcPolicy applied,
-        Optional<DomainName> policyDomain,
-        Origin origin,
-        boolean testing) {
-    /** Whether a policy applies. */
-    public enum State {
+public interface DmarcEffectivePolicy {
+    /**
+     * Whether there is a policy.
+     *
+     * @return the state
+     */
+    State state();
+
+    /**
+     * What the record asks for.
+     *
+     * @return the policy; {@link DmarcPolicy#NONE} where none applies
+     */
+    DmarcPolicy asked();
+
+    /**
+     * What receivers apply.
+     *
+     * @return the policy that is asked for, in test mode the one below it
+     */
+    DmarcPolicy applied();
+
+    /**
+     * Whose record applies.
+     *
+     * @return the record's domain, if there is one
+     */
+    Optional<DomainName> policyDomain();
+
+    /**
+     * Where {@link #asked()} comes from.
+     *
+     * @return the tag, or the lack of one
+     */
+    Origin origin();
+
+    /**
+     * Whether the record is in test mode.
+     *
+     * @return true if it has {@code t=y}
+     */
+    boolean testing();
+
+    /** Whether a policy applies; there is no other state. */
+    enum State {
         /** A record applies. */
         APPLIES,
         /** No record was found: DMARC does not apply. */
         NO_RECORD,
         /** The record that would apply has invalid policies and no report address: DMARC does not apply. */
         UNUSABLE,
-        /** It could not be found out which record applies, or which of its policies. */
+        /** A look-up failed on which it depends which record applies, or which of its policies. */
         NOT_DETERMINED
     }
 
-    /** Where a policy comes from. */
-    public enum Origin {
+    /** Where a policy comes from; another place may come with another standard. */
+    enum Origin {
         /** The tag {@code p}. */
         P,
         /** The tag {@code sp}. */
@@ -44,100 +74,7 @@ public record DmarcEffectivePolicy(
         P_MISSING,
         /** A policy tag is invalid, so everything counts as {@code none}. */
         INVALID_POLICY,
-        /** Nowhere. */
+        /** Nowhere: no policy applies. */
         NOTHING
-    }
-
-    /** Whom a policy is for, seen from the domain of the record. */
-    enum Subject {
-        THE_DOMAIN,
-        EXISTING_SUBDOMAIN,
-        NON_EXISTENT_SUBDOMAIN
-    }
-
-    static final DmarcEffectivePolicy NO_RECORD = nothing(State.NO_RECORD, Optional.empty());
-    static final DmarcEffectivePolicy NOT_DETERMINED = nothing(State.NOT_DETERMINED, Optional.empty());
-
-    private static DmarcEffectivePolicy nothing(State state, Optional<DomainName> policyDomain) {
-        return new DmarcEffectivePolicy(state, DmarcPolicy.NONE, DmarcPolicy.NONE, policyDomain, Origin.NOTHING, false);
-    }
-
-    /**
-     * The policy of a record.
-     *
-     * @param record the record that applies
-     * @param policyDomain its domain
-     * @param subject whom it is asked for
-     * @return the policy
-     */
-    static DmarcEffectivePolicy of(DmarcRecord record, DomainName policyDomain, Subject subject) {
-        if (!record.isUsable()) {
-            return nothing(State.UNUSABLE, Optional.of(policyDomain));
-        }
-        Origin origin = origin(record, subject);
-        DmarcPolicy asked = switch (origin) {
-            case P -> record.policy().orElse(DmarcPolicy.NONE);
-            case SP -> record.subdomainPolicy().orElse(DmarcPolicy.NONE);
-            case NP -> record.nonExistentPolicy().orElse(DmarcPolicy.NONE);
-            case P_MISSING, INVALID_POLICY, NOTHING -> DmarcPolicy.NONE;
-        };
-        DmarcPolicy applied = record.testing() ? asked.oneLevelLess() : asked;
-        return new DmarcEffectivePolicy(
-                State.APPLIES, asked, applied, Optional.of(policyDomain), origin, record.testing());
-    }
-
-    // RFC 9989 §4.7: np falls back to sp, and sp to p; §4.10.1: one invalid policy makes all of them "none"
-    private static Origin origin(DmarcRecord record, Subject subject) {
-        if (!record.invalidPolicies().isEmpty()) {
-            return Origin.INVALID_POLICY;
-        }
-        if (subject == Subject.NON_EXISTENT_SUBDOMAIN
-                && record.nonExistentPolicy().isPresent()) {
-            return Origin.NP;
-        }
-        if (subject != Subject.THE_DOMAIN && record.subdomainPolicy().isPresent()) {
-            return Origin.SP;
-        }
-        return record.policy().isPresent() ? Origin.P : Origin.P_MISSING;
-    }
-
-    /**
-     * The policy for the start of a walk.
-     *
-     * @param walk the walk
-     * @param exists whether the start exists in the DNS; empty if it could not be found out
-     * @return the policy
-     */
-    static DmarcEffectivePolicy of(DmarcTreeWalk walk, Optional<Boolean> exists) {
-        if (!walk.isPolicyDetermined()) {
-            return NOT_DETERMINED;
-        }
-        Optional<DmarcLookup> found = walk.policy();
-        if (found.isEmpty() || found.get().record().isEmpty()) {
-            return NO_RECORD;
-        }
-        DmarcRecord record = found.get().record().get();
-        DomainName policyDomain = found.get().domain();
-        if (policyDomain.equals(walk.start())) {
-            return of(record, policyDomain, Subject.THE_DOMAIN);
-        }
-        DmarcEffectivePolicy existing = of(record, policyDomain, Subject.EXISTING_SUBDOMAIN);
-        DmarcEffectivePolicy nonExistent = of(record, policyDomain, Subject.NON_EXISTENT_SUBDOMAIN);
-        if (exists.isPresent()) {
-            return exists.get() ? existing : nonExistent;
-        }
-        return existing.applied() == nonExistent.applied()
-                ? existing
-                : nothing(State.NOT_DETERMINED, Optional.of(policyDomain));
-    }
-
-    /**
-     * Whether a policy depends on whether the start exists.
-     *
-     * @param walk the walk
-     * @return true if the record of a parent applies and treats existing and non-existent subdomains differently
-     */
-    static boolean dependsOnExistence(DmarcTreeWalk walk) {
-        return of(walk, Optional.empty()).state() == State.NOT_DETERMINED && walk.isPolicyDetermined();
     }
 }

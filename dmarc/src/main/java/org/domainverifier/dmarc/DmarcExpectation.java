@@ -68,7 +68,7 @@ public record DmarcExpectation(
      *
      * @param uri such as {@code mailto:dmarc@example.com}
      * @return a new expectation
-     * @throws IllegalArgumentException if that is no URI for reports
+     * @throws IllegalArgumentException if that is not a URI for reports
      */
     public DmarcExpectation reportingTo(String uri) {
         List<ReportUri> more = new ArrayList<>(reportAddresses);
@@ -89,7 +89,7 @@ public record DmarcExpectation(
     }
 
     /**
-     * Is content with the policy that receivers find at a parent of the domain.
+     * Accepts also the policy that receivers find at a parent of the domain.
      *
      * @return a new expectation
      */
@@ -105,14 +105,15 @@ public record DmarcExpectation(
     @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain) {
         return suggestion
-                .flatMap(record -> DmarcLookup.recordName(domain)
+                .flatMap(record -> DmarcRecord.KIND
+                        .nameFor(domain)
                         .map(name -> RecordToPublish.of(name, RecordData.Txt.of(record.toString()))))
                 .stream()
                 .toList();
     }
 
     private static boolean isMetBy(DmarcRecord record, Optional<DmarcPolicy> minimum, List<ReportUri> addresses) {
-        DmarcPolicy applied = DmarcEffectivePolicy.of(record, DomainName.ROOT, DmarcEffectivePolicy.Subject.THE_DOMAIN)
+        DmarcPolicy applied = EffectivePolicy.of(record, DomainName.ROOT, EffectivePolicy.Subject.THE_DOMAIN)
                 .applied();
         return minimum.map(applied::isAtLeast).orElse(true)
                 && record.aggregateReports().containsAll(addresses);

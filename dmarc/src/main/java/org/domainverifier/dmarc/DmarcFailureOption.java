@@ -3,7 +3,7 @@ package org.domainverifier.dmarc;
 import java.util.Locale;
 import java.util.Optional;
 
-/** When a failure report is wanted (RFC 9989 §4.7, tag {@code fo}). */
+/** When a failure report is wanted (RFC 9989 §4.7, tag {@code fo}); the standard has no others. */
 public enum DmarcFailureOption {
     /** When no mechanism gave an aligned pass. */
     ALL_FAILED("0"),
@@ -20,7 +20,7 @@ public enum DmarcFailureOption {
         this.value = value;
     }
 
-    static Optional<DmarcFailureOption> of(String value) {
+    static Optional<DmarcFailureOption> tryParse(String value) {
         for (DmarcFailureOption option : values()) {
             if (option.value.equals(value.toLowerCase(Locale.ROOT))) {
                 return Optional.of(option);

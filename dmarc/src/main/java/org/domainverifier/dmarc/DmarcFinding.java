@@ -7,14 +7,15 @@ import static org.domainverifier.record.Severity.WARNING;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
+import org.domainverifier.txt.TxtCodes;
 
-/** What the DMARC check can find. */
+/** What the DMARC check can find; more may come. */
 public enum DmarcFinding implements FindingCode {
     // Is there one record, at the right place?
 
     /** A server said that there is no DMARC record at the domain itself. */
     MISSING(ERROR, "RFC 9989 §4.5"),
-    /** It could not be found out what stands at a name that matters. */
+    /** A name that matters could not be looked up. */
     NOT_DETERMINED(WARNING, "RFC 9989 §4.10.1"),
     /** More than one DMARC record at one name. */
     MULTIPLE_RECORDS(ERROR, "RFC 9989 §4.10"),
@@ -33,7 +34,7 @@ public enum DmarcFinding implements FindingCode {
 
     // What the parser notices
 
-    /** A part that is no tag, or a character that may not stand there. */
+    /** A part that is not a tag, or a character that is not allowed there. */
     SYNTAX(WARNING, "RFC 9989 §4.8"),
     /** The same tag again. */
     DUPLICATE_TAG(ERROR, "RFC 6376 §3.2"),
@@ -41,17 +42,17 @@ public enum DmarcFinding implements FindingCode {
     UNKNOWN_TAG(NOTICE, "RFC 9989 §4.7"),
     /** A tag that RFC 9989 removed. */
     REMOVED_TAG(NOTICE, "RFC 9989 §A.6"),
-    /** A size limit behind a report address, which RFC 9989 removed. */
+    /** A size limit after a report address, which RFC 9989 removed. */
     REMOVED_SIZE_LIMIT(NOTICE, "RFC 9989 §4.8"),
     /** A value that the tag may not have; the default applies. */
     INVALID_VALUE(WARNING, "RFC 9989 §4.7"),
-    /** A policy tag with a value that is no policy: it spoils the whole record. */
+    /** A policy tag with a value that is not a policy: it spoils the whole record. */
     INVALID_POLICY(ERROR, "RFC 9989 §4.10.1"),
     /** No tag {@code p}: read as {@code none}. */
     POLICY_MISSING(WARNING, "RFC 9989 §4.7"),
     /** The tag {@code p} is not the second one. */
     POLICY_NOT_SECOND(NOTICE, "RFC 7489 §6.4"),
-    /** A report address that is no URI a report can be sent to. */
+    /** A report address that is not a URI that a report can be sent to. */
     BAD_URI(WARNING, "RFC 9989 §4.6"),
     /** A report address of a kind that receivers need not support. */
     UNSUPPORTED_SCHEME(NOTICE, "RFC 9989 §4.7"),
@@ -83,16 +84,16 @@ public enum DmarcFinding implements FindingCode {
     DESTINATION_NOT_AUTHORIZED(WARNING, "RFC 9990 §4"),
     /** The destination agreed, but redirects the reports to another host, which is not allowed. */
     DESTINATION_REDIRECTS(WARNING, "RFC 9990 §4"),
-    /** The domain of a report address accepts no mail. */
+    /** The domain of a report address does not accept mail. */
     DESTINATION_WITHOUT_MAIL(WARNING, "RFC 5321 §5.1"),
-    /** It could not be found out whether reports can go to an address. */
+    /** Whether reports can go to an address could not be looked up. */
     DESTINATION_NOT_DETERMINED(NOTICE, "RFC 9990 §4"),
 
-    // What stands behind the policy
+    // What the policy rests on
 
     /** Mail that fails is refused, but the DKIM key that should make it pass is not there. */
     REJECT_WITHOUT_DKIM(WARNING, "RFC 9989 §7.4"),
-    /** Mail that fails is refused or suspected, and no mail of this domain can pass. */
+    /** Mail that fails is refused or suspected, and no mail from this domain can pass. */
     NOTHING_CAN_ALIGN(WARNING, "RFC 9989 §5.1"),
 
     // What was asked for
@@ -101,6 +102,10 @@ public enum DmarcFinding implements FindingCode {
     TOO_WEAK(ERROR, ""),
     /** An expected report address is not there. */
     NOT_REPORTING_TO(ERROR, "");
+
+    /** What is said of the presence of any kind of TXT record. */
+    static final TxtCodes PRESENCE =
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
 
     private final FindingDefinition definition;
 

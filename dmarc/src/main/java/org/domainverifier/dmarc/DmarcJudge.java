@@ -1,190 +1,151 @@
 package org.domainverifier.dmarc;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
-import org.domainverifier.check.TxtRecords;
-import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
-import org.domainverifier.record.FindingCode;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtPresence;
 
 /** Judges what was found, by the standard and by the expectations. A pure function of its input. */
 final class DmarcJudge {
-    private final DmarcFacts facts;
+    /** What does not weigh against the record that applies: it is at another name, or only what was asked for is not there. */
+    private static final Set<DmarcFinding> BESIDE_THE_RECORD = EnumSet.of(
+            DmarcFinding.MISSING, DmarcFinding.MISPLACED, DmarcFinding.TOO_WEAK, DmarcFinding.NOT_REPORTING_TO);
+
+    private final DmarcEvidence evidence;
     private final List<Expected<DmarcExpectation>> expectations;
-    private final DmarcLookup lookup;
-    private final List<NearMiss> nearMisses;
+    private final DmarcDemands demands;
     private final DmarcEffectivePolicy policy;
-    private final DomainName recordName;
+    private final TxtPresence presence;
     private final Findings findings = new Findings();
 
-    DmarcJudge(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations) {
-        this.facts = facts;
+    private DmarcJudge(DmarcEvidence evidence, List<Expected<DmarcExpectation>> expectations) {
+        this.evidence = evidence;
         this.expectations = expectations;
-        this.lookup = facts.lookup();
-        this.nearMisses = facts.nearMisses();
-        this.policy = facts.policy();
-        this.recordName = facts.recordName();
+        this.demands = DmarcDemands.of(expectations);
+        this.policy = evidence.policy();
+        this.presence = TxtPresence.of(evidence.look(), DmarcFinding.PRESENCE);
     }
 
-    DmarcResult judge() {
-        presence();
-        lookup.record().ifPresent(record -> findings.addAll(new DmarcLint(facts, expectations, record).findings()));
+    static DmarcResult judge(
+            DmarcEvidence evidence, List<Expected<DmarcExpectation>> expectations, Standings standings) {
+        return new DmarcJudge(evidence, expectations).judge(standings);
+    }
+
+    private DmarcResult judge(Standings standings) {
+        boolean missing = isMissing();
+        presence.findings().stream()
+                .filter(finding -> missing || finding.code() != DmarcFinding.MISSING)
+                .forEach(findings::add);
+        evidence.walk().failedAt().ifPresent(this::notDetermined);
+        otherTexts();
+        inherited();
+        evidence.look().only().ifPresent(source -> new DmarcLint(evidence, demands, source).addTo(findings));
+        CheckStatus byStandard = byStandard();
         List<ExpectationOutcome> outcomes = expectations.stream()
                 .map(expected -> expected.outcome(outcome(expected.expectation())))
                 .toList();
-        CheckStatus byStandard = byStandard();
-        boolean missing = byStandard == CheckStatus.MISSING
-                || outcomes.stream().anyMatch(outcome -> outcome.status() == CheckStatus.MISSING);
-        if (missing) {
-            findings.addFirst(at(DmarcFinding.MISSING).with("name", recordName));
-        }
-        DmarcRepairs repairs = DmarcRepairs.of(facts, expectations, missing);
-        return new DmarcResult(
-                ExpectationOutcome.combine(byStandard, outcomes),
-                findings.list().stream().map(repairs::attachTo).toList(),
-                outcomes,
-                lookup.texts(),
-                lookup.record(),
-                policy,
-                facts.subdomainPolicy(true),
-                facts.subdomainPolicy(false),
-                facts.walk().organizationalDomain(),
-                facts.walk(),
-                facts.destinations(),
-                DmarcLegacyReading.of(facts.walk()));
+        List<Finding> repaired =
+                DmarcRepairs.of(evidence, demands, missing, standings).attachTo(findings.list());
+        return DmarcValues.Judged.of(evidence, ExpectationOutcome.combine(byStandard, outcomes), repaired, outcomes);
     }
 
-    private void presence() {
-        facts.walk().failedAt().ifPresent(this::notDetermined);
-        if (lookup.state() == DmarcLookup.State.SEVERAL) {
-            findings.add(at(DmarcFinding.MULTIPLE_RECORDS)
-                    .with("count", lookup.texts().size())
-                    .with("name", recordName));
-        }
-        for (NearMiss miss : nearMisses) {
-            Finding finding = miss.mistake()
-                    .map(mistake -> at(DmarcFinding.PASTING_MISTAKE)
-                            .with("mistake", mistake)
-                            .with("repaired", miss.repaired()))
-                    .orElseGet(() -> at(DmarcFinding.BAD_VERSION)
-                            .with("text", miss.text().text()));
-            findings.add(finding.in(miss.text().text()));
-        }
-        for (TxtRecords.Text other : facts.texts().others()) {
-            if (nearMisses.stream().noneMatch(miss -> miss.text().equals(other))) {
-                findings.add(at(DmarcFinding.OTHER_TEXT)
-                        .with("kind", other.text().startsWith("v=spf1") ? "SPF" : "TXT")
-                        .with("text", other.text())
-                        .in(other.text()));
-            }
-        }
-        for (TxtRecords.Text text : facts.misplaced()) {
-            findings.add(Finding.of(DmarcFinding.MISPLACED, text.record().name())
-                    .with("found", text.record().name())
-                    .with("name", recordName)
-                    .in(text.text()));
-        }
-        if (lookup.isDetermined() && lookup.record().isEmpty()) {
-            inherited();
-        }
+    /** Whether the domain lacks a record of its own: not where nobody needs one since that of a parent applies, or may. */
+    private boolean isMissing() {
+        boolean parentsMayDo = policy.state() == DmarcEffectivePolicy.State.APPLIES
+                || policy.state() == DmarcEffectivePolicy.State.NOT_DETERMINED;
+        return presence.status() == CheckStatus.MISSING && (demands.wantOwn() || !parentsMayDo);
     }
 
+    /** A failure above the domain; one at the domain itself is said by the presence. */
     private void notDetermined(DmarcLookup failed) {
-        // what stands at the domain itself decides; beyond it, only the subdomains' policy is left open
-        boolean decides = failed.domain().equals(facts.domain())
-                || lookup.state() == DmarcLookup.State.NONE && acceptsInherited();
-        DomainName name = DmarcLookup.recordName(failed.domain()).orElse(failed.domain());
-        String detail = failed.domain().equals(facts.domain())
-                ? facts.own()
-                        .filter(DnsAnswer.Failure.class::isInstance)
-                        .map(answer -> ((DnsAnswer.Failure) answer).detail())
-                        .orElse("")
-                : "";
+        if (failed.domain().equals(evidence.domain())) {
+            return;
+        }
+        DomainName name = DmarcRecord.KIND.nameFor(failed.domain()).orElse(failed.domain());
         Finding finding = Finding.notDetermined(
-                DmarcFinding.NOT_DETERMINED, name, failed.failure().orElse(FailureCause.RESOLVER_ERROR), detail);
+                DmarcFinding.NOT_DETERMINED, name, failed.failure().orElse(FailureCause.RESOLVER_ERROR), "");
+        // what is at the domain itself decides; beyond it, only the subdomains' policy is left open
+        boolean decides = evidence.look().records().isEmpty() && demands.acceptInherited();
         findings.add(decides ? finding : finding.atMost(Severity.NOTICE));
     }
 
+    private void otherTexts() {
+        evidence.look().others().forEach(record -> otherText(((RecordData.Txt) record.data()).text()));
+        if (!evidence.look().records().isEmpty()) { // beside a record, what is not one is of no consequence
+            evidence.look().nearMisses().forEach(source -> otherText(source.text()));
+        }
+    }
+
+    private void otherText(String text) {
+        findings.add(at(DmarcFinding.OTHER_TEXT)
+                .with("kind", text.startsWith("v=spf1") ? "SPF" : "TXT")
+                .with("text", text)
+                .in(text));
+    }
+
     private void inherited() {
-        Optional<DmarcLookup> source = facts.walk().policy();
-        if (source.isEmpty() || policy.state() != DmarcEffectivePolicy.State.APPLIES) {
+        Optional<DmarcLookup> source = evidence.walk().policy();
+        boolean own =
+                evidence.look().failure().isPresent() || evidence.look().only().isPresent();
+        if (own || source.isEmpty() || policy.state() != DmarcEffectivePolicy.State.APPLIES) {
             return;
         }
-        DomainName policyDomain = source.get().domain();
         boolean fromSuffix = source.get().says(DmarcPsd.PUBLIC_SUFFIX);
         findings.add(at(fromSuffix ? DmarcFinding.PUBLIC_SUFFIX_POLICY : DmarcFinding.INHERITED)
-                .with("domain", facts.domain())
-                .with("policyDomain", policyDomain)
+                .with("domain", evidence.domain())
+                .with("policyDomain", source.get().domain())
                 .with("policy", policy.applied())
                 .in(source.get().texts().get(0)));
     }
 
-    private boolean acceptsInherited() {
-        return expectations.isEmpty()
-                || expectations.stream()
-                        .anyMatch(expected -> expected.expectation().inheritedCounts());
-    }
-
     private CheckStatus byStandard() {
-        return switch (lookup.state()) {
-            case NOT_DETERMINED -> CheckStatus.UNKNOWN;
-            case SEVERAL -> CheckStatus.CONFLICT;
-            case RECORD -> findings.status(DmarcJudge::weight);
-            case NONE -> nearMisses.isEmpty() ? byParents() : CheckStatus.INVALID;
+        return switch (presence.status()) {
+            case CORRECT -> byFindings();
+            case MISSING -> demands.acceptInherited() ? byParents(this::byFindings) : CheckStatus.MISSING;
+            default -> presence.status();
         };
-    }
-
-    /** What the standard says where the domain has no record of its own. */
-    private CheckStatus byParents() {
-        if (!acceptsInherited()) {
-            return CheckStatus.MISSING;
-        }
-        return switch (policy.state()) {
-            case APPLIES -> findings.status(DmarcJudge::weight);
-            case NOT_DETERMINED -> CheckStatus.UNKNOWN;
-            case NO_RECORD, UNUSABLE -> CheckStatus.MISSING;
-        };
-    }
-
-    // what was asked for, and what is at another name, say nothing about the record
-    private static CheckStatus weight(Finding finding) {
-        boolean elsewhere = finding.code().section().isEmpty() || finding.code() == DmarcFinding.MISPLACED;
-        return elsewhere && finding.severity() == Severity.ERROR ? CheckStatus.CORRECT : Findings.weight(finding);
     }
 
     private CheckStatus outcome(DmarcExpectation expectation) {
-        return switch (lookup.state()) {
-            case NOT_DETERMINED -> CheckStatus.UNKNOWN;
-            case SEVERAL -> CheckStatus.CONFLICT;
-            case RECORD ->
-                findings.status(DmarcJudge::weight) == CheckStatus.INVALID ? CheckStatus.INVALID : asAsked(expectation);
-            case NONE -> nearMisses.isEmpty() ? inheritedOutcome(expectation) : CheckStatus.INVALID;
+        return switch (presence.status()) {
+            case CORRECT -> byFindings() == CheckStatus.INVALID ? CheckStatus.INVALID : asAsked(expectation);
+            case MISSING -> expectation.inheritedCounts() ? byParents(() -> asAsked(expectation)) : CheckStatus.MISSING;
+            default -> presence.status();
         };
     }
 
-    private CheckStatus inheritedOutcome(DmarcExpectation expectation) {
-        if (!expectation.inheritedCounts()) {
-            return CheckStatus.MISSING;
-        }
+    /** What there is to say where the domain has no record of its own, given how the policy of a parent is judged. */
+    private CheckStatus byParents(Supplier<CheckStatus> judged) {
         return switch (policy.state()) {
-            case APPLIES -> asAsked(expectation);
+            case APPLIES -> judged.get();
             case NOT_DETERMINED -> CheckStatus.UNKNOWN;
             case NO_RECORD, UNUSABLE -> CheckStatus.MISSING;
         };
+    }
+
+    private CheckStatus byFindings() {
+        return findings.status(finding -> BESIDE_THE_RECORD.contains((DmarcFinding) finding.code())
+                ? CheckStatus.CORRECT
+                : Findings.weight(finding));
     }
 
     /** Compares the record that applies with the expectation, by what receivers do. */
     private CheckStatus asAsked(DmarcExpectation expectation) {
         CheckStatus status = CheckStatus.CORRECT;
-        Optional<DmarcLookup> source = facts.walk().policy();
+        Optional<DmarcLookup> source = evidence.walk().policy();
         String text = source.map(found -> found.texts().get(0)).orElse("");
         if (expectation.minimum().isPresent()
                 && !policy.applied().isAtLeast(expectation.minimum().get())) {
@@ -207,7 +168,7 @@ final class DmarcJudge {
         return status;
     }
 
-    private Finding at(FindingCode code) {
-        return Finding.of(code, recordName);
+    private Finding at(DmarcFinding code) {
+        return Finding.of(code, evidence.look().name());
     }
 }

@@ -1,47 +1,47 @@
 package org.domainverifier.dmarc;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.txt.TxtSource;
 
 /** What there is to say about the one record at the domain itself. */
 final class DmarcLint {
-    private final DmarcFacts facts;
-    private final DmarcRecord record;
+    private final DmarcEvidence evidence;
+    private final Parsed<DmarcRecord> parsed;
     private final String text;
-    private final DomainName recordName;
+    private final TagList places;
+    private final DomainName name;
     private final Set<DmarcFinding> suggestedChoices = EnumSet.noneOf(DmarcFinding.class);
     private final Set<ReportUri> suggestedUris;
-    private final Findings findings = new Findings();
+    private final Optional<DomainName> readForSubdomains;
 
-    DmarcLint(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations, DmarcRecord record) {
-        this.facts = facts;
-        this.record = record;
-        this.text = facts.lookup().texts().get(0);
-        this.recordName = facts.recordName();
-        this.suggestedUris = DmarcCheck.suggested(expectations);
-        expectations.forEach(expected -> expected.expectation()
-                .suggestion()
-                .ifPresent(suggestion -> suggestedChoices.addAll(choices(suggestion))));
+    DmarcLint(DmarcEvidence evidence, DmarcDemands demands, TxtSource<Parsed<DmarcRecord>> source) {
+        this.evidence = evidence;
+        this.parsed = source.parsed();
+        this.text = source.text();
+        this.places = TagList.parse(text, TagListSyntax.DMARC); // where the tags are, which the record does not tell
+        this.name = evidence.look().name();
+        this.suggestedUris = demands.addresses();
+        demands.suggestions().forEach(suggestion -> suggestedChoices.addAll(choices(suggestion)));
+        this.readForSubdomains = evidence.subdomainPolicy(true).policyDomain();
     }
 
-    List<Finding> findings() {
-        findings.diagnostics(DmarcRecord.parse(text), recordName);
-        choices();
-        olderReceivers();
-        facts.destinations().forEach(this::destination);
-        senders();
-        return findings.list();
+    void addTo(Findings findings) {
+        findings.diagnostics(parsed, name);
+        parsed.record().ifPresent(record -> choices(record, findings));
+        olderReceivers(findings);
+        evidence.destinations().forEach(destination -> destination(destination, findings));
+        senders(findings);
     }
 
     /** What the owner of a record chose that is worth a word. */
@@ -74,63 +74,49 @@ final class DmarcLint {
         return choices;
     }
 
-    private void choices() {
+    private void choices(DmarcRecord record, Findings findings) {
+        Set<DmarcFinding> choices = choices(record);
         // RFC 9989 §4.7, sp: only the organizational domain's record is read for subdomains
-        boolean readForSubdomains = facts.subdomainPolicy(true)
-                .policyDomain()
-                .map(facts.domain()::equals)
-                .orElse(true);
-        for (DmarcFinding choice : choices(record)) {
-            Finding chosen = Finding.of(choice, recordName);
-            Finding finding = suggestedChoices.contains(choice) ? chosen.asAsked() : chosen;
-            switch (choice) {
-                case SUBDOMAINS_WEAKER -> {
-                    if (readForSubdomains) {
-                        findings.add(inTag("sp", finding)
-                                .with("policy", record.policy().orElse(DmarcPolicy.NONE))
-                                .with(
-                                        "subdomainPolicy",
-                                        record.subdomainPolicy().orElse(DmarcPolicy.NONE)));
-                    }
-                }
-                case NON_EXISTENT_WEAKER -> {
-                    if (readForSubdomains) {
-                        findings.add(inTag("np", finding)
-                                .with(
-                                        "policy",
-                                        record.subdomainPolicy()
-                                                .or(record::policy)
-                                                .orElse(DmarcPolicy.NONE))
-                                .with(
-                                        "nonExistentPolicy",
-                                        record.nonExistentPolicy().orElse(DmarcPolicy.NONE)));
-                    }
-                }
-                case TEST_MODE -> {
-                    DmarcPolicy asked = record.policy().orElse(DmarcPolicy.NONE);
-                    findings.add(inTag("t", finding).with("policy", asked).with("applied", asked.oneLevelLess()));
-                }
-                case CLAIMS_PUBLIC_SUFFIX -> findings.add(inTag("psd", finding).with("domain", facts.domain()));
-                case POLICY_NONE -> findings.add(inTag("p", finding));
-                default -> findings.add(finding.in(text));
-            }
+        boolean unread =
+                readForSubdomains.isPresent() && !readForSubdomains.get().equals(evidence.domain());
+        if (unread) {
+            choices.removeAll(EnumSet.of(DmarcFinding.SUBDOMAINS_WEAKER, DmarcFinding.NON_EXISTENT_WEAKER));
         }
-        boolean hasSubdomainPolicies = record.subdomainPolicy().isPresent()
-                || record.nonExistentPolicy().isPresent();
-        if (hasSubdomainPolicies && !readForSubdomains) {
-            findings.add(inTag(
-                            record.subdomainPolicy().isPresent() ? "sp" : "np",
-                            Finding.of(DmarcFinding.SUBDOMAIN_POLICY_UNREAD, recordName))
-                    .with(
-                            "policyDomain",
-                            facts.subdomainPolicy(true).policyDomain().orElse(facts.domain())));
+        for (DmarcFinding choice : choices) {
+            Finding finding = Finding.of(choice, name);
+            findings.add(described(choice, record, suggestedChoices.contains(choice) ? finding.asAsked() : finding));
+        }
+        Optional<String> policyTag = record.subdomainPolicy().isPresent()
+                ? Optional.of("sp")
+                : record.nonExistentPolicy().map(policy -> "np");
+        if (unread && policyTag.isPresent()) {
+            findings.add(inTag(policyTag.get(), Finding.of(DmarcFinding.SUBDOMAIN_POLICY_UNREAD, name))
+                    .with("policyDomain", readForSubdomains.get()));
         }
     }
 
+    private Finding described(DmarcFinding choice, DmarcRecord record, Finding finding) {
+        DmarcPolicy domain = record.policy().orElse(DmarcPolicy.NONE);
+        return switch (choice) {
+            case POLICY_NONE -> inTag("p", finding);
+            case SUBDOMAINS_WEAKER ->
+                inTag("sp", finding)
+                        .with("policy", domain)
+                        .with("subdomainPolicy", record.subdomainPolicy().orElse(DmarcPolicy.NONE));
+            case NON_EXISTENT_WEAKER ->
+                inTag("np", finding)
+                        .with("policy", record.subdomainPolicy().orElse(domain))
+                        .with("nonExistentPolicy", record.nonExistentPolicy().orElse(DmarcPolicy.NONE));
+            case TEST_MODE -> inTag("t", finding).with("policy", domain).with("applied", domain.oneLevelLess());
+            case CLAIMS_PUBLIC_SUFFIX -> inTag("psd", finding).with("domain", evidence.domain());
+            default -> finding.in(text);
+        };
+    }
+
     /** Differences that no other finding tells of. */
-    private void olderReceivers() {
+    private void olderReceivers(Findings findings) {
         for (DmarcLegacyReading.Difference difference :
-                DmarcLegacyReading.of(facts.walk()).differences()) {
+                LegacyReading.of(evidence).differences()) {
             Optional<String> tag = switch (difference) {
                 case TEST_MODE_UNKNOWN -> Optional.of("t");
                 case NON_EXISTENT_POLICY_UNKNOWN -> Optional.of("np");
@@ -142,56 +128,55 @@ final class DmarcLint {
                         REPORT_OPTIONS_APPLIED,
                         SIZE_LIMIT_APPLIED -> Optional.empty();
             };
-            tag.ifPresent(name -> findings.add(inTag(name, Finding.of(DmarcFinding.OLDER_RECEIVERS, recordName))
-                    .with("tag", name)));
+            tag.ifPresent(each -> findings.add(
+                    inTag(each, Finding.of(DmarcFinding.OLDER_RECEIVERS, name)).with("tag", each)));
         }
     }
 
-    private void destination(DmarcReportDestination destination) {
+    private void destination(DmarcReportDestination destination, Findings findings) {
         Optional<DmarcFinding> consent = switch (destination.consent()) {
             case MISSING -> Optional.of(DmarcFinding.DESTINATION_NOT_AUTHORIZED);
             case REDIRECTS_ELSEWHERE -> Optional.of(DmarcFinding.DESTINATION_REDIRECTS);
             case NOT_DETERMINED -> Optional.of(DmarcFinding.DESTINATION_NOT_DETERMINED);
             case SAME_ORGANIZATION, GIVEN, NOT_ASKED -> Optional.empty();
         };
-        consent.ifPresent(code -> add(code, destination));
+        consent.ifPresent(code -> findings.add(about(destination, code)));
         if (destination.mail().filter(MailRoute::refusesMail).isPresent()) {
-            add(DmarcFinding.DESTINATION_WITHOUT_MAIL, destination);
+            findings.add(about(destination, DmarcFinding.DESTINATION_WITHOUT_MAIL));
         } else if (destination.mail().equals(Optional.of(MailRoute.NOT_DETERMINED)) && consent.isEmpty()) {
-            add(DmarcFinding.DESTINATION_NOT_DETERMINED, destination);
+            findings.add(about(destination, DmarcFinding.DESTINATION_NOT_DETERMINED));
         }
     }
 
-    private void add(DmarcFinding code, DmarcReportDestination destination) {
+    private Finding about(DmarcReportDestination destination, DmarcFinding code) {
         ReportUri uri = destination.uri();
-        DomainName host = uri.host().orElse(facts.domain());
+        DomainName host = uri.host().orElse(evidence.domain());
         Finding finding = Finding.of(code, destination.consentName().orElse(host));
-        findings.add(inTag(destination.tag(), suggestedUris.contains(uri) ? finding.asAsked() : finding)
+        return inTag(destination.tag(), suggestedUris.contains(uri) ? finding.asAsked() : finding)
                 .with("tag", destination.tag())
                 .with("uri", uri)
                 .with("host", host)
-                .with("domain", facts.domain())
+                .with("domain", evidence.domain())
                 .with(
                         "name",
-                        destination.consentName().map(DomainName::toString).orElse("")));
+                        destination.consentName().map(DomainName::toString).orElse(""));
     }
 
-    private void senders() {
-        DmarcPolicy applied = facts.policy().applied();
-        SenderMechanisms senders = facts.senders();
+    private void senders(Findings findings) {
+        DmarcPolicy applied = evidence.policy().applied();
+        SenderMechanisms senders = evidence.senders();
         boolean noDkim = senders.dkim() == SenderMechanisms.State.UNUSABLE;
         if (applied == DmarcPolicy.REJECT && noDkim) {
-            findings.add(inTag("p", Finding.of(DmarcFinding.REJECT_WITHOUT_DKIM, recordName)));
+            findings.add(inTag("p", Finding.of(DmarcFinding.REJECT_WITHOUT_DKIM, name)));
         }
         if (applied != DmarcPolicy.NONE && noDkim && senders.spf() == SenderMechanisms.State.UNUSABLE) {
-            findings.add(inTag("p", Finding.of(DmarcFinding.NOTHING_CAN_ALIGN, recordName))
-                    .with("policy", applied));
+            findings.add(
+                    inTag("p", Finding.of(DmarcFinding.NOTHING_CAN_ALIGN, name)).with("policy", applied));
         }
     }
 
-    private Finding inTag(String name, Finding finding) {
-        Optional<Span> span =
-                TagList.parse(text, TagListSyntax.DMARC).first(name).map(TagList.Tag::span);
+    private Finding inTag(String tag, Finding finding) {
+        Optional<Span> span = places.first(tag).map(TagList.Tag::span);
         return span.map(place -> finding.in(text, place)).orElseGet(() -> finding.in(text));
     }
 }

@@ -2,10 +2,11 @@ package org.domainverifier.dmarc;
 
 import java.util.List;
 import java.util.Optional;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
+import org.domainverifier.record.Parsed;
+import org.domainverifier.txt.TxtLook;
 
 /**
  * What the DNS had to say about the DMARC record of one domain.
@@ -14,7 +15,7 @@ import org.domainverifier.dns.FailureCause;
  * @param state what was found
  * @param record the record, if there is exactly one
  * @param texts the texts of the DMARC records at the name
- * @param failure why it could not be found out, if so
+ * @param failure why nothing is known, if so
  */
 public record DmarcLookup(
         DomainName domain,
@@ -22,7 +23,7 @@ public record DmarcLookup(
         Optional<DmarcRecord> record,
         List<String> texts,
         Optional<FailureCause> failure) {
-    /** What can stand at one name. */
+    /** What there can be at one name; there is nothing else. */
     public enum State {
         /** Exactly one DMARC record. */
         RECORD,
@@ -30,7 +31,7 @@ public record DmarcLookup(
         NONE,
         /** Several: all are discarded (RFC 9989 §4.10). */
         SEVERAL,
-        /** It could not be found out. */
+        /** The look-up failed. */
         NOT_DETERMINED
     }
 
@@ -39,29 +40,20 @@ public record DmarcLookup(
         texts = List.copyOf(texts);
     }
 
-    /**
-     * Where the record of a domain stands.
-     *
-     * @param domain the domain
-     * @return {@code _dmarc} below it, or empty if the DNS cannot hold that name
-     */
-    public static Optional<DomainName> recordName(DomainName domain) {
-        return domain.tryChild("_dmarc");
-    }
-
-    static DmarcLookup of(DomainName domain, DnsAnswer answer) {
-        if (answer instanceof DnsAnswer.Failure failure) {
-            return new DmarcLookup(
-                    domain, State.NOT_DETERMINED, Optional.empty(), List.of(), Optional.of(failure.cause()));
-        }
-        List<String> texts = TxtRecords.of(answer, DmarcRecord::isDmarc).texts();
-        return switch (texts.size()) {
-            case 0 -> none(domain);
-            case 1 ->
-                new DmarcLookup(
-                        domain, State.RECORD, DmarcRecord.parse(texts.get(0)).record(), texts, Optional.empty());
-            default -> new DmarcLookup(domain, State.SEVERAL, Optional.empty(), texts, Optional.empty());
-        };
+    static DmarcLookup of(TxtLook<Parsed<DmarcRecord>> look) {
+        State state = look.failure().isPresent()
+                ? State.NOT_DETERMINED
+                : switch (look.records().size()) {
+                    case 0 -> State.NONE;
+                    case 1 -> State.RECORD;
+                    default -> State.SEVERAL;
+                };
+        return new DmarcLookup(
+                look.domain(),
+                state,
+                look.only().flatMap(source -> source.parsed().record()),
+                look.texts(),
+                look.failure().map(DnsAnswer.Failure::cause));
     }
 
     static DmarcLookup none(DomainName domain) {

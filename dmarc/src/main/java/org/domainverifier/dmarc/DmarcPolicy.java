@@ -3,7 +3,10 @@ package org.domainverifier.dmarc;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a domain owner asks to be done with mail that fails (RFC 9989 §4.7, tag {@code p}). From the mildest to the strictest. */
+/**
+ * What a domain owner asks to be done with mail that fails (RFC 9989 §4.7, tag {@code p}). From the mildest to the strictest; the
+ * standard has no others.
+ */
 public enum DmarcPolicy {
     /** Nothing in particular. */
     NONE,
@@ -15,10 +18,10 @@ public enum DmarcPolicy {
     /**
      * The policy of a tag value.
      *
-     * @param value the value, in any case
-     * @return the policy, or empty if the value is none
+     * @param value any text; case does not matter
+     * @return the policy; empty if the text is not one
      */
-    public static Optional<DmarcPolicy> of(String value) {
+    public static Optional<DmarcPolicy> tryParse(String value) {
         for (DmarcPolicy policy : values()) {
             if (policy.value().equals(value.toLowerCase(Locale.ROOT))) {
                 return Optional.of(policy);
@@ -36,12 +39,8 @@ public enum DmarcPolicy {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * What is applied in test mode: one level less (RFC 9989 §4.7, tag {@code t}).
-     *
-     * @return the next milder policy; {@link #NONE} for itself
-     */
-    public DmarcPolicy oneLevelLess() {
+    /** What is applied in test mode (RFC 9989 §4.7, tag {@code t}): the next milder policy; {@link #NONE} for itself. */
+    DmarcPolicy oneLevelLess() {
         return this == REJECT ? QUARANTINE : NONE;
     }
 

@@ -3,11 +3,11 @@ package org.domainverifier.dmarc;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a record says about its domain's place in the tree (RFC 9989 §4.7, tag {@code psd}). */
+/** What a record says about its domain's place in the tree (RFC 9989 §4.7, tag {@code psd}); the standard has no others. */
 public enum DmarcPsd {
     /** A public suffix: the domains below it are organizations of their own. */
     PUBLIC_SUFFIX("y"),
-    /** An organizational domain, whatever stands above it. */
+    /** An organizational domain, whatever is above it. */
     ORGANIZATIONAL_DOMAIN("n"),
     /** Not said: the tree walk decides. */
     UNKNOWN("u");
@@ -18,7 +18,7 @@ public enum DmarcPsd {
         this.value = value;
     }
 
-    static Optional<DmarcPsd> of(String value) {
+    static Optional<DmarcPsd> tryParse(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "y" -> Optional.of(PUBLIC_SUFFIX);
             case "n" -> Optional.of(ORGANIZATIONAL_DOMAIN);

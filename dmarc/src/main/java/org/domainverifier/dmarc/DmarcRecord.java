@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
+import org.domainverifier.txt.TxtKind;
 
 /**
  * A DMARC policy record (RFC 9989 §4.7). Tags that the text does not have, and tags whose values the standard does not allow, are
@@ -26,10 +27,10 @@ import org.domainverifier.record.ReportUri;
  * @param spfAlignment the tag {@code aspf}
  * @param testing the tag {@code t}: receivers apply one level less
  * @param psd the tag {@code psd}
- * @param aggregateReports the tag {@code rua}: where aggregate reports go; what is no URI is left out
- * @param failureReports the tag {@code ruf}: where failure reports go; what is no URI is left out
+ * @param aggregateReports the tag {@code rua}: where aggregate reports go; what is not a URI is left out
+ * @param failureReports the tag {@code ruf}: where failure reports go; what is not a URI is left out
  * @param failureOptions the tag {@code fo}: when failure reports are wanted
- * @param invalidPolicies the policy tags whose values are no policies, as written: they spoil the record (RFC 9989 §4.10.1)
+ * @param invalidPolicies the policy tags whose values are not policies, as written: they spoil the record (RFC 9989 §4.10.1)
  * @param otherTags the tags that the standard removed or does not know, as written
  */
 public record DmarcRecord(
@@ -45,6 +46,14 @@ public record DmarcRecord(
         Set<DmarcFailureOption> failureOptions,
         Map<String, String> invalidPolicies,
         Map<String, String> otherTags) {
+    /** RFC 9989 §4.5 (the name), §4.7 and §4.10 (what counts there). */
+    static final TxtKind<Parsed<DmarcRecord>> KIND = TxtKind.of("v=DMARC1", DmarcRecord::parse)
+            .at("_dmarc")
+            .recognizedBy(DmarcRecordParser::isDmarc)
+            .meantBy(DmarcMeant::by)
+            .misplacedAt("dmarc")
+            .build();
+
     /** The options for failure reports where a record has none. */
     static final Set<DmarcFailureOption> DEFAULT_FAILURE_OPTIONS = Set.of(DmarcFailureOption.ALL_FAILED);
 
@@ -89,17 +98,6 @@ public record DmarcRecord(
      */
     public static Parsed<DmarcRecord> parse(String text) {
         return DmarcRecordParser.parse(text);
-    }
-
-    /**
-     * Whether a receiver takes a text for a DMARC record: it begins with the tag {@code v} and its value is exactly {@code
-     * DMARC1} (RFC 9989 §4.7).
-     *
-     * @param text the text of a TXT record
-     * @return true if it does
-     */
-    public static boolean isDmarc(String text) {
-        return DmarcRecordParser.isDmarc(text);
     }
 
     /**
@@ -148,13 +146,7 @@ public record DmarcRecord(
         return copy(policy, test, psd, aggregateReports);
     }
 
-    /**
-     * The same with another word on its place in the tree.
-     *
-     * @param place the new value of the tag {@code psd}
-     * @return a new record
-     */
-    public DmarcRecord withPsd(DmarcPsd place) {
+    DmarcRecord withPsd(DmarcPsd place) {
         return copy(policy, testing, place, aggregateReports);
     }
 
@@ -173,12 +165,8 @@ public record DmarcRecord(
         return all.addAll(uris) ? copy(policy, testing, psd, List.copyOf(all)) : this;
     }
 
-    /**
-     * The same without the policy tags whose values are no policies.
-     *
-     * @return a new record
-     */
-    public DmarcRecord withoutInvalidPolicies() {
+    /** The same without the policy tags whose values are not policies. */
+    DmarcRecord withoutInvalidPolicies() {
         return new DmarcRecord(
                 policy,
                 subdomainPolicy,

@@ -25,11 +25,11 @@ import org.domainverifier.record.TagListSyntax;
 /** Reads one text (RFC 9989 §4.7 and §4.8). */
 final class DmarcRecordParser {
     private static final Set<String> REMOVED = Set.of("pct", "rf", "ri");
-    private static final Pattern SIZE_LIMIT = Pattern.compile("![0-9]+[kmgtKMGT]?$");
+    private static final Pattern SIZE_LIMIT = Pattern.compile("![0-9]++[kmgtKMGT]?+$");
     /** Of one kind of mistake no more are told, so that a text of thousands of semicolons does not make thousands of findings. */
     private static final int MAX_OF_A_KIND = 10;
     // RFC 9989 §4.8, dmarc-version: nothing before it, and "v" without regard to case
-    private static final Pattern VERSION = Pattern.compile("[vV][ \t]*=[ \t]*DMARC1[ \t]*(;.*)?", Pattern.DOTALL);
+    private static final Pattern VERSION = Pattern.compile("[vV][ \t]*+=[ \t]*+DMARC1[ \t]*+(;.*)?", Pattern.DOTALL);
 
     private final String text;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -41,6 +41,7 @@ final class DmarcRecordParser {
         this.text = text;
     }
 
+    /** Whether a receiver takes a text for a record: its first tag is {@code v}, with exactly {@code DMARC1} (RFC 9989 §4.7). */
     static boolean isDmarc(String text) {
         return VERSION.matcher(text).matches();
     }
@@ -72,10 +73,10 @@ final class DmarcRecordParser {
                 policy("p"),
                 policy("sp"),
                 policy("np"),
-                value("adkim", DmarcAlignment::of).orElse(DmarcAlignment.RELAXED),
-                value("aspf", DmarcAlignment::of).orElse(DmarcAlignment.RELAXED),
+                value("adkim", DmarcAlignment::tryParse).orElse(DmarcAlignment.RELAXED),
+                value("aspf", DmarcAlignment::tryParse).orElse(DmarcAlignment.RELAXED),
                 value("t", DmarcRecordParser::yesOrNo).orElse(false),
-                value("psd", DmarcPsd::of).orElse(DmarcPsd.UNKNOWN),
+                value("psd", DmarcPsd::tryParse).orElse(DmarcPsd.UNKNOWN),
                 uris("rua"),
                 ruf,
                 value("fo", DmarcRecordParser::failureOptions).orElse(DmarcRecord.DEFAULT_FAILURE_OPTIONS),
@@ -124,7 +125,7 @@ final class DmarcRecordParser {
         if (tag == null) {
             return Optional.empty();
         }
-        Optional<DmarcPolicy> policy = DmarcPolicy.of(tag.value());
+        Optional<DmarcPolicy> policy = DmarcPolicy.tryParse(tag.value());
         if (policy.isEmpty()) {
             invalidPolicies.put(name, tag.value());
             diagnostics.add(Diagnostic.of(DmarcFinding.INVALID_POLICY, tag.span())
@@ -160,7 +161,7 @@ final class DmarcRecordParser {
     private static Optional<Set<DmarcFailureOption>> failureOptions(String value) {
         Set<DmarcFailureOption> options = EnumSet.noneOf(DmarcFailureOption.class);
         for (String part : value.split(":", -1)) {
-            Optional<DmarcFailureOption> option = DmarcFailureOption.of(part.strip());
+            Optional<DmarcFailureOption> option = DmarcFailureOption.tryParse(part.strip());
             if (option.isEmpty() || !options.add(option.get())) {
                 return Optional.empty();
             }

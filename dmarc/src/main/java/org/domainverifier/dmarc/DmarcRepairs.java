@@ -1,34 +1,29 @@
 package org.domainverifier.dmarc;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.TxtRecords;
-import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DnsRecord;
-import org.domainverifier.dns.RecordData;
-import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.RecordChange;
-import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtRepairs;
+import org.domainverifier.txt.TxtSource;
 
 /**
- * The changes that make the domain's own record right: one set, of which each finding gets the part that mends it. What only the
+ * The changes that make the domain's own record right: one set, of which each finding gets the part that ends it. What only the
  * owner can decide, or only the receiver of the reports can do, is a step of another kind.
  */
 final class DmarcRepairs {
-    private static final Duration NEW_RECORD_TTL = Duration.ofHours(1);
-    private static final Set<FindingCode> MENDED_BY_CHANGES = Set.of(
+    /** What a right record at the right name ends. */
+    private static final Set<DmarcFinding> ENDED_BY_CHANGES = EnumSet.of(
             DmarcFinding.MISSING,
             DmarcFinding.MULTIPLE_RECORDS,
             DmarcFinding.PASTING_MISTAKE,
@@ -44,47 +39,31 @@ final class DmarcRepairs {
             DmarcFinding.TOO_WEAK,
             DmarcFinding.NOT_REPORTING_TO);
 
-    private final DmarcFacts facts;
-    private final RecordMender mender;
-    private final List<RecordChange> changes = new ArrayList<>();
+    private final TxtRepairs changes;
 
-    private DmarcRepairs(DmarcFacts facts, RecordMender mender) {
-        this.facts = facts;
-        this.mender = mender;
+    private DmarcRepairs(TxtRepairs changes) {
+        this.changes = changes;
     }
 
-    static DmarcRepairs of(DmarcFacts facts, List<Expected<DmarcExpectation>> expectations, boolean missing) {
-        DmarcRepairs repairs = new DmarcRepairs(facts, new RecordMender(expectations));
-        if (facts.lookup().isDetermined()
-                && DmarcLookup.recordName(facts.domain()).isPresent()) {
-            repairs.plan(missing);
-        }
-        return repairs;
+    static DmarcRepairs of(DmarcEvidence evidence, DmarcDemands demands, boolean missing, Standings standings) {
+        TxtLook<Parsed<DmarcRecord>> look = evidence.look();
+        return new DmarcRepairs(wanted(look, new RecordFixer(demands), missing)
+                .map(text -> TxtRepairs.publishing(look, text, standings))
+                .orElse(TxtRepairs.NONE));
     }
 
-    /**
-     * A finding with the steps that mend it.
-     *
-     * @param finding the finding
-     * @return the same finding with its steps
-     */
-    Finding attachTo(Finding finding) {
-        List<RepairStep> steps = new ArrayList<>();
-        if (MENDED_BY_CHANGES.contains(finding.code()) && finding.severity() != Severity.NOTICE) {
-            boolean onlyMissing = finding.code() == DmarcFinding.MISSING;
-            changes.stream()
-                    .filter(change -> !onlyMissing || change.name().equals(facts.recordName()))
-                    .forEach(steps::add);
-        }
-        manualStep(finding).ifPresent(steps::add);
-        return steps.isEmpty() ? finding : finding.repairedBy(steps);
+    /** The findings, each with the steps that end it. */
+    List<Finding> attachTo(List<Finding> findings) {
+        return changes.attachTo(findings, ENDED_BY_CHANGES, DmarcFinding.MISPLACED).stream()
+                .map(DmarcRepairs::withManualStep)
+                .toList();
     }
 
-    private static Optional<ManualStep> manualStep(Finding finding) {
+    private static Finding withManualStep(Finding finding) {
         if (finding.severity() == Severity.NOTICE) {
-            return Optional.empty(); // as the provider suggested: nothing for the owner to do
+            return finding; // as the provider suggested: nothing for the owner to do
         }
-        return switch ((DmarcFinding) finding.code()) {
+        Optional<ManualStep> step = switch ((DmarcFinding) finding.code()) {
             case POLICY_NONE -> step(DmarcStep.TIGHTEN_POLICY, finding);
             case TEST_MODE -> step(DmarcStep.END_TEST, finding, "policy");
             case SUBDOMAINS_WEAKER, NON_EXISTENT_WEAKER -> step(DmarcStep.COVER_SUBDOMAINS, finding, "policy");
@@ -94,6 +73,7 @@ final class DmarcRepairs {
             case DESTINATION_WITHOUT_MAIL -> step(DmarcStep.ACCEPT_REPORTS, finding, "host");
             default -> Optional.empty();
         };
+        return step.map(each -> finding.repairedBy(List.of(each))).orElse(finding);
     }
 
     private static Optional<ManualStep> step(DmarcStep code, Finding finding, String... names) {
@@ -107,92 +87,49 @@ final class DmarcRepairs {
         return Optional.of(new ManualStep(code, arguments));
     }
 
-    private void plan(boolean missing) {
-        List<TxtRecords.Text> own = facts.texts().matching();
-        List<NearMiss> nearMisses = facts.nearMisses();
-        List<TxtRecords.Text> misplaced = facts.misplaced().stream()
-                .filter(text -> text.record().name().isWithin(facts.domain()))
-                .toList();
-        if (!own.isEmpty()) {
-            TxtRecords.Text kept = keeper(own);
-            keepOnly(kept, mended(kept, own), own);
-        } else if (!nearMisses.isEmpty()) {
-            NearMiss kept = nearMisses.get(0);
-            keepOnly(
-                    kept.text(),
-                    mender.mend(DmarcRecord.parse(kept.repaired())).toString(),
-                    nearMisses.stream().map(NearMiss::text).toList());
-        } else if (missing || !misplaced.isEmpty()) {
-            DmarcRecord record = misplaced.stream()
-                    .map(text -> mender.mend(DmarcRecord.parse(text.text())))
-                    .findFirst()
-                    .orElseGet(mender::whereNoneIs);
-            removeAlias();
-            addRecord(record.toString());
+    /** What the one record at the domain itself is to say; empty if there need not be one, or if it is not known what is there. */
+    private static Optional<String> wanted(TxtLook<Parsed<DmarcRecord>> look, RecordFixer fixer, boolean missing) {
+        if (look.failure().isPresent()) {
+            return Optional.empty();
         }
-        misplaced.forEach(text -> changes.add(new RecordChange.Delete(text.record())));
-    }
-
-    /** The record that stays: as the provider wants it, then the strictest (docs/decisions.md, D-DMARC-KEEP). */
-    private TxtRecords.Text keeper(List<TxtRecords.Text> own) {
-        Comparator<TxtRecords.Text> byMerit =
-                Comparator.comparing(text -> DmarcRecord.parse(text.text()).isValid());
-        return own.stream()
-                .max(byMerit.thenComparing(text -> mender.isAsAsked(text.text()))
-                        .thenComparing(text -> mender.isSuggestion(text.text()))
-                        .thenComparing(text -> DmarcRecord.parse(text.text())
-                                .record()
-                                .flatMap(DmarcRecord::policy)
-                                .orElse(DmarcPolicy.NONE))
-                        .thenComparing(TxtRecords.Text::text))
-                .orElseThrow();
+        if (!look.records().isEmpty()) {
+            return Optional.of(fixed(look.records(), fixer));
+        }
+        // of what is not the customer's nothing is taken over
+        Optional<TxtSource<Parsed<DmarcRecord>>> meant = look.candidates().stream()
+                .filter(source -> !look.nearMisses().isEmpty() || source.name().isWithin(look.domain()))
+                .findFirst();
+        return meant.map(source -> fixer.fixed(source.parsed()))
+                .or(() -> missing ? Optional.of(fixer.whereNoneIs()) : Optional.empty())
+                .map(DmarcRecord::toString);
     }
 
     /** The text to keep, with the report addresses of the records that go. */
-    private String mended(TxtRecords.Text kept, List<TxtRecords.Text> own) {
-        Parsed<DmarcRecord> parsed = DmarcRecord.parse(kept.text());
-        List<ReportUri> others = own.stream()
-                .flatMap(other -> DmarcRecord.parse(other.text()).record().stream())
-                .flatMap(other -> other.aggregateReports().stream())
+    private static String fixed(List<TxtSource<Parsed<DmarcRecord>>> records, RecordFixer fixer) {
+        TxtSource<Parsed<DmarcRecord>> kept = keeper(records, fixer);
+        List<ReportUri> addresses = records.stream()
+                .flatMap(source -> source.parsed().record().stream())
+                .flatMap(record -> record.aggregateReports().stream())
                 .toList();
-        DmarcRecord record = mender.mend(parsed).withAggregateReportsTo(others);
-        boolean asItWas = parsed.record().filter(record::equals).isPresent() && !RecordMender.isSpoilt(parsed);
+        DmarcRecord record = fixer.fixed(kept.parsed()).withAggregateReportsTo(addresses);
+        boolean asItWas =
+                kept.parsed().record().filter(record::equals).isPresent() && !RecordFixer.isSpoilt(kept.parsed());
         return asItWas ? kept.text() : record.toString();
     }
 
-    private void keepOnly(TxtRecords.Text kept, String wanted, List<TxtRecords.Text> all) {
-        if (!isEditable()) {
-            if (all.size() > 1 || !wanted.equals(kept.text())) {
-                removeAlias();
-                addRecord(wanted);
-            }
-            return;
-        }
-        DnsRecord before = kept.record();
-        if (!wanted.equals(kept.text())) {
-            changes.add(new RecordChange.Replace(
-                    before, new DnsRecord(before.name(), before.ttl(), RecordData.Txt.of(wanted))));
-        }
-        all.stream()
-                .filter(text -> !text.equals(kept))
-                .forEach(text -> changes.add(new RecordChange.Delete(text.record())));
-    }
-
-    private void addRecord(String text) {
-        changes.add(new RecordChange.Add(new DnsRecord(facts.recordName(), NEW_RECORD_TTL, RecordData.Txt.of(text))));
-    }
-
-    /** Whether the records stand at a name of this domain, not behind an alias to somebody else's. */
-    private boolean isEditable() {
-        return facts.own()
-                .map(answer -> answer.canonicalName().isWithin(facts.domain()))
-                .orElse(false);
-    }
-
-    private void removeAlias() {
-        facts.own().map(DnsAnswer::aliases).stream()
-                .flatMap(List::stream)
-                .filter(alias -> alias.name().equals(facts.recordName()))
-                .forEach(alias -> changes.add(new RecordChange.Delete(alias)));
+    /** The record that stays: as the provider wants it, then the strictest (docs/decisions.md, D-DMARC-KEEP). */
+    private static TxtSource<Parsed<DmarcRecord>> keeper(
+            List<TxtSource<Parsed<DmarcRecord>>> records, RecordFixer fixer) {
+        Comparator<TxtSource<Parsed<DmarcRecord>>> byMerit =
+                Comparator.comparing(source -> source.parsed().isValid());
+        return records.stream()
+                .max(byMerit.thenComparing(source -> fixer.isAsAsked(source.parsed()))
+                        .thenComparing(source -> fixer.isSuggestion(source.parsed()))
+                        .thenComparing(source -> source.parsed()
+                                .record()
+                                .flatMap(DmarcRecord::policy)
+                                .orElse(DmarcPolicy.NONE))
+                        .thenComparing(TxtSource::text))
+                .orElseThrow();
     }
 }

@@ -3,7 +3,7 @@ package org.domainverifier.dmarc;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
-/** What DMARC may ask to be done by hand. */
+/** What DMARC may ask to be done by hand; more may come. */
 public enum DmarcStep implements StepCode {
     /** Ask receivers for a stricter policy once the reports are clean. */
     TIGHTEN_POLICY,

@@ -8,10 +8,11 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.txt.TxtLook;
 
 /**
  * The DNS tree walk (RFC 9989 §4.10): from a domain up to its top-level domain in at most eight steps, and what follows from
- * what stands there. An immutable value.
+ * what is there. An immutable value.
  *
  * @param start where the walk started
  * @param lookups what was found, from the longest name to the shortest, as far as the walk went
@@ -20,7 +21,7 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
     /** The number of labels to which long names are shortened, so that no walk has more than eight steps. */
     private static final int MOST_LABELS_ABOVE_START = 7;
 
-    /** When the questions of a walk are asked. */
+    /** When the questions of a walk are asked; another pace may come. */
     public enum Pace {
         /** All at once, since all names are known before: one wait, but questions that the answers may make needless. */
         AT_ONCE,
@@ -33,13 +34,8 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
         lookups = List.copyOf(lookups);
     }
 
-    /**
-     * The domains of a whole walk.
-     *
-     * @param start where it starts
-     * @return one to eight domains, from the longest to the shortest; empty for the root
-     */
-    public static List<DomainName> domains(DomainName start) {
+    /** The domains of a whole walk: one to eight, from the longest to the shortest; none for the root. */
+    static List<DomainName> domains(DomainName start) {
         List<DomainName> domains = new ArrayList<>();
         int labels = start.labels().size();
         if (labels > 0) {
@@ -55,13 +51,15 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
      * Walks.
      *
      * @param start where to start
-     * @param dns who is asked; names that were asked before are best answered from memory
+     * @param resolver who is asked; names that were asked before are best answered from memory
      * @param pace when the questions are asked
      * @return the walk to come; a failure on the way is part of it
      */
-    public static CompletableFuture<DmarcTreeWalk> from(DomainName start, DnsResolver dns, Pace pace) {
+    public static CompletableFuture<DmarcTreeWalk> from(DomainName start, DnsResolver resolver, Pace pace) {
         List<DomainName> domains = domains(start);
-        return pace == Pace.AT_ONCE ? atOnce(start, domains, dns) : step(start, domains, new ArrayList<>(), dns);
+        return pace == Pace.AT_ONCE
+                ? atOnce(start, domains, resolver)
+                : step(start, domains, new ArrayList<>(), resolver);
     }
 
     private static CompletableFuture<DmarcTreeWalk> atOnce(
@@ -86,8 +84,10 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
     }
 
     static CompletableFuture<DmarcLookup> look(DomainName domain, DnsResolver dns) {
-        return DmarcLookup.recordName(domain)
-                .map(name -> dns.resolve(name, RecordType.TXT).thenApply(answer -> DmarcLookup.of(domain, answer)))
+        return DmarcRecord.KIND
+                .nameFor(domain)
+                .map(name -> dns.resolve(name, RecordType.TXT)
+                        .thenApply(answer -> DmarcLookup.of(TxtLook.of(DmarcRecord.KIND, domain, answer))))
                 .orElseGet(() -> CompletableFuture.completedFuture(DmarcLookup.none(domain)));
     }
 
@@ -125,10 +125,10 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
     }
 
     /**
-     * Where the record stands that applies to mail from the start (RFC 9989 §4.10.1): at the start, at its organizational domain,
-     * or at its public suffix.
+     * Where the record is that applies to mail from the start (RFC 9989 §4.10.1): at the start, at its organizational domain, or
+     * at its public suffix.
      *
-     * @return the record's place; empty if there is none, or if {@link #isPolicyDetermined()} says that it could not be found out
+     * @return the record's place; empty if there is none, or if {@link #isPolicyDetermined()} is false
      */
     public Optional<DmarcLookup> policy() {
         Optional<DmarcLookup> own = at(start);
@@ -142,20 +142,16 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
     }
 
     /**
-     * Whether no failure left open which record applies.
+     * Whether it is known which record applies, if any.
      *
-     * @return true if {@link #policy()} is final
+     * @return false if a failure left it open; true if {@link #policy()} is final
      */
     public boolean isPolicyDetermined() {
         return policy().isPresent() || organizationalDomain().isPresent();
     }
 
-    /**
-     * The public suffix that the walk met.
-     *
-     * @return the first domain above the start whose record says {@code psd=y}
-     */
-    public Optional<DmarcLookup> publicSuffix() {
+    /** The public suffix that the walk met: the first domain above the start whose record says {@code psd=y}. */
+    Optional<DmarcLookup> publicSuffix() {
         for (DmarcLookup lookup : lookups) {
             if (isStop(lookup)) {
                 return Optional.of(lookup)
@@ -176,12 +172,8 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
         return lookups.stream().filter(lookup -> lookup.domain().equals(domain)).findFirst();
     }
 
-    /**
-     * The first step that failed before the walk came to its end.
-     *
-     * @return empty if all that matters was found out
-     */
-    public Optional<DmarcLookup> failedAt() {
+    /** The first step that failed before the walk came to its end; empty if all that matters is known. */
+    Optional<DmarcLookup> failedAt() {
         for (DmarcLookup lookup : lookups) {
             if (!lookup.isDetermined()) {
                 return Optional.of(lookup);

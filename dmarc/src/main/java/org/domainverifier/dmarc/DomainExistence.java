@@ -13,7 +13,7 @@ final class DomainExistence {
      * exists, and so does an alias whose target does not exist.
      *
      * @param answer the answer to a question of any type
-     * @return empty if it could not be found out
+     * @return empty if the question failed
      */
     static Optional<Boolean> of(DnsAnswer answer) {
         if (answer instanceof DnsAnswer.Failure failure) {

@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dmarc.DmarcReportDestination.Consent;
-import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dmarc.DmarcValues.Destination;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
+import org.domainverifier.txt.TxtLook;
 
-/** Finds out whether reports can go where a record wants them (RFC 9990 §4, RFC 9991 §3). */
+/** Asks whether reports can go where a record wants them (RFC 9990 §4, RFC 9991 §3). */
 final class ReportDestinations {
     /** No record makes us ask about more hosts than this. */
     static final int MAX_HOSTS = 10;
@@ -41,41 +42,30 @@ final class ReportDestinations {
     }
 
     CompletableFuture<List<DmarcReportDestination>> of(DmarcRecord record) {
-        List<CompletableFuture<DmarcReportDestination>> asked = new ArrayList<>();
+        List<CompletableFuture<Destination>> asked = new ArrayList<>();
         Set<DomainName> hosts = new HashSet<>();
         Map<String, List<ReportUri>> uris = new LinkedHashMap<>();
         uris.put("rua", record.aggregateReports());
         uris.put("ruf", record.failureReports());
         uris.forEach((tag, several) -> several.forEach(uri -> {
             uri.host().ifPresent(hosts::add);
-            boolean ask = uri.host().isPresent() && hosts.size() <= MAX_HOSTS;
             asked.add(
-                    ask
+                    uri.host().isPresent() && hosts.size() <= MAX_HOSTS
                             ? destination(tag, uri, uri.host().get())
-                            : CompletableFuture.completedFuture(new DmarcReportDestination(
-                                    tag, uri, Consent.NOT_ASKED, Optional.empty(), List.of(), Optional.empty())));
+                            : CompletableFuture.completedFuture(Destination.of(tag, uri, Consent.NOT_ASKED)));
         }));
         return Futures.all(asked);
     }
 
-    private CompletableFuture<DmarcReportDestination> destination(String tag, ReportUri uri, DomainName host) {
+    private CompletableFuture<Destination> destination(String tag, ReportUri uri, DomainName host) {
         CompletableFuture<Optional<MailRoute>> mail = uri.isMailto() && !suggested.contains(uri)
                 ? MailRoute.to(host, dns).thenApply(Optional::of)
                 : CompletableFuture.completedFuture(Optional.empty());
         return sameOrganization(host)
                 .thenCompose(same -> same.orElse(false)
-                        ? CompletableFuture.completedFuture(new DmarcReportDestination(
-                                tag, uri, Consent.SAME_ORGANIZATION, Optional.empty(), List.of(), Optional.empty()))
+                        ? CompletableFuture.completedFuture(Destination.of(tag, uri, Consent.SAME_ORGANIZATION))
                         : external(tag, uri, host, same.isPresent()))
-                .thenCombine(
-                        mail,
-                        (destination, route) -> new DmarcReportDestination(
-                                tag,
-                                uri,
-                                destination.consent(),
-                                destination.consentName(),
-                                destination.redirectedTo(),
-                                route));
+                .thenCombine(mail, Destination::reachedBy);
     }
 
     /** Whether a host has the organizational domain of the domain that publishes the record; empty if that is open. */
@@ -99,43 +89,40 @@ final class ReportDestinations {
         });
     }
 
-    private CompletableFuture<DmarcReportDestination> external(
+    private CompletableFuture<Destination> external(
             String tag, ReportUri uri, DomainName host, boolean certainlyExternal) {
+        Destination missing = Destination.of(tag, uri, Consent.MISSING);
         Optional<DomainName> name =
                 host.tryChild("_report._dmarc").flatMap(base -> walk.start().under(base));
         if (name.isEmpty()) { // RFC 9990 §4 step 4: too long for the DNS, so nobody can agree
-            return CompletableFuture.completedFuture(new DmarcReportDestination(
-                    tag, uri, Consent.MISSING, Optional.empty(), List.of(), Optional.empty()));
+            return CompletableFuture.completedFuture(missing);
         }
         return dns.resolve(name.get(), RecordType.TXT).thenApply(answer -> {
-            Optional<List<ReportUri>> redirected = redirections(tag, answer);
-            Consent consent;
-            if (answer.isFailure()) {
-                consent = Consent.NOT_DETERMINED;
-            } else if (redirected.isEmpty()) {
-                consent = certainlyExternal ? Consent.MISSING : Consent.NOT_DETERMINED;
-            } else {
-                boolean elsewhere = redirected.get().stream()
-                        .anyMatch(other -> !other.host().equals(Optional.of(host)));
-                consent = elsewhere ? Consent.REDIRECTS_ELSEWHERE : Consent.GIVEN;
-            }
-            return new DmarcReportDestination(tag, uri, consent, name, redirected.orElse(List.of()), Optional.empty());
+            TxtLook<Parsed<DmarcRecord>> consents = TxtLook.of(DmarcRecord.KIND, host, answer);
+            List<ReportUri> redirections = redirections(tag, consents);
+            return missing.askedAt(name.get(), consent(consents, redirections, host, certainlyExternal), redirections);
         });
     }
 
-    /** The addresses that the consenting records want instead; empty if no record consents (RFC 9990 §4 steps 6 to 9). */
-    private static Optional<List<ReportUri>> redirections(String tag, DnsAnswer answer) {
-        List<String> consents = TxtRecords.of(answer, DmarcRecord::isDmarc).texts();
-        if (consents.isEmpty()) {
-            return Optional.empty();
+    // RFC 9990 §4 steps 6 to 9: any text that begins with the version consents, and several are as good as one
+    private static Consent consent(
+            TxtLook<?> consents, List<ReportUri> redirections, DomainName host, boolean certainlyExternal) {
+        if (consents.failure().isPresent()) {
+            return Consent.NOT_DETERMINED;
         }
-        List<ReportUri> uris = new ArrayList<>();
-        for (String text : consents) {
-            DmarcRecord.parse(text)
-                    .record()
-                    .map(record -> tag.equals("rua") ? record.aggregateReports() : record.failureReports())
-                    .ifPresent(uris::addAll);
+        if (consents.records().isEmpty()) {
+            return certainlyExternal ? Consent.MISSING : Consent.NOT_DETERMINED;
         }
-        return Optional.of(uris);
+        boolean elsewhere =
+                redirections.stream().anyMatch(other -> !other.host().equals(Optional.of(host)));
+        return elsewhere ? Consent.REDIRECTS_ELSEWHERE : Consent.GIVEN;
+    }
+
+    /** The addresses that the consenting records want instead. */
+    private static List<ReportUri> redirections(String tag, TxtLook<Parsed<DmarcRecord>> consents) {
+        return consents.records().stream()
+                .flatMap(source -> source.parsed().record().stream())
+                .flatMap(record -> (tag.equals("rua") ? record.aggregateReports() : record.failureReports()).stream())
+                .toList();
     }
 }

@@ -63,7 +63,7 @@ record SenderMechanisms(State spf, State dkim) {
         UNUSABLE,
         /** The owner says that no mail is sent at all. */
         NO_MAIL,
-        /** Not checked, or not found out. */
+        /** Not checked, or not known. */
         UNKNOWN
     }
 }

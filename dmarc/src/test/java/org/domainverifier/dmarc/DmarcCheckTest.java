@@ -3,20 +3,11 @@ package org.domainverifier.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
-import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
@@ -145,91 +136,6 @@ class DmarcCheckTest {
 
         assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
         assertThat(result.policy().state()).isEqualTo(DmarcEffectivePolicy.State.UNUSABLE);
-    }
-
-    // One record, at the right place
-
-    @Test
-    void twoRecordsAreAConflict() {
-        DmarcResult result = verify(own(SUGGESTION) + own("v=DMARC1; p=none"), TREKMAIL);
-
-        assertThat(result.status()).isEqualTo(CheckStatus.CONFLICT);
-        assertThat(found(result)).containsExactly("dmarc.multiple-records ERROR");
-        assertThat(result.findings().get(0).arguments()).containsEntry("count", 2);
-        assertThat(result.record()).isEmpty();
-        assertThat(result.policy().state()).isEqualTo(DmarcEffectivePolicy.State.NO_RECORD);
-    }
-
-    @Test
-    void olderReceiversReadTwoRecordsDifferentlyFromNewerOnes() {
-        String zone = own("v=DMARC1; p=none")
-                + "_dmarc.mail.example.com. IN TXT \"v=DMARC1; p=reject\"\n"
-                + "_dmarc.mail.example.com. IN TXT \"v=DMARC1; p=quarantine\"\n";
-        DmarcResult result = verify("mail.example.com", zone);
-
-        assertThat(result.policy().policyDomain()).contains(DomainName.of("example.com"));
-        assertThat(result.legacy().policy()).isEmpty();
-        assertThat(result.legacy().differences())
-                .containsExactly(DmarcLegacyReading.Difference.SEVERAL_RECORDS_END_THE_SEARCH);
-    }
-
-    @Test
-    void otherTextsBesideTheRecordAreIgnored() {
-        DmarcResult result = verify(own(SUGGESTION) + own("v=spf1 -all") + own("hello") + CONSENT, TREKMAIL);
-
-        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
-        assertThat(found(result)).containsExactly("dmarc.other-text NOTICE", "dmarc.other-text NOTICE");
-        assertThat(result.findings())
-                .extracting(finding -> finding.arguments().get("kind"))
-                .containsExactlyInAnyOrder("SPF", "TXT");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "\\\"v=DMARC1; p=reject\\\" | pasting-mistake",
-                "TXT v=DMARC1; p=reject | pasting-mistake",
-                "v=DMARC1\\\\; p=reject | pasting-mistake",
-                "v=dmarc1; p=reject | pasting-mistake",
-                "` v=DMARC1; p=reject` | pasting-mistake",
-                "\\226\\128\\156v=DMARC1; p=reject\\226\\128\\157 | pasting-mistake",
-                "v=DMARC1 p=reject | bad-version",
-                "v=DMARC1, p=reject | bad-version",
-                "v=DMARC2; p=reject | bad-version",
-                "DMARC1; p=reject | bad-version",
-                "p=reject; v=DMARC1 | bad-version",
-                "p=reject; rua=mailto:a@example.com | bad-version"
-            })
-    void aTextThatIsNearlyARecordIsInvalidAndMended(String text, String code) {
-        String zone = "_dmarc.example.com. IN TXT \"" + text + "\"\n";
-        DmarcResult result = verify(zone + CONSENT, TREKMAIL);
-
-        assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
-        assertThat(found(result)).containsExactly("dmarc." + code + " ERROR");
-        DmarcRepairsTest.assertMended("example.com", zone + CONSENT + "example.com. IN MX 1 mx.example.com.", TREKMAIL);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"example.com", "_dmarc.example.com.example.com", "dmarc.example.com"})
-    void aRecordAtAnotherNameIsMisplaced(String name) {
-        DmarcResult result = verify(name + ". IN TXT \"v=DMARC1; p=reject\"", TREKMAIL);
-
-        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
-        assertThat(found(result)).containsExactly("dmarc.missing ERROR", "dmarc.misplaced ERROR");
-        assertThat(result.findings().get(1).name()).contains(DomainName.of(name));
-    }
-
-    @Test
-    void aRecordBehindAnAliasCounts() {
-        DmarcResult result = verify(
-                "_dmarc.example.com. IN CNAME example-com.dmarc.vendor.test.\n"
-                        + "example-com.dmarc.vendor.test. IN TXT \"v=DMARC1; p=\" \"reject\"",
-                TREKMAIL);
-
-        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
-        assertThat(result.policy().applied()).isEqualTo(DmarcPolicy.REJECT);
     }
 
     // Invalid records
@@ -425,63 +331,6 @@ class DmarcCheckTest {
                         .as("%s at %s", cause, name)
                         .isIn(CheckStatus.CORRECT, CheckStatus.UNKNOWN);
             }
-        }
-    }
-
-    // Cost
-
-    @Test
-    void theFoundingExampleWaitsTwoRoundsAndAsksNothingTwice() {
-        Rounds dns = new Rounds(ZoneResolver.parse(own(SUGGESTION) + CONSENT));
-        DomainReport report = dns.answerAll(verifier(dns, TREKMAIL).verifyAsync("example.com"));
-
-        assertThat(dns.rounds)
-                .containsExactly(
-                        List.of("_dmarc.example.com TXT", "_dmarc.com TXT"),
-                        List.of("example.com._report._dmarc.trekmail.net TXT"));
-        assertThat(report.usage().rounds()).isEqualTo(2);
-    }
-
-    @Test
-    void aMissingRecordCostsTwoRoundsToo() {
-        Rounds dns = new Rounds(ZoneResolver.parse(""));
-        DomainReport report = dns.answerAll(verifier(dns, TREKMAIL).verifyAsync("mail.example.com"));
-
-        assertThat(dns.rounds).hasSize(2);
-        assertThat(dns.rounds.get(0))
-                .containsExactly("_dmarc.mail.example.com TXT", "_dmarc.example.com TXT", "_dmarc.com TXT");
-        assertThat(report.usage().rounds()).isEqualTo(2);
-    }
-
-    /** Answers nothing before all that can be asked has been asked. */
-    private static final class Rounds implements DnsResolver {
-        final List<List<String>> rounds = new ArrayList<>();
-        private final DnsResolver dns;
-        private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> waiting = new LinkedHashMap<>();
-        private final Set<DnsQuestion> asked = new HashSet<>();
-
-        Rounds(DnsResolver dns) {
-            this.dns = dns;
-        }
-
-        @Override
-        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-            CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-            assertThat(waiting.put(question, answer))
-                    .as("%s is asked twice", question)
-                    .isNull();
-            return answer;
-        }
-
-        DomainReport answerAll(CompletableFuture<DomainReport> report) {
-            while (!waiting.isEmpty()) {
-                Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = new LinkedHashMap<>(waiting);
-                waiting.clear();
-                rounds.add(round.keySet().stream().map(DnsQuestion::toString).toList());
-                round.forEach((question, answer) -> answer.complete(
-                        dns.resolve(question).toCompletableFuture().join()));
-            }
-            return report.join();
         }
     }
 

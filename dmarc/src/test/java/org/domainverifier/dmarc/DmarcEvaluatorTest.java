@@ -2,9 +2,8 @@ package org.domainverifier.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.domainverifier.dmarc.IdentifierAlignment.Outcome;
+import org.domainverifier.dmarc.DmarcEvaluation.Outcome;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -18,18 +17,17 @@ class DmarcEvaluatorTest {
     void everyIdentifierSaysWhy() {
         DmarcEvaluation evaluation = evaluate(
                 "v=DMARC1; p=reject; adkim=s",
-                List.of(
-                        SpfIdentity.mailFrom(DomainName.of("bounce.example.com"), AuthenticationResult.PASS),
-                        SpfIdentity.helo(AUTHOR, AuthenticationResult.PASS)),
-                List.of(
-                        dkim("s.example.com", AuthenticationResult.PASS),
-                        dkim("example.com", AuthenticationResult.FAIL),
-                        dkim("example.com", AuthenticationResult.TEMPERROR),
-                        dkim("list.test", AuthenticationResult.PASS),
-                        dkim("example.com", AuthenticationResult.PASS)));
+                DmarcIdentities.from(AUTHOR)
+                        .dkim(DomainName.of("s.example.com"), AuthenticationResult.PASS)
+                        .dkim(AUTHOR, AuthenticationResult.FAIL)
+                        .mailFrom(DomainName.of("bounce.example.com"), AuthenticationResult.PASS)
+                        .dkim(AUTHOR, AuthenticationResult.TEMPERROR)
+                        .helo(AUTHOR, AuthenticationResult.PASS)
+                        .dkim(DomainName.of("list.test"), AuthenticationResult.PASS)
+                        .dkim(AUTHOR, AuthenticationResult.PASS));
 
         assertThat(evaluation.alignments())
-                .extracting(IdentifierAlignment::outcome)
+                .extracting(DmarcEvaluation.Alignment::outcome)
                 .containsExactly(
                         Outcome.ALIGNED_SAME_ORGANIZATION,
                         Outcome.HELO_IDENTITY,
@@ -44,8 +42,7 @@ class DmarcEvaluatorTest {
 
     @Test
     void aForeignSignatureIsOfAnotherOrganization() {
-        DmarcEvaluation evaluation =
-                evaluate("v=DMARC1; p=reject", List.of(), List.of(dkim("list.com", AuthenticationResult.PASS)));
+        DmarcEvaluation evaluation = evaluate("v=DMARC1; p=reject", signedBy("list.com"));
 
         assertThat(evaluation.alignments())
                 .singleElement()
@@ -55,8 +52,7 @@ class DmarcEvaluatorTest {
 
     @Test
     void withoutAPolicyNothingIsAssessed() {
-        DmarcEvaluation evaluation =
-                evaluate("hello", List.of(), List.of(dkim("example.com", AuthenticationResult.PASS)));
+        DmarcEvaluation evaluation = evaluate("hello", signedBy("example.com"));
 
         assertThat(evaluation.result()).isEqualTo(DmarcEvaluation.Result.NONE);
         assertThat(evaluation.alignments().get(0).outcome()).isEqualTo(Outcome.NOT_ASSESSED);
@@ -68,8 +64,7 @@ class DmarcEvaluatorTest {
             throw new IllegalStateException("broken");
         };
         DmarcEvaluation evaluation = DmarcEvaluator.using(broken)
-                .evaluate(new DmarcIdentities(AUTHOR, List.of(), List.of()))
-                .toCompletableFuture()
+                .evaluate(DmarcIdentities.from(AUTHOR).build())
                 .join();
 
         assertThat(evaluation.result()).isEqualTo(DmarcEvaluation.Result.TEMPERROR);
@@ -79,8 +74,7 @@ class DmarcEvaluatorTest {
     @Test
     void nobodyIsKeptWaiting() {
         CompletableFuture<DmarcEvaluation> evaluation = DmarcEvaluator.using(question -> new CompletableFuture<>())
-                .evaluate(new DmarcIdentities(AUTHOR, List.of(), List.of()))
-                .toCompletableFuture();
+                .evaluate(DmarcIdentities.from(AUTHOR).build());
 
         assertThat(evaluation).isNotDone();
     }
@@ -89,24 +83,22 @@ class DmarcEvaluatorTest {
     void sequencesOfSignaturesAskEachNameOnce() {
         DmarcTreeWalkTest.Recorder dns =
                 new DmarcTreeWalkTest.Recorder(ZoneResolver.parse(DmarcCheckTest.own("v=DMARC1; p=reject")));
-        List<DkimIdentity> many = java.util.stream.IntStream.range(0, 1000)
-                .mapToObj(i -> dkim("s.example.com", AuthenticationResult.PASS))
-                .toList();
-        DmarcEvaluator.using(dns)
-                .at(DmarcTreeWalk.Pace.STEP_BY_STEP)
-                .evaluate(new DmarcIdentities(AUTHOR, List.of(), many));
+        DmarcIdentities.Builder many = DmarcIdentities.from(AUTHOR);
+        for (int i = 0; i < 1000; i++) {
+            many.dkim(DomainName.of("s.example.com"), AuthenticationResult.PASS);
+        }
+        DmarcEvaluator.using(dns).at(DmarcTreeWalk.Pace.STEP_BY_STEP).evaluate(many.build());
 
         assertThat(dns.asked()).containsExactly("_dmarc.example.com TXT", "_dmarc.com TXT", "_dmarc.s.example.com TXT");
     }
 
-    private static DmarcEvaluation evaluate(String record, List<SpfIdentity> spf, List<DkimIdentity> dkim) {
+    private static DmarcEvaluation evaluate(String record, DmarcIdentities.Builder identities) {
         return DmarcEvaluator.using(ZoneResolver.parse(DmarcCheckTest.own(record)))
-                .evaluate(new DmarcIdentities(AUTHOR, spf, dkim))
-                .toCompletableFuture()
+                .evaluate(identities.build())
                 .join();
     }
 
-    private static DkimIdentity dkim(String domain, AuthenticationResult result) {
-        return new DkimIdentity(DomainName.of(domain), result);
+    private static DmarcIdentities.Builder signedBy(String domain) {
+        return DmarcIdentities.from(AUTHOR).dkim(DomainName.of(domain), AuthenticationResult.PASS);
     }
 }

@@ -2,7 +2,6 @@ package org.domainverifier.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DnsResolver;
@@ -14,12 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** The snippets of {@code docs/dmarc.md}. */
 class DmarcGuideTest {
-    private final DnsResolver dns = ZoneResolver.parse("_dmarc.example.com. IN TXT \"v=DMARC1; p=reject; sp=none\"");
+    private final DnsResolver resolver =
+            ZoneResolver.parse("_dmarc.example.com. IN TXT \"v=DMARC1; p=reject; sp=none\"");
 
     @Test
     void verifyingADomain() {
         DomainVerifier verifier = DomainVerifier.builder()
-                .resolver(dns)
+                .resolver(resolver)
                 .only(DmarcCheck.KEY)
                 .require(
                         DmarcExpectation.anyValid().suggesting("v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net"))
@@ -50,12 +50,11 @@ class DmarcGuideTest {
 
     @Test
     void aMessage() {
-        DmarcEvaluation evaluation = DmarcEvaluator.using(dns)
-                .evaluate(new DmarcIdentities(
-                        DomainName.of("example.com"),
-                        List.of(SpfIdentity.mailFrom(DomainName.of("bounce.example.com"), AuthenticationResult.PASS)),
-                        List.of(new DkimIdentity(DomainName.of("list.test"), AuthenticationResult.PASS))))
-                .toCompletableFuture()
+        DmarcEvaluation evaluation = DmarcEvaluator.using(resolver)
+                .evaluate(DmarcIdentities.from(DomainName.of("example.com"))
+                        .mailFrom(DomainName.of("bounce.example.com"), AuthenticationResult.PASS)
+                        .dkim(DomainName.of("list.test"), AuthenticationResult.PASS)
+                        .build())
                 .join();
 
         assertThat(evaluation.result()).isEqualTo(DmarcEvaluation.Result.PASS);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.domainverifier.dmarc.DmarcLegacyReading.Difference;
-import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +63,6 @@ class DmarcLegacyReadingTest {
     }
 
     private static DmarcLegacyReading reading(String domain, String zone) {
-        return DmarcLegacyReading.of(
-                DmarcTreeWalk.from(DomainName.of(domain), ZoneResolver.parse(zone), DmarcTreeWalk.Pace.AT_ONCE)
-                        .toCompletableFuture()
-                        .join());
+        return DmarcCheckTest.verify(domain, zone).legacy();
     }
 }

@@ -19,7 +19,9 @@ class DmarcRecordFuzzTest {
     /** No exception, places within the text, and the printed record is read as the same record. */
     static void check(String text, String source) {
         Parsed<DmarcRecord> parsed = DmarcRecord.parse(text);
-        assertThat(parsed.record().isPresent()).as(() -> source + ": " + text).isEqualTo(DmarcRecord.isDmarc(text));
+        assertThat(parsed.record().isPresent())
+                .as(() -> source + ": " + text)
+                .isEqualTo(DmarcRecordParser.isDmarc(text));
         for (Diagnostic diagnostic : parsed.diagnostics()) {
             assertThat(diagnostic.span().end()).as(() -> source + ": " + text).isLessThanOrEqualTo(text.length());
         }

@@ -83,7 +83,7 @@ class DmarcRecordTest {
                 "v=DMARC1\r\n; p=none"
             })
     void whatDoesNotBeginWithTheVersionIsNoRecord(String text) {
-        assertThat(DmarcRecord.isDmarc(text)).isFalse();
+        assertThat(DmarcRecordParser.isDmarc(text)).isFalse();
         assertThat(DmarcRecord.parse(text).record()).isEmpty();
         assertThat(codes(text)).containsExactly(DmarcFinding.BAD_VERSION);
     }

@@ -14,6 +14,7 @@ import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standings;
 import org.domainverifier.testing.internal.StrictZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +53,11 @@ class DmarcRepairsTest {
                 "v=DMARC1 p=reject | - | v=DMARC1; p=reject",
                 "TXT v=DMARC1; p=reject; aspf=s | v=spf1 -all | v=DMARC1; p=reject; aspf=s"
             })
-    void theRecordIsMended(String first, String second, String expected) {
+    void theRecordIsRepaired(String first, String second, String expected) {
         String zone =
                 (first == null ? "" : DmarcCheckTest.own(first)) + (second == null ? "" : DmarcCheckTest.own(second));
 
-        List<DnsRecord> after = assertMended("example.com", zone + MAIL + CONSENT, TREKMAIL);
+        List<DnsRecord> after = assertRepaired("example.com", zone + MAIL + CONSENT, TREKMAIL);
 
         assertThat(after.stream()
                         .filter(record -> record.name().equals(DomainName.of("_dmarc.example.com")))
@@ -69,7 +70,7 @@ class DmarcRepairsTest {
     void aMisplacedRecordIsMoved() {
         String zone = "_dmarc.example.com.example.com. IN TXT \"v=DMARC1; p=reject; aspf=s\"\n";
 
-        List<DnsRecord> after = assertMended("example.com", zone, TREKMAIL);
+        List<DnsRecord> after = assertRepaired("example.com", zone, TREKMAIL);
 
         assertThat(after)
                 .extracting(DnsRecord::toZoneLine)
@@ -80,7 +81,7 @@ class DmarcRepairsTest {
     void aRecordAtTheDomainItselfIsMovedAndItsNeighboursStay() {
         String zone = "example.com. IN TXT \"v=DMARC1; p=reject\"\nexample.com. IN TXT \"v=spf1 -all\"\n";
 
-        assertThat(assertMended("example.com", zone, TREKMAIL))
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
                 .extracting(DnsRecord::toZoneLine)
                 .containsExactlyInAnyOrder(
                         "example.com. 3600 IN TXT \"v=spf1 -all\"",
@@ -92,7 +93,7 @@ class DmarcRepairsTest {
         String zone =
                 "_dmarc.example.com. IN CNAME dmarc.vendor.test.\ndmarc.vendor.test. IN TXT \"v=DMARC1; p=rejct\"\n";
 
-        assertThat(assertMended("example.com", zone, TREKMAIL))
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
                 .extracting(DnsRecord::toZoneLine)
                 .containsExactlyInAnyOrder(
                         "dmarc.vendor.test. 3600 IN TXT \"v=DMARC1; p=rejct\"",
@@ -105,14 +106,132 @@ class DmarcRepairsTest {
                 + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=reject\"\n"
                 + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=none\"\n";
 
-        assertThat(assertMended("example.com", zone, TREKMAIL))
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
                 .extracting(DnsRecord::toZoneLine)
                 .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
     }
 
     @Test
+    void whatIsBehindAnAliasStaysAlsoWithinTheCustomersDomain() {
+        String zone = "_dmarc.example.com. IN CNAME policy.example.com.\n"
+                + "policy.example.com. IN TXT \"v=DMARC1; p=rejct\"\n"
+                + "_dmarc.other.example.com. IN CNAME policy.example.com.\n";
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "policy.example.com. 3600 IN TXT \"v=DMARC1; p=rejct\"",
+                        "_dmarc.other.example.com. 3600 IN CNAME policy.example.com.",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void ofAChainOfAliasesTheFirstMakesWay() {
+        String zone = "_dmarc.example.com. IN CNAME a.example.com.\na.example.com. IN CNAME dmarc.vendor.test.\n"
+                + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=rejct\"\n";
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "a.example.com. 3600 IN CNAME dmarc.vendor.test.",
+                        "dmarc.vendor.test. 3600 IN TXT \"v=DMARC1; p=rejct\"",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void anAliasToARightRecordStays() {
+        String zone = "_dmarc.example.com. IN CNAME dmarc.vendor.test.\n"
+                + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=reject\"\n";
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL)).hasSize(2);
+    }
+
+    @Test
+    void whereAWildcardAnswersTheDomainGetsARecordOfItsOwn() {
+        String zone = "*.example.com. IN TXT \"v=DMARC1; p=rejct\"\n*.example.com. IN TXT \"hello\"\n";
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "*.example.com. 3600 IN TXT \"v=DMARC1; p=rejct\"",
+                        "*.example.com. 3600 IN TXT \"hello\"",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void severalRecordsOfAWildcardStayAndOneIsAdded() {
+        String zone = "*.example.com. IN TXT \"v=DMARC1; p=quarantine\"\n*.example.com. IN TXT \"v=DMARC1; p=none\"\n";
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .hasSize(3)
+                .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine\"");
+    }
+
+    @Test
+    void whatIsMisplacedByAWildcardStays() {
+        String zone = "_dmarc.example.com. IN TXT \"hello\"\n*.example.com. IN TXT \"v=DMARC1; p=reject\"\n";
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "_dmarc.example.com. 3600 IN TXT \"hello\"",
+                        "*.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void whatIsMisplacedBehindSomebodyElsesNameIsNeitherDeletedNorTakenOver() {
+        String zone = "dmarc.example.com. IN CNAME dmarc.vendor.test.\n"
+                + "dmarc.vendor.test. IN TXT \"v=DMARC1; p=reject\"\n" + CONSENT;
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .contains(
+                        "dmarc.example.com. 3600 IN CNAME dmarc.vendor.test.",
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\"");
+    }
+
+    @Test
+    void ofSeveralNearMissesTheFirstIsRepairedAndTheOthersGo() {
+        String zone = DmarcCheckTest.own("v=DMARC1 p=reject") + DmarcCheckTest.own("v=DMARC2; p=none");
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactly("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"");
+    }
+
+    @Test
+    void aNearMissBesideARecordStays() {
+        String zone = DmarcCheckTest.own("v=DMARC1; p=rejct") + DmarcCheckTest.own("dmarc-site-verification=1");
+
+        assertThat(assertRepaired("example.com", zone, TREKMAIL))
+                .extracting(DnsRecord::toZoneLine)
+                .containsExactlyInAnyOrder(
+                        "_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=reject\"",
+                        "_dmarc.example.com. 3600 IN TXT \"dmarc-site-verification=1\"");
+    }
+
+    @Test
+    void whereTheWildcardCannotBeToldNothingIsChangedAndAStepSaysSo() {
+        DmarcResult result = DmarcCheckTest.verify(
+                ZoneResolver.builder()
+                        .zone(DmarcCheckTest.own("v=DMARC1; p=rejct"))
+                        .timeout(Standings.UNUSED_LABEL + ".example.com")
+                        .build(),
+                "example.com",
+                TREKMAIL);
+
+        assertThat(result.findings().get(0).repair())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ManualStep.class, step -> assertThat(step.id()).isEqualTo("repair.verify-again"));
+    }
+
+    @Test
     void aDanglingAliasMakesWay() {
-        assertThat(assertMended("example.com", "_dmarc.example.com. IN CNAME gone.vendor.test.\n" + CONSENT, TREKMAIL))
+        assertThat(assertRepaired(
+                        "example.com", "_dmarc.example.com. IN CNAME gone.vendor.test.\n" + CONSENT, TREKMAIL))
                 .extracting(DnsRecord::toZoneLine)
                 .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\"");
     }
@@ -125,7 +244,7 @@ class DmarcRepairsTest {
         DmarcExpectation strict =
                 DmarcExpectation.anyValid().atLeast(DmarcPolicy.QUARANTINE).reportingTo("mailto:dmarc@trekmail.net");
 
-        assertThat(assertMended("example.com", zone, strict))
+        assertThat(assertRepaired("example.com", zone, strict))
                 .extracting(DnsRecord::toZoneLine)
                 .contains("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; sp=reject; aspf=s; "
                         + "rua=mailto:post@example.com,mailto:dmarc@trekmail.net\"");
@@ -181,14 +300,14 @@ class DmarcRepairsTest {
     void aSubdomainWithoutItsOwnRecordGetsOne() {
         String zone = DmarcCheckTest.own("v=DMARC1; p=reject");
 
-        assertThat(assertMended("mail.example.com", zone + CONSENT, TREKMAIL))
+        assertThat(assertRepaired("mail.example.com", zone + CONSENT, TREKMAIL))
                 .extracting(DnsRecord::toZoneLine)
                 .contains(
                         "_dmarc.mail.example.com. 3600 IN TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\"");
     }
 
     /** Applies what is proposed, verifies again: right, and nothing more to change. */
-    static List<DnsRecord> assertMended(String domain, String zone, DmarcExpectation expectation) {
+    static List<DnsRecord> assertRepaired(String domain, String zone, DmarcExpectation expectation) {
         ZoneResolver before = ZoneResolver.parse(zone);
         DmarcResult result = DmarcCheckTest.verify(before, domain, expectation);
         List<RecordChange> changes = changes(result);

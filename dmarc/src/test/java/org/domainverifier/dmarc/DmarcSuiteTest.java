@@ -61,11 +61,8 @@ class DmarcSuiteTest {
         for (DmarcTreeWalk.Pace pace : DmarcTreeWalk.Pace.values()) {
             DmarcTreeWalkTest.Recorder dns = new DmarcTreeWalkTest.Recorder(dns(node));
             DmarcIdentities identities = identities(node);
-            DmarcEvaluation evaluation = DmarcEvaluator.using(dns)
-                    .at(pace)
-                    .evaluate(identities)
-                    .toCompletableFuture()
-                    .join();
+            DmarcEvaluation evaluation =
+                    DmarcEvaluator.using(dns).at(pace).evaluate(identities).join();
             JsonNode expected = node.get("expect");
 
             assertThat(evaluation.result().name().toLowerCase(Locale.ROOT))
@@ -117,19 +114,20 @@ class DmarcSuiteTest {
     }
 
     private static DmarcIdentities identities(JsonNode node) {
-        List<SpfIdentity> spf = new ArrayList<>();
+        DmarcIdentities.Builder identities =
+                DmarcIdentities.from(DomainName.of(node.get("from").asString()));
         for (JsonNode one : node.path("spf")) {
             DomainName domain = DomainName.of(one.get("domain").asString());
-            spf.add(
-                    one.get("scope").asString().equals("helo")
-                            ? SpfIdentity.helo(domain, result(one))
-                            : SpfIdentity.mailFrom(domain, result(one)));
+            if (one.get("scope").asString().equals("helo")) {
+                identities.helo(domain, result(one));
+            } else {
+                identities.mailFrom(domain, result(one));
+            }
         }
-        List<DkimIdentity> dkim = new ArrayList<>();
         for (JsonNode one : node.path("dkim")) {
-            dkim.add(new DkimIdentity(DomainName.of(one.get("domain").asString()), result(one)));
+            identities.dkim(DomainName.of(one.get("domain").asString()), result(one));
         }
-        return new DmarcIdentities(DomainName.of(node.get("from").asString()), spf, dkim);
+        return identities.build();
     }
 
     private static AuthenticationResult result(JsonNode node) {
@@ -151,10 +149,7 @@ class DmarcSuiteTest {
 
     private static Optional<DomainName> organizationalDomain(
             DomainName domain, ZoneResolver dns, DmarcTreeWalk.Pace pace) {
-        return DmarcTreeWalk.from(domain, dns, pace)
-                .toCompletableFuture()
-                .join()
-                .organizationalDomain();
+        return DmarcTreeWalk.from(domain, dns, pace).join().organizationalDomain();
     }
 
     private static Optional<DomainName> name(JsonNode node, String key) {

@@ -73,7 +73,6 @@ class DmarcTreeWalkTest {
         DomainName start = DomainName.of(String.join(".", label, label, label, "a".repeat(60), "com"));
 
         DmarcTreeWalk walk = DmarcTreeWalk.from(start, ZoneResolver.parse(""), DmarcTreeWalk.Pace.AT_ONCE)
-                .toCompletableFuture()
                 .join();
 
         assertThat(walk.lookups().get(0).state()).isEqualTo(DmarcLookup.State.NONE);
@@ -105,11 +104,9 @@ class DmarcTreeWalkTest {
                 }
             }
             ZoneResolver dns = builder.zone(zone.toString()).build();
-            DmarcTreeWalk atOnce = DmarcTreeWalk.from(start, dns, DmarcTreeWalk.Pace.AT_ONCE)
-                    .toCompletableFuture()
-                    .join();
+            DmarcTreeWalk atOnce =
+                    DmarcTreeWalk.from(start, dns, DmarcTreeWalk.Pace.AT_ONCE).join();
             DmarcTreeWalk stepByStep = DmarcTreeWalk.from(start, dns, DmarcTreeWalk.Pace.STEP_BY_STEP)
-                    .toCompletableFuture()
                     .join();
 
             assertThat(stepByStep.organizationalDomain())

@@ -6,7 +6,6 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
@@ -16,8 +15,10 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.repair.Standings;
 import org.domainverifier.spf.SpfCheck;
 import org.domainverifier.spf.SpfResult;
+import org.domainverifier.txt.TxtLook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,19 +177,12 @@ class SenderMechanismsTest {
         DnsAnswer own = dns.resolve(DomainName.of("_dmarc.example.com"), RecordType.TXT)
                 .toCompletableFuture()
                 .join();
-        DmarcTreeWalk walk = DmarcTreeWalk.from(domain, dns, DmarcTreeWalk.Pace.AT_ONCE)
-                .toCompletableFuture()
-                .join();
-        return new DmarcJudge(
-                        new DmarcFacts(
-                                domain,
-                                Optional.of(own),
-                                walk,
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                new SenderMechanisms(spf, dkim)),
-                        List.of(new Expected<>(DmarcExpectation.anyValid(), Requirement.REQUIRED)))
-                .judge();
+        DmarcTreeWalk walk =
+                DmarcTreeWalk.from(domain, dns, DmarcTreeWalk.Pace.AT_ONCE).join();
+        return DmarcJudge.judge(
+                DmarcEvidence.of(TxtLook.of(DmarcRecord.KIND, domain, own), walk)
+                        .withSenders(new SenderMechanisms(spf, dkim)),
+                List.of(new Expected<>(DmarcExpectation.anyValid(), Requirement.REQUIRED)),
+                Standings.unprobed(domain));
     }
 }

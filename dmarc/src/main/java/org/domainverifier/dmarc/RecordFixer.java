@@ -1,14 +1,11 @@
 package org.domainverifier.dmarc;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.domainverifier.check.Expected;
-import org.domainverifier.check.Requirement;
 import org.domainverifier.record.Diagnostic;
-import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.PastingMistake;
 import org.domainverifier.record.ReportUri;
@@ -16,53 +13,46 @@ import org.domainverifier.record.Severity;
 import org.domainverifier.spelling.EditDistance;
 
 /** Makes a record what the standard and the provider want, and keeps the rest as its owner wrote it. */
-final class RecordMender {
+final class RecordFixer {
     /** What the parser notices that goes away when the record is written anew. */
-    private static final Set<FindingCode> GONE_WHEN_REWRITTEN =
-            Set.of(DmarcFinding.SYNTAX, DmarcFinding.DUPLICATE_TAG, DmarcFinding.INVALID_VALUE, DmarcFinding.BAD_URI);
+    private static final Set<DmarcFinding> GONE_WHEN_REWRITTEN = EnumSet.of(
+            DmarcFinding.SYNTAX, DmarcFinding.DUPLICATE_TAG, DmarcFinding.INVALID_VALUE, DmarcFinding.BAD_URI);
     /** The most letters that a policy may be misspelt by to be recognized. */
     private static final int MAX_TYPOS = 2;
 
-    private final List<DmarcExpectation> expectations;
+    private final DmarcDemands demands;
 
-    RecordMender(List<Expected<DmarcExpectation>> expected) {
-        this.expectations = expected.stream()
-                .sorted((a, b) -> Boolean.compare(
-                        b.requirement() == Requirement.REQUIRED, a.requirement() == Requirement.REQUIRED))
-                .map(Expected::expectation)
-                .toList();
+    RecordFixer(DmarcDemands demands) {
+        this.demands = demands;
     }
 
     static boolean isSpoilt(Parsed<DmarcRecord> parsed) {
         return parsed.diagnostics().stream().map(Diagnostic::code).anyMatch(GONE_WHEN_REWRITTEN::contains);
     }
 
-    boolean isAsAsked(String text) {
-        Parsed<DmarcRecord> parsed = DmarcRecord.parse(text);
-        return parsed.record().filter(record -> record.equals(mend(parsed))).isPresent();
+    boolean isAsAsked(Parsed<DmarcRecord> parsed) {
+        return parsed.record().filter(record -> record.equals(fixed(parsed))).isPresent();
     }
 
-    boolean isSuggestion(String text) {
-        Optional<DmarcRecord> record = DmarcRecord.parse(text).record();
-        return expectations.stream()
-                .anyMatch(expectation -> expectation.suggestion().isPresent()
-                        && expectation.suggestion().equals(record));
+    boolean isSuggestion(Parsed<DmarcRecord> parsed) {
+        return parsed.record().filter(demands.suggestions()::contains).isPresent();
     }
 
     /** The record to publish where there is none. */
     DmarcRecord whereNoneIs() {
-        return adjust(suggestion().orElseGet(() -> DmarcRecord.of(DmarcPolicy.NONE)));
+        return adjust(demands.suggestion().orElseGet(() -> DmarcRecord.of(DmarcPolicy.NONE)));
     }
 
-    DmarcRecord mend(Parsed<DmarcRecord> asItStands) {
-        Parsed<DmarcRecord> parsed = withoutPastedCharacters(asItStands);
+    DmarcRecord fixed(Parsed<DmarcRecord> asItIs) {
+        Parsed<DmarcRecord> parsed = withoutPastedCharacters(asItIs);
         DmarcRecord record = parsed.record().orElseGet(this::whereNoneIs);
         for (Map.Entry<String, String> invalid : record.invalidPolicies().entrySet()) {
-            record = withTypoMended(record, invalid.getKey(), invalid.getValue());
+            record = withTypoFixed(record, invalid.getKey(), invalid.getValue());
         }
         record = record.withoutInvalidPolicies();
         if (record.policy().isEmpty()) {
-            record = record.withPolicy(suggestion().flatMap(DmarcRecord::policy).orElse(DmarcPolicy.NONE));
+            record = record.withPolicy(
+                    demands.suggestion().flatMap(DmarcRecord::policy).orElse(DmarcPolicy.NONE));
         }
         List<ReportUri> withoutScheme = parsed.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.code() == DmarcFinding.BAD_URI
@@ -94,13 +84,13 @@ final class RecordMender {
 
     private DmarcRecord adjust(DmarcRecord record) {
         DmarcRecord adjusted = record;
-        boolean suffixWanted = suggestion()
+        boolean suffixWanted = demands.suggestion()
                 .filter(wanted -> wanted.psd() == DmarcPsd.PUBLIC_SUFFIX)
                 .isPresent();
         if (adjusted.psd() == DmarcPsd.PUBLIC_SUFFIX && !suffixWanted) {
             adjusted = adjusted.withPsd(DmarcPsd.UNKNOWN);
         }
-        for (DmarcExpectation expectation : expectations) {
+        for (DmarcExpectation expectation : demands.expectations()) {
             adjusted = adjusted.withAggregateReportsTo(expectation.reportAddresses());
             if (expectation.minimum().isPresent()) {
                 adjusted = atLeast(adjusted, expectation.minimum().get());
@@ -116,13 +106,7 @@ final class RecordMender {
         return applied.isAtLeast(minimum) ? strict : strict.withTesting(false);
     }
 
-    private Optional<DmarcRecord> suggestion() {
-        return expectations.stream()
-                .flatMap(expectation -> expectation.suggestion().stream())
-                .findFirst();
-    }
-
-    private static DmarcRecord withTypoMended(DmarcRecord record, String tag, String value) {
+    private static DmarcRecord withTypoFixed(DmarcRecord record, String tag, String value) {
         for (DmarcPolicy policy : DmarcPolicy.values()) {
             if (EditDistance.isAtMost(MAX_TYPOS, policy.value(), value.strip().toLowerCase(Locale.ROOT))) {
                 return record.withPolicy(tag, policy);

@@ -1,0 +1,95 @@
+package org.domainverifier.dmarc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.domainverifier.DomainReport;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.repair.Standings;
+import org.junit.jupiter.api.Test;
+
+/** What a verification asks, and how often it waits. */
+class DmarcCostTest {
+    private static final String SUGGESTION = "v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net";
+    private static final String CONSENT = "*._report._dmarc.trekmail.net. IN TXT \"v=DMARC1;\"\n";
+    private static final DmarcExpectation TREKMAIL = DmarcExpectation.anyValid().suggesting(SUGGESTION);
+
+    @Test
+    void theFoundingExampleWaitsTwoRoundsAndAsksNothingTwice() {
+        Rounds dns = new Rounds(ZoneResolver.parse(DmarcCheckTest.own(SUGGESTION) + CONSENT));
+        DomainReport report =
+                dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("example.com"));
+
+        assertThat(dns.rounds)
+                .containsExactly(
+                        List.of("_dmarc.example.com TXT", "_dmarc.com TXT"),
+                        List.of("example.com._report._dmarc.trekmail.net TXT"));
+        assertThat(report.usage().rounds()).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingRecordCostsTwoRoundsToo() {
+        Rounds dns = new Rounds(ZoneResolver.parse(""));
+        DomainReport report =
+                dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("mail.example.com"));
+
+        assertThat(dns.rounds).hasSize(2);
+        assertThat(dns.rounds.get(0))
+                .containsExactly("_dmarc.mail.example.com TXT", "_dmarc.example.com TXT", "_dmarc.com TXT");
+        assertThat(report.usage().rounds()).isEqualTo(2);
+    }
+
+    @Test
+    void besideSeveralRecordsNoOtherPlaceIsLookedAt() {
+        Rounds dns = new Rounds(
+                ZoneResolver.parse(DmarcCheckTest.own("v=DMARC1; p=none") + DmarcCheckTest.own("v=DMARC1; p=reject")));
+        dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("example.com"));
+
+        assertThat(dns.rounds)
+                .containsExactly(
+                        List.of("_dmarc.example.com TXT", "_dmarc.com TXT"),
+                        List.of("example.com TXT"),
+                        List.of(Standings.UNUSED_LABEL + ".example.com TXT"));
+    }
+
+    /** Answers nothing before all that can be asked has been asked. */
+    private static final class Rounds implements DnsResolver {
+        final List<List<String>> rounds = new ArrayList<>();
+        private final DnsResolver dns;
+        private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> waiting = new LinkedHashMap<>();
+        private final Set<DnsQuestion> asked = new HashSet<>();
+
+        Rounds(DnsResolver dns) {
+            this.dns = dns;
+        }
+
+        @Override
+        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+            CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
+            assertThat(waiting.put(question, answer))
+                    .as("%s is asked twice", question)
+                    .isNull();
+            return answer;
+        }
+
+        DomainReport answerAll(CompletableFuture<DomainReport> report) {
+            while (!waiting.isEmpty()) {
+                Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = new LinkedHashMap<>(waiting);
+                waiting.clear();
+                rounds.add(round.keySet().stream().map(DnsQuestion::toString).toList());
+                round.forEach((question, answer) -> answer.complete(
+                        dns.resolve(question).toCompletableFuture().join()));
+            }
+            return report.join();
+        }
+    }
+}
