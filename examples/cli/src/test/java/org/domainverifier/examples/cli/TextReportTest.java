@@ -30,8 +30,8 @@ class TextReportTest {
                   ✗ DMARC    invalid     required
                       expected  v=DMARC1; p=quarantine  (TXT at _dmarc.bad.example)
                       found     v=DMARC1; p=rejekt
-                      ✗ The tag p has the value rejekt, which is no policy: receivers act as if the policy were none, or as if
-                        there were no record. [dmarc.invalid-policy, RFC 9989 §4.10.1, _dmarc.bad.example]
+                      ✗ The tag p has the value rejekt, which is not a policy: receivers act as if the policy were none, or as
+                        if there were no record. [dmarc.invalid-policy, RFC 9989 §4.10.1, _dmarc.bad.example]
                         v=DMARC1; p=rejekt
                                   ^^^^^^^^
                   To change:
