@@ -49,7 +49,7 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
      *
      * @param selectors one or more selectors
      * @return the check
-     * @throws IllegalArgumentException if one is no selector
+     * @throws IllegalArgumentException if one is not a selector
      */
     public static DkimCheck withSelectors(String... selectors) {
         Set<String> checked = new LinkedHashSet<>();
@@ -113,10 +113,11 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
         };
         List<String> alone = new ArrayList<>(named);
         values.keySet().forEach(selector -> alone.remove(selector.selector()));
-        return new DkimQuestions(context)
-                .ask(values, alone, search)
+        return DkimQuestions.ask(context, values, alone, search)
                 .thenCombine(
                         Futures.all(values),
-                        (seen, known) -> new DkimJudge(context.domain(), seen).judge(expectations, known));
+                        (evidence, known) -> context.<DkimResult>settle(
+                                standings -> DkimJudge.judge(evidence, expectations, known, standings)))
+                .thenCompose(result -> result);
     }
 }

@@ -38,7 +38,7 @@ public final class DkimExpectation implements Expectation {
      * @param selector the selector
      * @param keys the record or key for a domain; empty while it is not ready
      * @return the expectation
-     * @throws IllegalArgumentException if the selector is none
+     * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation key(String selector, Function<DomainName, Optional<String>> keys) {
         Objects.requireNonNull(keys, "keys");
@@ -51,7 +51,7 @@ public final class DkimExpectation implements Expectation {
      * @param selector the selector
      * @param recordOrKey the record, or the key in base64
      * @return the expectation
-     * @throws IllegalArgumentException if the selector is none, or the key none that a verifier accepts
+     * @throws IllegalArgumentException if it is not a selector, or not a key that a verifier accepts
      */
     public static DkimExpectation key(String selector, String recordOrKey) {
         ExpectedValue key = ExpectedValue.keyOf(recordOrKey);
@@ -64,7 +64,7 @@ public final class DkimExpectation implements Expectation {
      * @param selector the selector
      * @param key an RSA or Ed25519 key
      * @return the expectation
-     * @throws IllegalArgumentException if the selector is none, or the key none that a verifier accepts
+     * @throws IllegalArgumentException if it is not a selector, or not a key that a verifier accepts
      */
     public static DkimExpectation key(String selector, PublicKey key) {
         return key(selector, DkimKeyRecord.of(key).toString());
@@ -75,7 +75,7 @@ public final class DkimExpectation implements Expectation {
      *
      * @param keys records or keys in base64, by their selectors
      * @return the expectation
-     * @throws IllegalArgumentException if a selector is none, or a key none that a verifier accepts, or there is nothing
+     * @throws IllegalArgumentException if one is not a selector, or not a key that a verifier accepts, or if there is none
      */
     public static DkimExpectation keys(Map<String, String> keys) {
         return keys.entrySet().stream()
@@ -89,7 +89,7 @@ public final class DkimExpectation implements Expectation {
      *
      * @param selector the selector
      * @return the expectation
-     * @throws IllegalArgumentException if the selector is none
+     * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation notReady(String selector) {
         return one(ExpectedSelector.key(selector, domain -> new ExpectedValue.NotReady()));
@@ -101,7 +101,7 @@ public final class DkimExpectation implements Expectation {
      * @param selector the selector
      * @param target where the provider keeps the key
      * @return the expectation
-     * @throws IllegalArgumentException if the selector or the target is none
+     * @throws IllegalArgumentException if it is not a selector, or the target not a name
      */
     public static DkimExpectation alias(String selector, String target) {
         ExpectedValue alias = ExpectedValue.ofTarget(target);
@@ -114,7 +114,7 @@ public final class DkimExpectation implements Expectation {
      * @param selector the selector
      * @param targets where the provider keeps the key of a domain; empty while it is not ready
      * @return the expectation
-     * @throws IllegalArgumentException if the selector is none
+     * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation alias(String selector, Function<DomainName, Optional<String>> targets) {
         Objects.requireNonNull(targets, "targets");

@@ -20,7 +20,7 @@ public enum DkimFinding implements FindingCode {
     MULTIPLE_RECORDS(ERROR, "RFC 6376 §3.6.2.2"),
     /** One key, cut into two records instead of two strings of one. */
     SPLIT_OVER_RECORDS(ERROR, "RFC 6376 §3.6.2.2"),
-    /** A TXT record that is no key record. */
+    /** A TXT record that is not a key record. */
     NOT_A_KEY(ERROR, "RFC 6376 §3.6.1"),
     /** A key record with something pasted around it. */
     PASTING_MISTAKE(ERROR, "RFC 6376 §3.6.1"),
@@ -49,13 +49,13 @@ public enum DkimFinding implements FindingCode {
 
     /** A tag is there more than once: the record is void. */
     DUPLICATE_TAG(ERROR, "RFC 6376 §3.2"),
-    /** A part of the record is no tag. */
+    /** A part of the record is not a tag. */
     BAD_TAG(ERROR, "RFC 6376 §3.2"),
     /** Nothing between two semicolons. */
     EMPTY_TAG(WARNING, "RFC 6376 §3.2"),
     /** A character that values may not have. */
     BAD_CHARACTER(ERROR, "RFC 6376 §3.2"),
-    /** A line break that is no folding. */
+    /** A line break that does not fold. */
     LINE_BREAK(WARNING, "RFC 6376 §2.8"),
     /** Another version than DKIM1. */
     BAD_VERSION(ERROR, "RFC 6376 §3.6.1"),
@@ -100,7 +100,7 @@ public enum DkimFinding implements FindingCode {
     UNKNOWN_KEY_TYPE(ERROR, "RFC 6376 §3.6.1"),
     /** The key is of another type than {@code k} says. */
     ALGORITHM_MISMATCH(ERROR, "RFC 8463 §4"),
-    /** An Ed25519 key that has not 32 octets. */
+    /** An Ed25519 key that does not have 32 octets. */
     ED25519_LENGTH(ERROR, "RFC 8463 §4"),
     /** An Ed25519 key in a SubjectPublicKeyInfo. */
     ED25519_SPKI(ERROR, "RFC 8463 §4"),
@@ -120,7 +120,7 @@ public enum DkimFinding implements FindingCode {
     LARGE_EXPONENT(WARNING, "RFC 8017 §3.1"),
     /** An RSA exponent other than 65537. */
     UNUSUAL_EXPONENT(NOTICE, "RFC 8017 §3.1"),
-    /** An RSA modulus that is no product of two large primes. */
+    /** An RSA modulus that is not the product of two large primes. */
     BAD_MODULUS(ERROR, "RFC 8017 §3.1"),
 
     // what the key may be used for
@@ -146,7 +146,7 @@ public enum DkimFinding implements FindingCode {
 
     /** The expected key is not ready yet. */
     PENDING(NOTICE, ""),
-    /** The provider's expected key is no key. */
+    /** The provider's expected key is not a key. */
     BAD_EXPECTED_KEY(WARNING, ""),
     /** Another key than the expected one. */
     WRONG_KEY(ERROR, ""),

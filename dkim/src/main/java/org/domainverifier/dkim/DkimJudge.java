@@ -10,34 +10,49 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtSource;
 
-/** Judges all selectors of a domain together. A function of what the DNS said and what was expected; used once. */
+/** Judges all selectors of a domain together: a function of values. */
 final class DkimJudge {
-    private final DomainName domain;
-    private final DkimSeen seen;
+    private final DkimEvidence evidence;
+    private final Map<ExpectedSelector, ExpectedValue> values;
+    private final Standings standings;
     private final Findings findings = new Findings();
     private final Map<String, DkimSelectorResult> results = new LinkedHashMap<>();
 
-    DkimJudge(DomainName domain, DkimSeen seen) {
-        this.domain = domain;
-        this.seen = seen;
+    private DkimJudge(DkimEvidence evidence, Map<ExpectedSelector, ExpectedValue> values, Standings standings) {
+        this.evidence = evidence;
+        this.values = values;
+        this.standings = standings;
     }
 
-    DkimResult judge(List<Expected<DkimExpectation>> expectations, Map<ExpectedSelector, ExpectedValue> values) {
+    /**
+     * Judges.
+     *
+     * @param values what the provider expects at the selectors of the expectations
+     */
+    static DkimResult judge(
+            DkimEvidence evidence,
+            List<Expected<DkimExpectation>> expectations,
+            Map<ExpectedSelector, ExpectedValue> values,
+            Standings standings) {
+        return new DkimJudge(evidence, values, standings).judge(expectations);
+    }
+
+    private DkimResult judge(List<Expected<DkimExpectation>> expectations) {
         List<ExpectationOutcome> outcomes = new ArrayList<>();
         for (Expected<DkimExpectation> expected : expectations) {
             List<CheckStatus> statuses = new ArrayList<>();
-            for (ExpectedSelector selector : expected.expectation().expected()) {
-                statuses.addAll(expected(selector, values));
-            }
+            expected.expectation().expected().forEach(selector -> statuses.addAll(expected(selector)));
             outcomes.add(expected.outcome(CheckStatus.worst(statuses)));
         }
         CheckStatus byStandard = byStandard(!expectations.isEmpty());
-        wildcard();
+        evidence.unused().ifPresent(this::wildcard);
         List<DomainName> delegatedTo = delegation();
         return new DkimResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
@@ -48,28 +63,32 @@ final class DkimJudge {
                         .distinct()
                         .toList(),
                 List.copyOf(results.values()),
-                seen.searched(),
+                evidence.search().isPresent(),
                 delegatedTo);
     }
 
-    private List<CheckStatus> expected(ExpectedSelector selector, Map<ExpectedSelector, ExpectedValue> values) {
-        SelectorVerdict verdict = verdict(selector, values);
+    private List<CheckStatus> expected(ExpectedSelector selector) {
+        SelectorVerdict verdict = verdict(selector);
         if (selector.old().isEmpty()) {
             return List.of(keep(verdict));
         }
-        SelectorVerdict old = verdict(selector.old().get(), values);
+        SelectorVerdict old = verdict(selector.old().get());
         return List.of(keep(verdict), keep(verdict.isRight() ? old.asOldOfRotation() : old));
     }
 
-    private SelectorVerdict verdict(ExpectedSelector selector, Map<ExpectedSelector, ExpectedValue> values) {
-        return new SelectorJudge(domain, seen.of(selector), values.getOrDefault(selector, new ExpectedValue.NotReady()))
-                .judge();
+    private SelectorVerdict verdict(ExpectedSelector selector) {
+        ExpectedValue value = values.getOrDefault(selector, new ExpectedValue.NotReady());
+        return SelectorJudge.judge(evidence.of(selector), value, standings);
+    }
+
+    private SelectorVerdict byStandard(SelectorEvidence selector) {
+        return SelectorJudge.judge(selector, null, standings);
     }
 
     private CheckStatus keep(SelectorVerdict verdict) {
         findings.addAll(verdict.findings());
         results.merge(
-                verdict.seen().selector(),
+                verdict.evidence().selector(),
                 verdict.result(),
                 (one, other) -> other.status().compareTo(one.status()) > 0 ? other : one);
         return verdict.status();
@@ -78,22 +97,22 @@ final class DkimJudge {
     /** The selectors that nobody expects anything of. */
     private CheckStatus byStandard(boolean anyExpectation) {
         List<CheckStatus> named = new ArrayList<>();
-        for (SelectorSeen selector : seen.named()) {
-            named.add(keep(new SelectorJudge(domain, selector).judge()));
+        for (SelectorEvidence selector : evidence.named()) {
+            named.add(keep(byStandard(selector)));
         }
         List<CheckStatus> found = new ArrayList<>();
         long failed = 0;
-        for (SelectorSeen selector : seen.found()) {
+        for (SelectorEvidence selector : evidence.found()) {
             if (selector.answer().isFailure()) {
                 failed++;
             } else if (isThere(selector)) {
-                found.add(keep(new SelectorJudge(domain, selector).judge()));
+                found.add(keep(byStandard(selector)));
             }
         }
-        if (failed > 0 && failed < seen.found().size()) {
+        if (failed > 0 && failed < evidence.found().size()) {
             add(Finding.of(DkimFinding.SEARCH_INCOMPLETE, domainkey()).with("count", failed));
         }
-        if (!anyExpectation && seen.named().isEmpty() && found.isEmpty()) {
+        if (!anyExpectation && evidence.named().isEmpty() && found.isEmpty()) {
             return nothing();
         }
         // of the keys that somebody left behind, a broken one does no more harm than none, if there are others
@@ -103,18 +122,18 @@ final class DkimJudge {
         return CheckStatus.worst(named);
     }
 
-    private static boolean isThere(SelectorSeen selector) {
+    private static boolean isThere(SelectorEvidence selector) {
         boolean something =
                 !selector.answer().isAbsent() || !selector.answer().aliases().isEmpty();
         return something && !selector.isWildcard();
     }
 
-    /** Without a selector from somebody there is no knowing: "nothing found" is not "missing". */
+    /** Without a selector from somebody nobody can know: "nothing found" is not "missing". */
     private CheckStatus nothing() {
         List<DnsAnswer> answers =
-                seen.found().stream().map(SelectorSeen::answer).toList();
+                evidence.found().stream().map(SelectorEvidence::answer).toList();
         boolean nobodyAnswered = !answers.isEmpty() && answers.stream().allMatch(DnsAnswer::isFailure);
-        boolean noDomainkey = seen.domainkey()
+        boolean noDomainkey = evidence.domainkey()
                         .filter(answer -> answer instanceof DnsAnswer.NoSuchName
                                 && answer.aliases().isEmpty())
                         .isPresent()
@@ -125,27 +144,28 @@ final class DkimJudge {
         } else if (noDomainkey) {
             add(Finding.of(DkimFinding.NO_DOMAINKEY, domainkey()).with("name", domainkey()));
         } else {
-            add(Finding.of(DkimFinding.NO_SELECTOR_KNOWN, domainkey()).with("domain", domain));
+            add(Finding.of(DkimFinding.NO_SELECTOR_KNOWN, domainkey()).with("domain", evidence.domain()));
         }
         return CheckStatus.UNKNOWN;
     }
 
-    private void wildcard() {
-        Optional<DnsAnswer> answer =
-                seen.improbable().filter(improbable -> !improbable.records().isEmpty());
-        if (answer.isEmpty()) {
+    private void wildcard(TxtLook<KeyReading> unused) {
+        if (unused.records().isEmpty()) {
             return;
         }
-        String text = TxtRecords.of(answer.get(), any -> true).texts().get(0);
-        Optional<DkimKeyRecord> record = DkimKeyRecord.parse(text).record();
+        TxtSource<KeyReading> source = unused.records().get(0);
+        Optional<DkimKeyRecord> record = source.parsed().record();
         DkimFinding code = record.isEmpty()
                 ? DkimFinding.WILDCARD
                 : record.get().isRevoked() ? DkimFinding.WILDCARD_REVOKED : DkimFinding.WILDCARD_KEY;
-        add(Finding.of(code, domainkey()).in(text).with("domain", domain).with("text", SelectorJudge.shown(text)));
+        add(Finding.of(code, domainkey())
+                .in(source.text())
+                .with("domain", evidence.domain())
+                .with("text", SelectorJudge.shown(source.text())));
     }
 
     private List<DomainName> delegation() {
-        List<DomainName> servers = seen.domainkey()
+        List<DomainName> servers = evidence.domainkey()
                 .map(answer -> answer.data(RecordData.Ns.class).stream()
                         .map(RecordData.Ns::server)
                         .sorted()
@@ -160,6 +180,7 @@ final class DkimJudge {
     }
 
     private DomainName domainkey() {
+        DomainName domain = evidence.domain();
         return domain.tryChild(Selectors.DOMAINKEY).orElse(domain);
     }
 

@@ -133,7 +133,7 @@ final class DkimKeyParser {
                 flags,
                 list.first("n").map(tag -> unfolded(tag.value())),
                 list.first("g").map(tag -> unfolded(tag.value())),
-                withoutBlanks(key.get().value()),
+                withoutSpaces(key.get().value()),
                 list.tags().stream()
                         .filter(tag -> !KNOWN_TAGS.contains(tag.name()))
                         .map(tag -> new DkimKeyRecord.OtherTag(tag.name(), unfolded(tag.value())))
@@ -149,7 +149,7 @@ final class DkimKeyParser {
         return tag.map(present -> unfolded(present.value())).orElse(DkimKeyRecord.DEFAULT_KEY_TYPE);
     }
 
-    /** A list of words with colons between them, and blanks around the colons (RFC 6376 §3.6.1: key-h-tag and others). */
+    /** A list of words with colons between them, and spaces around the colons (RFC 6376 §3.6.1: key-h-tag and others). */
     private List<String> words(String name) {
         Optional<TagList.Tag> tag = list.first(name);
         if (tag.isEmpty()) {
@@ -240,18 +240,18 @@ final class DkimKeyParser {
     private Span firstNoBase64(TagList.Tag tag) {
         for (int i = tag.valueSpan().start(); i < tag.valueSpan().end(); i++) {
             char c = text.charAt(i);
-            if (!KeyDecoder.isBase64(c) && !isBlank(c) && c != '=') {
+            if (!KeyDecoder.isBase64(c) && !isSpace(c) && c != '=') {
                 return new Span(i, i + 1);
             }
         }
         return tag.valueSpan();
     }
 
-    /** RFC 6376 §2.8: a line break folds a value only if a blank follows it; the others were pasted. */
+    /** RFC 6376 §2.8: a line break folds a value only if a space follows it; the others were pasted. */
     private void lineBreaks() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean ends = c == '\n' && i > 0 && text.charAt(i - 1) == '\r' && isBlankAt(i + 1);
+            boolean ends = c == '\n' && i > 0 && text.charAt(i - 1) == '\r' && isSpaceAt(i + 1);
             boolean begins = c == '\r' && text.startsWith("\r\n", i);
             if ((c == '\r' || c == '\n') && !ends && !begins) {
                 note(DkimFinding.LINE_BREAK, new Span(i, i + 1));
@@ -260,7 +260,7 @@ final class DkimKeyParser {
         }
     }
 
-    private boolean isBlankAt(int index) {
+    private boolean isSpaceAt(int index) {
         return index < text.length() && (text.charAt(index) == ' ' || text.charAt(index) == '\t');
     }
 
@@ -268,28 +268,28 @@ final class DkimKeyParser {
         diagnostics.add(Diagnostic.of(code, span));
     }
 
-    static boolean isBlank(char c) {
+    static boolean isSpace(char c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    static String withoutBlanks(String value) {
+    static String withoutSpaces(String value) {
         StringBuilder rest = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
-            if (!isBlank(value.charAt(i))) {
+            if (!isSpace(value.charAt(i))) {
                 rest.append(value.charAt(i));
             }
         }
         return rest.toString();
     }
 
-    /** A value on one line: what was folded has a blank there, and there are none around it. */
+    /** A value on one line: what was folded has a space there, and none is around it. */
     private static String unfolded(String value) {
         int start = 0;
         int end = value.length();
-        while (start < end && isBlank(value.charAt(start))) {
+        while (start < end && isSpace(value.charAt(start))) {
             start++;
         }
-        while (end > start && isBlank(value.charAt(end - 1))) {
+        while (end > start && isSpace(value.charAt(end - 1))) {
             end--;
         }
         return value.substring(start, end).replaceAll("[ \t]*[\r\n][ \t\r\n]*", " ");

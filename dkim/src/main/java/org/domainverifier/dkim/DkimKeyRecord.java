@@ -11,7 +11,7 @@ import org.domainverifier.record.Parsed;
 /**
  * The key record of a selector (RFC 6376 §3.6.1): a public key, and what it may be used for.
  *
- * <p>Two records are equal when they say the same, whatever the order of their tags and the blanks between them: a tag that is
+ * <p>Two records are equal when they say the same, whatever the order of their tags and the spaces between them: a tag that is
  * absent and one that has its default value are the same. The key is compared as it is written; {@link #matches(PublicKey)}
  * compares what it is.
  *
@@ -21,7 +21,7 @@ import org.domainverifier.record.Parsed;
  * @param flags the {@code t} tag
  * @param notes the {@code n} tag as it is written (quoted-printable)
  * @param granularity the {@code g} tag of RFC 4871, to which nobody pays attention any more
- * @param key the {@code p} tag without blanks: the key in base64, empty if it was revoked
+ * @param key the {@code p} tag without spaces: the key in base64, empty if it was revoked
  * @param otherTags the tags that no standard knows, in order
  */
 public record DkimKeyRecord(
@@ -42,7 +42,7 @@ public record DkimKeyRecord(
     /**
      * Copies the lists and sees to it that the record can be written.
      *
-     * @throws IllegalArgumentException if a value has a character that would end it, or blanks around it
+     * @throws IllegalArgumentException if a value has a character that would end it, or spaces around it
      */
     public DkimKeyRecord {
         hashAlgorithms = List.copyOf(hashAlgorithms);
@@ -69,7 +69,7 @@ public record DkimKeyRecord(
         /**
          * Checks the name.
          *
-         * @throws IllegalArgumentException if it is no name of an unknown tag
+         * @throws IllegalArgumentException if it is not the name of an unknown tag
          */
         public OtherTag {
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*") || name.matches("[vkhstnpg]")) {
@@ -83,7 +83,7 @@ public record DkimKeyRecord(
      * may be used for. Never fails.
      *
      * @param text the text of a TXT record, its strings joined
-     * @return the record, unless the text is none or void (RFC 6376 §3.2), and what was noticed
+     * @return the record, unless the text is not one or is void (RFC 6376 §3.2), and what was noticed
      */
     public static Parsed<DkimKeyRecord> parse(String text) {
         return new DkimKeyParser(text).parse();
@@ -103,7 +103,7 @@ public record DkimKeyRecord(
             keyType = "rsa";
             octets = KeyDecoder.rsaKey(rsa.getModulus(), rsa.getPublicExponent())
                     .map(PublicKey::getEncoded)
-                    .orElseThrow(() -> unusable(key, "this is no RSA key that can be used"));
+                    .orElseThrow(() -> unusable(key, "this is not an RSA key that can be used"));
         } else if (DkimPublicKey.isEd25519(key)) {
             keyType = "ed25519";
             octets = DkimPublicKey.ed25519Octets(key);
@@ -123,26 +123,14 @@ public record DkimKeyRecord(
     }
 
     private static IllegalArgumentException unusable(PublicKey key, String why) {
-        return new IllegalArgumentException("no key for DKIM (" + key.getAlgorithm() + "): " + why);
+        return new IllegalArgumentException("not a key for DKIM (" + key.getAlgorithm() + "): " + why);
     }
 
-    /**
-     * The same record for these hash algorithms alone.
-     *
-     * @param algorithms such as {@code sha256}; none for all
-     * @return a new record
-     */
-    public DkimKeyRecord withHashAlgorithms(String... algorithms) {
+    DkimKeyRecord withHashAlgorithms(String... algorithms) {
         return new DkimKeyRecord(keyType, List.of(algorithms), serviceTypes, flags, notes, granularity, key, otherTags);
     }
 
-    /**
-     * The same record for these services alone.
-     *
-     * @param services such as {@code email}
-     * @return a new record
-     */
-    public DkimKeyRecord withServiceTypes(String... services) {
+    DkimKeyRecord withServiceTypes(String... services) {
         return new DkimKeyRecord(keyType, hashAlgorithms, List.of(services), flags, notes, granularity, key, otherTags);
     }
 
@@ -257,9 +245,9 @@ public record DkimKeyRecord(
     }
 
     private static void requireWritable(String value, String furtherBad) {
-        boolean blankAround = !value.isEmpty()
-                && (DkimKeyParser.isBlank(value.charAt(0)) || DkimKeyParser.isBlank(value.charAt(value.length() - 1)));
-        if (blankAround || value.chars().anyMatch(c -> c == ';' || furtherBad.indexOf(c) >= 0)) {
+        boolean spaceAround = !value.isEmpty()
+                && (DkimKeyParser.isSpace(value.charAt(0)) || DkimKeyParser.isSpace(value.charAt(value.length() - 1)));
+        if (spaceAround || value.chars().anyMatch(c -> c == ';' || furtherBad.indexOf(c) >= 0)) {
             throw new IllegalArgumentException("not a value of a tag: \"" + value + "\"");
         }
     }

@@ -16,11 +16,19 @@ final class DkimPasting {
     private DkimPasting() {}
 
     /**
+     * A text that pasting spoilt.
+     *
+     * @param mistake what it did; the first thing, if it did several
+     * @param meant the text without all of them
+     */
+    record Pasted(PastingMistake mistake, Parsed<DkimKeyRecord> meant) {}
+
+    /**
      * The record as it was probably meant.
      *
-     * @return the mistake and the text without it; empty if the text is a record as it stands, or does not become one
+     * @return the mistake and the text without it; empty if the text is a record as it is, or does not become one
      */
-    static Optional<PastingMistake.Repaired> repair(Parsed<DkimKeyRecord> parsed) {
+    static Optional<Pasted> repair(Parsed<DkimKeyRecord> parsed) {
         if (errors(parsed) == 0) {
             return Optional.empty();
         }
@@ -43,7 +51,7 @@ final class DkimPasting {
         }
         Parsed<DkimKeyRecord> repaired = DkimKeyRecord.parse(text);
         return repaired.record().isPresent() && errors(repaired) < errors(parsed)
-                ? Optional.of(new PastingMistake.Repaired(first, text))
+                ? Optional.of(new Pasted(first, repaired))
                 : Optional.empty();
     }
 
@@ -53,14 +61,12 @@ final class DkimPasting {
                 .count();
     }
 
-    static String withoutPemIfAny(String text) {
-        return text.contains("-----") ? withoutPem(text) : text;
-    }
-
     /** The record without the first and last line of a PEM file (RFC 7468 §2) around its key. */
-    static String withoutPem(String text) {
+    static Parsed<DkimKeyRecord> withoutPem(String text) {
         String bare = text.replaceAll(PEM_LINE, "");
-        boolean isRecord = DkimKeyRecord.parse(bare).record().isPresent();
-        return isRecord ? bare : "v=" + DkimKeyRecord.VERSION + "; p=" + DkimKeyParser.withoutBlanks(bare);
+        Parsed<DkimKeyRecord> parsed = DkimKeyRecord.parse(bare);
+        return parsed.record().isPresent()
+                ? parsed
+                : DkimKeyRecord.parse("v=" + DkimKeyRecord.VERSION + "; p=" + DkimKeyParser.withoutSpaces(bare));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -16,8 +17,10 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailServices;
+import org.domainverifier.txt.TxtLook;
 
 /**
  * Asks for the selectors of one domain. Those that are known are asked for at once, together with one that nobody publishes; the
@@ -30,76 +33,88 @@ final class DkimQuestions {
 
     private final CheckContext context;
     private final DomainName domain;
+    private final CompletableFuture<DnsAnswer> unused;
 
-    DkimQuestions(CheckContext context) {
+    private DkimQuestions(CheckContext context) {
         this.context = context;
         this.domain = context.domain();
+        this.unused = text(Standings.UNUSED_LABEL);
     }
 
-    CompletableFuture<DkimSeen> ask(
+    /**
+     * Asks.
+     *
+     * @param expected the selectors of the expectations, with what is to be there
+     * @param named other selectors to look at
+     * @param search whether to look for those of well-known senders
+     * @return what the DNS said; nothing is asked if there is nothing to look at
+     */
+    static CompletableFuture<DkimEvidence> ask(
+            CheckContext context,
+            Map<ExpectedSelector, CompletableFuture<ExpectedValue>> expected,
+            List<String> named,
+            boolean search) {
+        return expected.isEmpty() && named.isEmpty() && !search
+                ? done(DkimEvidence.of(context.domain()))
+                : new DkimQuestions(context).ask(expected, named, search);
+    }
+
+    private CompletableFuture<DkimEvidence> ask(
             Map<ExpectedSelector, CompletableFuture<ExpectedValue>> expected, List<String> named, boolean search) {
-        if (expected.isEmpty() && named.isEmpty() && !search) {
-            return CompletableFuture.completedFuture(
-                    new DkimSeen(Map.of(), List.of(), List.of(), false, Optional.empty(), Optional.empty()));
-        }
-        CompletableFuture<DnsAnswer> improbable = text(Standings.UNUSED_LABEL);
-        Map<ExpectedSelector, CompletableFuture<SelectorSeen>> ofExpected = new LinkedHashMap<>();
-        expected.forEach((selector, value) -> ofExpected.put(
-                selector,
-                known(
-                                selector.selector(),
-                                DkimSelectorResult.Origin.EXPECTED,
-                                improbable,
-                                value.thenCompose(this::target))
-                        .thenCompose(
-                                seen -> value.thenCompose(known -> isCertain(known) ? elsewhere(seen) : done(seen)))));
-        List<CompletableFuture<SelectorSeen>> ofNamed = named.stream()
-                .map(selector -> known(selector, DkimSelectorResult.Origin.NAMED, improbable, done(Optional.empty()))
-                        .thenCompose(this::elsewhere))
+        Map<ExpectedSelector, CompletableFuture<SelectorEvidence>> ofExpected = new LinkedHashMap<>();
+        expected.forEach((selector, value) -> ofExpected.put(selector, expected(selector.selector(), value)));
+        List<CompletableFuture<SelectorEvidence>> ofNamed = named.stream()
+                .map(selector -> look(selector, DkimSelectorResult.Origin.NAMED).thenCompose(this::elsewhere))
                 .toList();
-        Set<String> others = new HashSet<>(named);
-        expected.keySet().forEach(selector -> others.add(selector.selector()));
-        CompletableFuture<Search> found = search ? search(improbable, others) : done(Search.NONE);
-
-        List<CompletableFuture<SelectorSeen>> known = new ArrayList<>(ofExpected.values());
-        known.addAll(ofNamed);
-        CompletableFuture<Optional<DnsAnswer>> domainkey = Futures.all(known)
-                .thenCompose(seen ->
-                        search || seen.stream().anyMatch(one -> one.answer().isAbsent())
-                                ? nameServers().thenApply(Optional::of)
-                                : done(Optional.empty()));
-        return CompletableFuture.allOf(found, domainkey, improbable).thenApply(done -> {
-            Map<ExpectedSelector, SelectorSeen> byExpected = new LinkedHashMap<>();
-            ofExpected.forEach((selector, future) -> byExpected.put(selector, future.join()));
-            return new DkimSeen(
-                    byExpected,
-                    ofNamed.stream().map(CompletableFuture::join).toList(),
-                    found.join().found(),
-                    search,
-                    domainkey.join(),
-                    Optional.of(improbable.join()));
-        });
+        Set<String> known = new HashSet<>(named);
+        expected.keySet().forEach(selector -> known.add(selector.selector()));
+        CompletableFuture<Optional<List<SelectorEvidence>>> found =
+                search ? search(known).thenApply(Optional::of) : done(Optional.empty());
+        return done(DkimEvidence.of(domain))
+                .thenCombine(Futures.all(ofExpected), DkimEvidence::withExpected)
+                .thenCombine(Futures.all(ofNamed), DkimEvidence::withNamed)
+                .thenCompose(evidence -> domainkey(evidence, search).thenApply(evidence::withDomainkey))
+                .thenCombine(found, DkimEvidence::withSearch)
+                .thenCombine(unused, (evidence, answer) -> evidence.withUnused(atSelector(answer)));
     }
 
-    private record Search(List<SelectorSeen> found) {
-        static final Search NONE = new Search(List.of());
-    }
-
-    private CompletableFuture<SelectorSeen> known(
-            String selector,
-            DkimSelectorResult.Origin origin,
-            CompletableFuture<DnsAnswer> improbable,
-            CompletableFuture<Optional<DnsAnswer>> target) {
-        DomainName name = Selectors.recordName(selector, domain).orElse(domain);
-        return text(selector)
-                .thenCombine(
-                        improbable,
-                        (answer, none) ->
-                                new SelectorSeen(selector, name, origin, answer, none, Optional.empty(), Map.of()))
+    private CompletableFuture<SelectorEvidence> expected(String selector, CompletableFuture<ExpectedValue> value) {
+        CompletableFuture<Optional<DnsAnswer>> target = value.thenCompose(this::target);
+        return look(selector, DkimSelectorResult.Origin.EXPECTED)
                 .thenCombine(
                         target,
-                        (seen, answer) -> new SelectorSeen(
-                                selector, name, origin, seen.answer(), seen.improbable(), answer, Map.of()));
+                        (evidence, answer) -> answer.map(there -> evidence.withTarget(atSelector(there)))
+                                .orElse(evidence))
+                .thenCombine(value, (evidence, known) -> isCertain(known) ? elsewhere(evidence) : done(evidence))
+                .thenCompose(evidence -> evidence);
+    }
+
+    private CompletableFuture<SelectorEvidence> look(String selector, DkimSelectorResult.Origin origin) {
+        return text(selector)
+                .thenApply(answer -> new SelectorEvidence(selector, origin, atSelector(answer)))
+                .thenCompose(this::probed);
+    }
+
+    /** Tells what is a wildcard's: by the selector that nobody publishes, or by a nearer sibling of a selector of several labels. */
+    private CompletableFuture<SelectorEvidence> probed(SelectorEvidence evidence) {
+        DnsAnswer answer = evidence.answer();
+        if (answer.isFailure() || answer.isAbsent() && answer.aliases().isEmpty()) {
+            return done(evidence);
+        }
+        Optional<DomainName> known = Selectors.recordName(Standings.UNUSED_LABEL, domain);
+        return Standings.probeFor(answer.question())
+                .map(probe -> known.filter(probe.name()::equals).isPresent()
+                        ? unused
+                        : context.ask(probe.name(), probe.type()))
+                .orElse(unused)
+                .thenApply(probed -> {
+                    Standings standings = Standings.unprobed(domain).with(List.of(probed));
+                    return standings.of(answer) == Standing.WILDCARD ? evidence.ofWildcard() : evidence;
+                });
+    }
+
+    private TxtLook<KeyReading> atSelector(DnsAnswer answer) {
+        return TxtLook.of(KeyReading.AT_SELECTOR, domain, answer);
     }
 
     private CompletableFuture<Optional<DnsAnswer>> target(ExpectedValue value) {
@@ -112,31 +127,40 @@ final class DkimQuestions {
         return value instanceof ExpectedValue.Key || value instanceof ExpectedValue.Alias;
     }
 
-    private CompletableFuture<SelectorSeen> elsewhere(SelectorSeen seen) {
-        if (!seen.answer().isAbsent() && !seen.isWildcard()) {
-            return done(seen);
+    /** Looks at the wrong names where the selector has no record of its own. */
+    private CompletableFuture<SelectorEvidence> elsewhere(SelectorEvidence evidence) {
+        if (!evidence.answer().isAbsent() && !evidence.isWildcard()) {
+            return done(evidence);
         }
         CompletableFuture<DnsAnswer> nameServers = nameServers(); // is looked at later; asking now saves a round
-        Map<DomainName, CompletableFuture<DnsAnswer>> asked = new LinkedHashMap<>();
-        Misplaced.names(seen.selector(), domain).forEach(name -> asked.put(name, context.ask(name, RecordType.TXT)));
-        return Futures.all(asked).thenCombine(nameServers, (answers, ignored) -> seen.withElsewhere(answers));
+        List<CompletableFuture<TxtLook<KeyReading>>> places = Misplaced.names(evidence.selector(), domain).stream()
+                .map(name -> context.ask(name, RecordType.TXT)
+                        .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))
+                .toList();
+        return Futures.all(places).thenCombine(nameServers, (looks, ignored) -> evidence.withElsewhere(looks));
     }
 
-    private CompletableFuture<Search> search(CompletableFuture<DnsAnswer> improbable, Set<String> others) {
+    private CompletableFuture<Optional<DnsAnswer>> domainkey(DkimEvidence evidence, boolean search) {
+        boolean someAbsent = Stream.concat(evidence.expected().values().stream(), evidence.named().stream())
+                .anyMatch(selector -> selector.answer().isAbsent());
+        return search || someAbsent ? nameServers().thenApply(Optional::of) : done(Optional.empty());
+    }
+
+    private CompletableFuture<List<SelectorEvidence>> search(Set<String> known) {
         CompletableFuture<DnsAnswer> domainkey = nameServers();
-        CompletableFuture<List<SelectorSeen>> first = found(SERVICES.commonestDkimSelectors(), others, improbable);
-        return first.thenCompose(commonest -> domainkey
-                .thenCompose(answer ->
-                        isDenied(answer, commonest) ? done(List.<SelectorSeen>of()) : found(rest(), others, improbable))
-                .thenApply(rest -> {
-                    List<SelectorSeen> all = new ArrayList<>(commonest);
-                    all.addAll(rest);
-                    return new Search(all);
-                }));
+        return found(SERVICES.commonestDkimSelectors(), known)
+                .thenCompose(commonest -> domainkey
+                        .thenCompose(answer ->
+                                isDenied(answer, commonest) ? done(List.<SelectorEvidence>of()) : found(rest(), known))
+                        .thenApply(rest -> {
+                            List<SelectorEvidence> all = new ArrayList<>(commonest);
+                            all.addAll(rest);
+                            return all;
+                        }));
     }
 
     /** Some servers deny an empty non-terminal that has something below (docs/decisions.md, D-DKIM-NXDOMAIN). */
-    private static boolean isDenied(DnsAnswer domainkey, List<SelectorSeen> commonest) {
+    private static boolean isDenied(DnsAnswer domainkey, List<SelectorEvidence> commonest) {
         return domainkey instanceof DnsAnswer.NoSuchName
                 && commonest.stream().allMatch(one -> one.answer() instanceof DnsAnswer.NoSuchName);
     }
@@ -147,11 +171,10 @@ final class DkimQuestions {
         return List.copyOf(rest);
     }
 
-    private CompletableFuture<List<SelectorSeen>> found(
-            List<String> selectors, Set<String> others, CompletableFuture<DnsAnswer> improbable) {
+    private CompletableFuture<List<SelectorEvidence>> found(List<String> selectors, Set<String> known) {
         return Futures.all(selectors.stream()
-                .filter(selector -> !others.contains(selector))
-                .map(selector -> known(selector, DkimSelectorResult.Origin.FOUND, improbable, done(Optional.empty())))
+                .filter(selector -> !known.contains(selector))
+                .map(selector -> look(selector, DkimSelectorResult.Origin.FOUND))
                 .toList());
     }
 

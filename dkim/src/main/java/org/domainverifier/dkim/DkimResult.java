@@ -15,7 +15,7 @@ import org.domainverifier.dns.DomainName;
  * @param findings everything that was found
  * @param outcomes how each expectation fared
  * @param texts the records that were judged
- * @param selectors what stands at each selector: those expected, those named, those found
+ * @param selectors what is at each selector: those expected, those named, those found
  * @param searched whether the selectors of well-known senders were looked for
  * @param delegatedTo the name servers of {@code _domainkey}, if that was asked for and it is a zone of its own
  */
@@ -38,7 +38,7 @@ public record DkimResult(
     }
 
     /**
-     * What stands at a selector.
+     * What is at a selector.
      *
      * @param selector the selector in lower case
      * @return what was seen; empty if it was not looked at, or looked for and not found

@@ -7,16 +7,16 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DomainName;
 
 /**
- * What stands at one selector.
+ * What is at one selector.
  *
  * @param selector the selector
- * @param name where its record stands
+ * @param name where its record is
  * @param origin why it was looked at
  * @param status the conclusion on this selector alone
- * @param texts the TXT records there, also those that are no key records or come from a wildcard
+ * @param texts the TXT records there, also those that are not key records or come from a wildcard
  * @param record the key record, if there is exactly one and it is not void
  * @param keyBits the size of its key, if it can be decoded
- * @param aliases the names that the CNAME records lead through, the last one being where the record stands
+ * @param aliases the names that the CNAME records lead through, the last one being where the record is
  * @param sender the well-known sender to whom the CNAME points, if it does
  * @param usedBy the well-known senders that use this selector, none of which need have to do with this one
  */

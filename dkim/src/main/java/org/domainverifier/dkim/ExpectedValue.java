@@ -69,20 +69,20 @@ sealed interface ExpectedValue {
             return new Unusable("it is a private key");
         }
         boolean isRecord = text.contains(";") || text.startsWith("v=") || text.startsWith("p=");
-        if (!isRecord || upper.contains("-----BEGIN")) {
-            String bare = DkimPasting.withoutPem(text);
-            Parsed<DkimKeyRecord> rsa = DkimKeyRecord.parse(bare);
-            text = rsa.record().flatMap(DkimKeyRecord::publicKey).isPresent()
-                    ? bare
-                    : bare.replace("; p=", "; k=ed25519; p=");
-            if (DkimKeyRecord.parse(text)
-                    .record()
-                    .flatMap(DkimKeyRecord::publicKey)
-                    .isEmpty()) {
-                text = bare; // what is wrong is said of an RSA key, which is what most keys are
-            }
+        return ofParsed(isRecord && !upper.contains("-----BEGIN") ? DkimKeyRecord.parse(text) : bareKey(text));
+    }
+
+    private static Parsed<DkimKeyRecord> bareKey(String text) {
+        Parsed<DkimKeyRecord> rsa = DkimPasting.withoutPem(text);
+        if (hasKey(rsa)) {
+            return rsa;
         }
-        return ofParsed(DkimKeyRecord.parse(text));
+        Parsed<DkimKeyRecord> ed25519 = DkimKeyRecord.parse(rsa.text().replace("; p=", "; k=ed25519; p="));
+        return hasKey(ed25519) ? ed25519 : rsa; // what is wrong is said of an RSA key, which is what most keys are
+    }
+
+    private static boolean hasKey(Parsed<DkimKeyRecord> parsed) {
+        return parsed.record().flatMap(DkimKeyRecord::publicKey).isPresent();
     }
 
     private static ExpectedValue ofParsed(Parsed<DkimKeyRecord> parsed) {

@@ -27,7 +27,7 @@ record KeyDecoder(Optional<DkimPublicKey> key, List<KeyProblem> problems) {
      * Decodes a key.
      *
      * @param keyType the value of the {@code k} tag
-     * @param base64 the value of the {@code p} tag without blanks; not empty
+     * @param base64 the value of the {@code p} tag without spaces; not empty
      */
     static KeyDecoder decode(String keyType, String base64) {
         String upper = base64.toUpperCase(Locale.ROOT);
@@ -61,7 +61,7 @@ record KeyDecoder(Optional<DkimPublicKey> key, List<KeyProblem> problems) {
         return new KeyDecoder(Optional.empty(), List.of(KeyProblem.of(code)));
     }
 
-    /** The octets; without the last character where a cut left one that is no octet. */
+    /** The octets; without the last character where a cut left one that is not a whole octet. */
     private static Optional<byte[]> octets(String base64, List<KeyProblem> problems) {
         int end = base64.length();
         while (end > 0 && base64.charAt(end - 1) == '=') {

@@ -16,7 +16,7 @@ sealed interface KeyShape {
     /** An Ed25519 key. */
     record Ed25519(Octets key, Encoding encoding) implements KeyShape {}
 
-    /** A public key of an algorithm that is none of DKIM's. */
+    /** A public key of an algorithm that DKIM does not use. */
     record Other(String algorithm) implements KeyShape {}
 
     /** A private key. */

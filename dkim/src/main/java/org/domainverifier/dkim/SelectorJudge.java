@@ -1,51 +1,48 @@
 package org.domainverifier.dkim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
-import org.domainverifier.record.PastingMistake;
+import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
+import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtSource;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one selector, by the standard and by what is expected there. A function of what the DNS said; used once. */
+/** Judges one selector, by the standard and by what is expected there: a function of values. */
 final class SelectorJudge {
     private static final int LONGEST_SHOWN = 60;
 
-    private final DomainName domain;
-    private final SelectorSeen seen;
+    private final SelectorEvidence evidence;
     private final @Nullable ExpectedValue expected;
+    private final Standings standings;
     private final Findings findings = new Findings();
     private Optional<DkimKeyRecord> record = Optional.empty();
 
-    /** For an expectation; its value may not be ready. */
-    SelectorJudge(DomainName domain, SelectorSeen seen, ExpectedValue expected) {
-        this(domain, seen, Optional.of(expected));
+    private SelectorJudge(SelectorEvidence evidence, @Nullable ExpectedValue expected, Standings standings) {
+        this.evidence = evidence;
+        this.expected = expected;
+        this.standings = standings;
     }
 
-    /** By the standard alone. */
-    SelectorJudge(DomainName domain, SelectorSeen seen) {
-        this(domain, seen, Optional.empty());
-    }
-
-    private SelectorJudge(DomainName domain, SelectorSeen seen, Optional<ExpectedValue> expected) {
-        this.domain = domain;
-        this.seen = seen;
-        this.expected = expected.orElse(null);
-    }
-
-    SelectorVerdict judge() {
-        CheckStatus status = status();
-        SelectorVerdict verdict = new SelectorVerdict(seen, status, record, findings.list());
-        return new DkimRepairs(domain, verdict, expected).repaired();
+    /**
+     * Judges.
+     *
+     * @param expected what is expected there, which may not be ready; null to judge by the standard alone
+     */
+    static SelectorVerdict judge(SelectorEvidence evidence, @Nullable ExpectedValue expected, Standings standings) {
+        SelectorJudge judge = new SelectorJudge(evidence, expected, standings);
+        CheckStatus status = judge.status();
+        List<Finding> findings = judge.findings.list();
+        return new SelectorVerdict(
+                evidence, status, judge.record, DkimRepairs.attachTo(findings, evidence, expected, standings));
     }
 
     private CheckStatus status() {
@@ -70,18 +67,17 @@ final class SelectorJudge {
     }
 
     private CheckStatus records() {
-        DnsAnswer answer = seen.answer();
+        DnsAnswer answer = evidence.answer();
         if (answer instanceof DnsAnswer.Failure failure) {
             return notDetermined(failure);
         }
-        if (answer.isAbsent() || seen.isWildcard() && !wildcardServes()) {
+        if (answer.isAbsent() || evidence.isWildcard() && !wildcardServes()) {
             return missing();
         }
         if (!answer.aliases().isEmpty() && !(expected instanceof ExpectedValue.Alias)) {
             add(alias(DkimFinding.ALIAS));
         }
-        List<TxtRecords.Text> records = seen.records();
-        return records.size() > 1 ? several(records) : single(records.get(0));
+        return evidence.look().only().map(this::single).orElseGet(this::several);
     }
 
     private CheckStatus notDetermined(DnsAnswer.Failure failure) {
@@ -91,12 +87,7 @@ final class SelectorJudge {
 
     /** What a wildcard has is a record of this selector only if it is a key that was not revoked, and the expected one. */
     private boolean wildcardServes() {
-        List<TxtRecords.Text> records = seen.records();
-        if (records.size() != 1) {
-            return false;
-        }
-        Optional<DkimPublicKey> key =
-                DkimKeyRecord.parse(records.get(0).text()).record().flatMap(DkimKeyRecord::publicKey);
+        Optional<DkimPublicKey> key = onlyKey(evidence.look());
         return expected instanceof ExpectedValue.Key wanted
                 ? key.filter(found -> found.isSameAs(wanted.key().key())).isPresent()
                 : key.isPresent();
@@ -106,65 +97,54 @@ final class SelectorJudge {
         if (!isCertain()) {
             return CheckStatus.MISSING;
         }
-        List<Finding> misplaced = misplaced();
-        if (seen.ownAlias().isPresent()) {
-            add(alias(DkimFinding.ALIAS_DANGLING));
-        } else {
+        if (evidence.answer().aliases().isEmpty() || evidence.isWildcard()) {
             add(DkimFinding.MISSING);
+        } else {
+            add(alias(DkimFinding.ALIAS_DANGLING));
         }
-        findings.addAll(misplaced);
+        evidence.elsewhere().forEach(this::misplaced);
         return CheckStatus.MISSING;
     }
 
-    private List<Finding> misplaced() {
-        List<Finding> found = new ArrayList<>();
-        seen.elsewhere()
-                .forEach((where, answer) -> TxtRecords.of(answer, Misplaced::isKeyRecord)
-                        .matching()
-                        .forEach(text -> found.add(Finding.of(DkimFinding.MISPLACED, where)
-                                .in(text.text())
-                                .with("selector", seen.selector())
-                                .with("where", where)
-                                .with("name", seen.name()))));
-        return found;
+    private void misplaced(TxtLook<KeyReading> place) {
+        for (TxtSource<KeyReading> source : place.records()) {
+            add(Finding.of(DkimFinding.MISPLACED, place.name())
+                    .in(source.text())
+                    .with("selector", evidence.selector())
+                    .with("where", place.name())
+                    .with("name", evidence.name()));
+        }
     }
 
-    private CheckStatus several(List<TxtRecords.Text> records) {
+    private CheckStatus several() {
         DkimFinding code =
-                SplitKey.join(records.stream().map(TxtRecords.Text::text).toList())
-                                .isPresent()
-                        ? DkimFinding.SPLIT_OVER_RECORDS
-                        : DkimFinding.MULTIPLE_RECORDS;
-        add(finding(code).with("count", records.size()));
+                evidence.joined().isPresent() ? DkimFinding.SPLIT_OVER_RECORDS : DkimFinding.MULTIPLE_RECORDS;
+        add(finding(code).with("count", evidence.look().records().size()));
         return CheckStatus.CONFLICT;
     }
 
-    private CheckStatus single(TxtRecords.Text text) {
-        Parsed<DkimKeyRecord> parsed = DkimKeyRecord.parse(text.text());
-        record = parsed.record();
-        Optional<PastingMistake.Repaired> mistake = DkimPasting.repair(parsed);
-        Parsed<DkimKeyRecord> meant = parsed;
-        if (mistake.isPresent()) {
-            meant = DkimKeyRecord.parse(mistake.get().repaired());
-            add(finding(DkimFinding.PASTING_MISTAKE)
-                    .in(text.text())
-                    .with("mistake", mistake.get().mistake())
-                    .with("repaired", shown(mistake.get().repaired())));
+    private CheckStatus single(TxtSource<KeyReading> source) {
+        KeyReading reading = source.parsed();
+        record = reading.record();
+        reading.mistake()
+                .ifPresent(mistake -> add(finding(DkimFinding.PASTING_MISTAKE)
+                        .in(source.text())
+                        .with("mistake", mistake.mistake())
+                        .with("repaired", shown(mistake.repaired()))));
+        if (reading.hadPem()) {
+            add(finding(DkimFinding.PEM_HEADERS).in(source.text()));
         }
-        if (meant.diagnostics().stream().anyMatch(diagnostic -> diagnostic.code() == DkimFinding.PEM_HEADERS)) {
-            meant = DkimKeyRecord.parse(DkimPasting.withoutPem(meant.text()));
-            add(finding(DkimFinding.PEM_HEADERS).in(text.text()));
-        }
+        Parsed<DkimKeyRecord> meant = reading.meant();
         boolean isExpectedKey = isExpectedKey(meant);
-        boolean isOtherText = !meant.text().equals(text.text()); // then the places in it say nothing
+        boolean isOtherText = !meant.text().equals(source.text()); // then the places in it say nothing
         for (Diagnostic diagnostic : meant.diagnostics()) {
-            Finding finding = inContext(diagnostic, text.text(), isExpectedKey);
+            Finding finding = inContext(diagnostic, source.text(), isExpectedKey);
             finding = isOtherText ? finding.withoutSpan() : finding;
-            add(finding.with("selector", seen.selector()).with("name", seen.name()));
+            add(finding.with("selector", evidence.selector()).with("name", evidence.name()));
         }
         CheckStatus byStandard = findings.status(SelectorJudge::weight);
         return expected instanceof ExpectedValue.Key wanted
-                ? CheckStatus.worst(List.of(byStandard, compare(meant, text.text(), wanted, isExpectedKey)))
+                ? CheckStatus.worst(List.of(byStandard, compare(meant, source.text(), wanted, isExpectedKey)))
                 : byStandard;
     }
 
@@ -181,14 +161,14 @@ final class SelectorJudge {
         DkimFinding code = (DkimFinding) diagnostic.code();
         DkimFinding other = switch (code) {
             case STRICT -> wanted != null && !wanted.isStrict() ? DkimFinding.STRICT_NOT_ASKED : code;
-            case REVOKED -> seen.origin() == DkimSelectorResult.Origin.FOUND ? DkimFinding.REVOKED_SELECTOR : code;
+            case REVOKED -> evidence.origin() == DkimSelectorResult.Origin.FOUND ? DkimFinding.REVOKED_SELECTOR : code;
             default -> code;
         };
         boolean asked = isExpectedKey
                 && (code == DkimFinding.SHORT_KEY
                         || code == DkimFinding.TESTING && wanted != null && wanted.isTesting());
         Finding finding =
-                Finding.of(new Diagnostic(other, diagnostic.span(), diagnostic.arguments()), seen.name(), text);
+                Finding.of(new Diagnostic(other, diagnostic.span(), diagnostic.arguments()), evidence.name(), text);
         return asked ? finding.asAsked() : finding;
     }
 
@@ -218,7 +198,7 @@ final class SelectorJudge {
         }
         KeyProblem difference = KeyComparison.difference(published, wanted.record());
         boolean decodes = published.publicKey().isPresent();
-        // of a key that is none, more has been said already, unless it is the expected one with a few characters wrong
+        // of what is not a key, enough has been said already, unless it is the expected one with a few characters wrong
         if (decodes || difference.code() == DkimFinding.ALTERED_KEY) {
             Finding finding = finding(difference.code()).in(text);
             for (Map.Entry<String, Object> argument : difference.arguments().entrySet()) {
@@ -231,26 +211,27 @@ final class SelectorJudge {
 
     /** A CNAME is expected. */
     private CheckStatus alias(DomainName target) {
-        DnsAnswer answer = seen.answer();
+        DnsAnswer answer = evidence.answer();
         if (answer instanceof DnsAnswer.Failure failure) {
             return notDetermined(failure);
         }
-        if (seen.aliases().contains(target)) {
+        if (evidence.aliases().contains(target)) {
             if (answer.isAbsent()) {
                 add(alias(DkimFinding.ALIAS_TARGET_EMPTY));
                 return CheckStatus.PENDING;
             }
             return records();
         }
-        if (answer.isAbsent() && answer.aliases().isEmpty() || seen.isWildcard()) {
+        if (answer.isAbsent() && answer.aliases().isEmpty() || evidence.isWildcard()) {
             return missing();
         }
         if (!answer.aliases().isEmpty()) {
             add(alias(DkimFinding.WRONG_ALIAS).with("expected", target));
             return CheckStatus.INCORRECT;
         }
-        if (seen.targetAnswer().filter(DnsAnswer::isFailure).isPresent()) {
-            return notDetermined((DnsAnswer.Failure) seen.targetAnswer().get());
+        Optional<DnsAnswer.Failure> failure = evidence.target().flatMap(TxtLook::failure);
+        if (failure.isPresent()) {
+            return notDetermined(failure.get());
         }
         if (isCopyOfTarget()) {
             CheckStatus copy = records();
@@ -263,28 +244,27 @@ final class SelectorJudge {
     }
 
     private boolean isCopyOfTarget() {
-        Optional<DkimPublicKey> here = onlyKey(seen.answer());
-        Optional<DkimPublicKey> there = seen.targetAnswer().flatMap(SelectorJudge::onlyKey);
+        Optional<DkimPublicKey> here = onlyKey(evidence.look());
+        Optional<DkimPublicKey> there = evidence.target().flatMap(SelectorJudge::onlyKey);
         return here.isPresent()
                 && there.filter(key -> key.isSameAs(here.get().key())).isPresent();
     }
 
-    private static Optional<DkimPublicKey> onlyKey(DnsAnswer answer) {
-        List<TxtRecords.Text> texts = TxtRecords.of(answer, text -> true).matching();
-        return texts.size() == 1
-                ? DkimKeyRecord.parse(texts.get(0).text()).record().flatMap(DkimKeyRecord::publicKey)
-                : Optional.empty();
+    private static Optional<DkimPublicKey> onlyKey(TxtLook<KeyReading> look) {
+        return look.only().map(TxtSource::parsed).flatMap(KeyReading::key);
     }
 
     private Finding alias(DkimFinding code) {
-        DomainName target = seen.answer().canonicalName();
+        DomainName target = evidence.answer().canonicalName();
         return finding(code)
                 .with("target", target)
-                .with("sender", seen.keeper().map(MailService::name).orElse(target.toString()));
+                .with("sender", evidence.keeper().map(MailService::name).orElse(target.toString()));
     }
 
     private Finding finding(DkimFinding code) {
-        return Finding.of(code, seen.name()).with("selector", seen.selector()).with("name", seen.name());
+        return Finding.of(code, evidence.name())
+                .with("selector", evidence.selector())
+                .with("name", evidence.name());
     }
 
     private void add(DkimFinding code) {

@@ -10,12 +10,13 @@ import org.domainverifier.service.MailServices;
 /**
  * What was concluded of one selector, for one expectation or for none.
  *
- * @param seen what the DNS said
+ * @param evidence what the DNS said
  * @param status the conclusion
  * @param record the record, if there is exactly one and it is not void
  * @param findings what was found, with its repair
  */
-record SelectorVerdict(SelectorSeen seen, CheckStatus status, Optional<DkimKeyRecord> record, List<Finding> findings) {
+record SelectorVerdict(
+        SelectorEvidence evidence, CheckStatus status, Optional<DkimKeyRecord> record, List<Finding> findings) {
 
     boolean isRight() {
         return status == CheckStatus.CORRECT || status == CheckStatus.WARNING;
@@ -28,22 +29,22 @@ record SelectorVerdict(SelectorSeen seen, CheckStatus status, Optional<DkimKeyRe
             return this;
         }
         DkimFinding code = isRevoked ? DkimFinding.REVOKED_SELECTOR : DkimFinding.OLD_KEY_GONE;
-        Finding finding = Finding.of(code, seen.name()).with("selector", seen.selector());
-        return new SelectorVerdict(seen, CheckStatus.CORRECT, record, List.of(finding));
+        Finding finding = Finding.of(code, evidence.name()).with("selector", evidence.selector());
+        return new SelectorVerdict(evidence, CheckStatus.CORRECT, record, List.of(finding));
     }
 
     DkimSelectorResult result() {
         return new DkimSelectorResult(
-                seen.selector(),
-                seen.name(),
-                seen.origin(),
+                evidence.selector(),
+                evidence.name(),
+                evidence.origin(),
                 status,
-                seen.texts(),
+                evidence.look().texts(),
                 record,
                 record.flatMap(DkimKeyRecord::publicKey).map(DkimPublicKey::bits),
-                seen.aliases(),
-                seen.keeper().map(MailService::name),
-                MailServices.wellKnown().byDkimSelector(seen.selector()).stream()
+                evidence.aliases(),
+                evidence.keeper().map(MailService::name),
+                MailServices.wellKnown().byDkimSelector(evidence.selector()).stream()
                         .map(MailService::name)
                         .toList());
     }

@@ -13,7 +13,7 @@ final class Selectors {
     /**
      * A selector that a caller wrote, in lower case.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not a selector
      */
     static String checked(String selector) {
         DomainName name;
@@ -25,12 +25,12 @@ final class Selectors {
         List<String> labels = name.labels().subList(0, name.labels().size() - 1);
         if (labels.contains(DOMAINKEY)) {
             throw new IllegalArgumentException(
-                    "not a DKIM selector: \"" + selector + "\"; give what stands before ._domainkey alone");
+                    "not a DKIM selector: \"" + selector + "\"; give what is before ._domainkey alone");
         }
         return String.join(".", labels);
     }
 
-    /** Where the record of a selector stands; empty if the DNS cannot hold so long a name. */
+    /** Where the record of a selector is; empty if the DNS cannot hold a name so long. */
     static Optional<DomainName> recordName(String selector, DomainName domain) {
         return domain.tryChild(selector + "." + DOMAINKEY);
     }

@@ -10,24 +10,21 @@ final class SplitKey {
     /**
      * Joins two halves.
      *
-     * @return the whole record; empty if these are no halves of one
+     * @return the whole record; empty if these are not halves of one
      */
-    static Optional<String> join(List<String> texts) {
+    static Optional<KeyReading> join(List<String> texts) {
         if (texts.size() != 2) {
             return Optional.empty();
         }
         return half(texts.get(0), texts.get(1)).or(() -> half(texts.get(1), texts.get(0)));
     }
 
-    private static Optional<String> half(String first, String second) {
+    private static Optional<KeyReading> half(String first, String second) {
         boolean isRest = !second.isBlank()
-                && DkimKeyParser.withoutBlanks(second).chars().allMatch(c -> KeyDecoder.isBase64((char) c) || c == '=');
+                && DkimKeyParser.withoutSpaces(second).chars().allMatch(c -> KeyDecoder.isBase64((char) c) || c == '=');
         return isRest
-                        && DkimKeyRecord.parse(first + second)
-                                .record()
-                                .flatMap(DkimKeyRecord::publicKey)
-                                .isPresent()
-                ? Optional.of(first + second)
+                ? Optional.of(KeyReading.of(first + second))
+                        .filter(whole -> whole.key().isPresent())
                 : Optional.empty();
     }
 }

@@ -17,9 +17,10 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Parsed;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/dkim.md} shows is what is compiled and run here. */
+/** What {@code docs/dkim.md} and the document of the package show is what is compiled and run here. */
 class DkimDocumentationTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "dkim.md");
+    private static final Path PACKAGE = Path.of("src/main/java/org/domainverifier/dkim/package-info.java");
     private static final Path SOURCE = Path.of("src/test/java/org/domainverifier/dkim/DkimDocumentationTest.java");
 
     private final Keys keys = new Keys();
@@ -85,6 +86,16 @@ class DkimDocumentationTest {
             }
         }
         assertThat(count).isEqualTo(3);
+    }
+
+    @Test
+    void theExampleOfThePackageIsHere() throws IOException {
+        String text = Files.readString(PACKAGE);
+        String source = normal(Files.readString(SOURCE));
+        Matcher example =
+                Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL).matcher(text);
+        assertThat(example.find()).isTrue();
+        assertThat(source).contains(normal(example.group(1).replaceAll("(?m)^ \\*", "")));
     }
 
     private static String normal(String line) {

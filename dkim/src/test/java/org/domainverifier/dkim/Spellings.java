@@ -28,10 +28,10 @@ final class Spellings {
         }
         tags.add(tag("p", spread(base64)));
         if (seeded.oneIn(4)) {
-            tags.add(tag("s", seeded.any("*", "email", "email" + blank() + ":" + blank() + "tlsrpt", "x:*")));
+            tags.add(tag("s", seeded.any("*", "email", "email" + space() + ":" + space() + "tlsrpt", "x:*")));
         }
         if (seeded.oneIn(4)) {
-            tags.add(tag("h", seeded.any("sha256", "sha256" + blank() + ":sha512", "sha1:sha256")));
+            tags.add(tag("h", seeded.any("sha256", "sha256" + space() + ":sha512", "sha1:sha256")));
         }
         if (seeded.oneIn(4)) {
             tags.add(tag("n", seeded.any("", "a=20note", "what=ever, really", "p")));
@@ -53,11 +53,11 @@ final class Spellings {
     }
 
     private String tag(String name, String value) {
-        return blank() + name + blank() + "=" + blank() + value + blank();
+        return space() + name + space() + "=" + space() + value + space();
     }
 
     /** Folding white space, or nothing (RFC 6376 §2.8). */
-    private String blank() {
+    private String space() {
         return switch (random.nextInt(8)) {
             case 0 -> " ";
             case 1 -> "\t";
@@ -73,7 +73,7 @@ final class Spellings {
         int oneIn = seeded.any(3, 20, 64, 100_000);
         for (int i = 0; i < base64.length(); i++) {
             if (i > 0 && seeded.oneIn(oneIn)) {
-                spread.append(blank());
+                spread.append(space());
             }
             spread.append(base64.charAt(i));
         }
