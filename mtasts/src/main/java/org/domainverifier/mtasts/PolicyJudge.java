@@ -7,9 +7,9 @@ import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
-import org.domainverifier.check.TxtRecords;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** Holds a policy against everything that has to agree with it. */
@@ -171,8 +171,9 @@ final class PolicyJudge {
     private void reports() {
         boolean absent = evidence.tlsRpt()
                 .filter(answer -> !answer.isFailure())
-                .filter(answer ->
-                        TxtRecords.of(answer, TlsRptRecord::isTlsRpt).matching().isEmpty())
+                .filter(answer -> answer.data(RecordData.Txt.class).stream()
+                        .map(RecordData.Txt::text)
+                        .noneMatch(TlsRptRecord::isTlsRpt))
                 .isPresent();
         if (absent) {
             findings.add(Finding.of(MtaStsFinding.ENFORCED_WITHOUT_REPORTS, host)
