@@ -29,7 +29,7 @@ final class NameText {
                 throw bad(text, String.format(Locale.ROOT, "it has a control character (U+%04X) at %d", (int) c, i));
             }
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                throw bad(text, "it has a blank at position " + i);
+                throw bad(text, "it has a space at position " + i);
             }
         }
     }

@@ -1,5 +1,17 @@
 /**
- * What all textual records have in common: positions in the text, diagnostics of a parser, tag lists, and the mistakes people
- * make when they paste a record into a form.
+ * What all textual records have in common. SPF, DKIM, DMARC and their like publish a line of text that a person typed or pasted, so every
+ * parser takes any text, never throws, and gives the record as far as it can be read, with a {@link org.domainverifier.record.Diagnostic} for
+ * each thing that is wrong and the {@link org.domainverifier.record.Span} where it is. Most of the texts are lists of {@code name=value} with
+ * semicolons between them:
+ *
+ * <pre>{@code
+ * TagList list = TagList.parse("v=DMARC1; p=reject; rua", TagListSyntax.DMARC);
+ * String policy = list.first("p").orElseThrow().value();       // "reject"
+ * TagList.Problem problem = list.problems().get(0);
+ * String where = problem.span().of(list.text());               // "rua", which has no equals sign
+ * }</pre>
+ *
+ * <p>{@link org.domainverifier.record.PastingMistake} knows what happens to a text on its way into a form, such as quotation marks that became
+ * part of it.
  */
 package org.domainverifier.record;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.domainverifier.dns.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences for people, in one language. They come from {@code META-INF/domainverifier/findings/<check>.properties} and
- * {@code <check>_<language>.properties} (UTF-8); arguments stand in them as {@code {name}}, and may have a format of {@link
- * MessageFormat} behind a comma ({@code {count,choice,1#one record|1<{count} records}}). English is the root. Where an argument
+ * {@code <check>_<language>.properties} (UTF-8); an argument is written {@code {name}} in them, and may have a format of {@link
+ * MessageFormat} after a comma ({@code {count,choice,1#one record|1<{count} records}}). English is the root. Where an argument
  * is optional, {@code <id>[<argument>]} has the sentence for when it is there.
+ *
+ * <p>Arguments come from strangers. In the sentence, what cannot be seen is shown as what it is: {@code (empty)}, one character
+ * alone by its name ({@code U+2013 EN DASH}), and within a longer text as <code>&#92;u{2013}</code>. So a sentence is always one line, and no
+ * argument can give a terminal orders or turn the direction of writing. Domain names, numbers and constants are shown as ever.
  *
  * <p>Thread-safe.
  */
@@ -69,7 +75,7 @@ public final class Messages {
     }
 
     /**
-     * Another text of a code, which stands in the bundle under {@code <id>.<part>}, or {@code <id>[<argument>].<part>} where an
+     * Another text of a code, which is in the bundle under {@code <id>.<part>}, or {@code <id>[<argument>].<part>} where an
      * argument changes it: of a finding, its {@code meaning}, an {@code example}, and its {@code repair}.
      *
      * @param code what is said
@@ -104,7 +110,7 @@ public final class Messages {
     public String text(Class<?> owner, String bundle, String key, Map<String, Object> arguments) {
         String pattern = pattern(owner, bundle, key);
         if (pattern == null) {
-            return arguments.isEmpty() ? key : key + " " + arguments;
+            return arguments.isEmpty() ? key : key + " " + listed(owner, bundle, arguments);
         }
         List<String> names = new ArrayList<>();
         List<Object> values = new ArrayList<>();
@@ -119,9 +125,15 @@ public final class Messages {
                 .format(values.toArray());
     }
 
+    private Map<String, String> listed(Class<?> owner, String bundle, Map<String, Object> arguments) {
+        Map<String, String> listed = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> listed.put(name, plain(owner, bundle, value)));
+        return listed;
+    }
+
     private static String numbered(MatchResult match, List<String> names) {
         int argument = names.indexOf(match.group(1));
-        if (argument < 0) { // what is no argument stands for itself
+        if (argument < 0) { // what is not an argument stays as it is
             return "'{'" + match.group().substring(1);
         }
         boolean formatted = match.group(2).equals(",");
@@ -183,9 +195,16 @@ public final class Messages {
     }
 
     private String plain(Class<?> owner, String bundle, Object value) {
-        if (value instanceof Collection<?> several) {
+        if (value instanceof Collection<?> several && !several.isEmpty()) {
             return several.stream().map(each -> plain(owner, bundle, each)).collect(Collectors.joining(", "));
         }
-        return value instanceof Enum<?> constant ? word(owner, bundle, constant) : String.valueOf(value);
+        if (value instanceof Enum<?> constant) {
+            return word(owner, bundle, constant);
+        }
+        String text = value instanceof Collection<?> ? "" : String.valueOf(value);
+        if (text.isEmpty()) {
+            return Objects.requireNonNullElse(pattern(Messages.class, "words", "word.empty"), "(empty)");
+        }
+        return value instanceof Number || value instanceof DomainName ? text : VisibleText.of(text);
     }
 }

@@ -36,7 +36,7 @@ class DomainNameTest {
                 "example.com..|it has an empty label (two dots in a row, or one at the start)",
                 "-a.com|its label \"-a\" begins or ends with a hyphen",
                 "a-.com|its label \"a-\" begins or ends with a hyphen",
-                "a b.com|it has a blank at position 1",
+                "a b.com|it has a space at position 1",
                 "a!b.com|its label \"a!b\" has the character \"!\"",
                 "*.example.com|its label \"*\" has the character \"*\"",
                 "a/b.com|its label \"a/b\" has the character \"/\"",

@@ -76,7 +76,7 @@ class MxCheckTest {
         assertThat(result.findings())
                 .extracting(Finding::message)
                 .containsExactly(
-                        "The MX records of customer.example could not be found out: the name server failed (SERVFAIL)"
+                        "The MX records of customer.example could not be looked up: the name server failed (SERVFAIL)"
                                 + " (scripted at customer.example).");
     }
 
@@ -209,7 +209,7 @@ class MxCheckTest {
         assertThat(twice.status()).isEqualTo(CheckStatus.CORRECT);
         assertThat(twice.codes()).containsExactly("mx.duplicate");
         assertThat(twice.finding(MxFinding.DUPLICATE).message())
-                .isEqualTo("The mail server mail.trekmail.net is named more than once, again with the preference 20.");
+                .isEqualTo("The mail server mail.trekmail.net is named more than once, here with preference 20.");
     }
 
     @Test

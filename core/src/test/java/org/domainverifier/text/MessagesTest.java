@@ -39,7 +39,7 @@ class MessagesTest {
     }
 
     @Test
-    void argumentsStandWhereTheirNamesStand() {
+    void anArgumentIsPutWhereItsNameIs() {
         assertThat(english("order", "first", "1st", "second", DomainName.of("b.example")))
                 .isEqualTo("b.example before 1st");
     }
@@ -109,6 +109,31 @@ class MessagesTest {
     void severalValuesAreListed() {
         assertThat(english("plain", "number", List.of(1, DomainName.of("a.example"))))
                 .isEqualTo("number 1, a.example");
+    }
+
+    @Test
+    void anEmptyArgumentIsCalledEmpty() {
+        assertThat(english("plain", "number", "")).isEqualTo("number (empty)");
+        assertThat(english("plain", "number", List.of())).isEqualTo("number (empty)");
+        assertThat(english("plain", "number", List.of("a", ""))).isEqualTo("number a, (empty)");
+        assertThat(Messages.of(Locale.GERMAN).text(MessagesTest.class, "messages-test", "plain", named("number", "")))
+                .isEqualTo("number (leer)");
+    }
+
+    @Test
+    void anArgumentThatCannotBeSeenIsShownAsWhatItIs() {
+        assertThat(english("plain", "number", "\u2013")).isEqualTo("number U+2013 EN DASH");
+        assertThat(english("plain", "number", List.of("\u200b", "a\u200bb")))
+                .isEqualTo("number U+200B ZERO WIDTH SPACE, a\\u{200B}b");
+    }
+
+    @Test
+    void anArgumentCannotForgeALineOrGiveATerminalOrders() {
+        String forged = "x\r\n2026-01-01 INFO all is well\u001b[2J\u202e";
+
+        assertThat(english("plain", "number", forged))
+                .isEqualTo("number x\\u{000D}\\u{000A}2026-01-01 INFO all is well\\u{001B}[2J\\u{202E}");
+        assertThat(english("no-such-key", "a", forged)).doesNotContain("\n", "\u001b", "\u202e");
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ final class HttpResponseReader {
 
     private static long parseLength(String length) throws IOException {
         if (!length.matches("[0-9]{1,18}")) {
-            throw new MalformedResponseException("the Content-Length is no number: " + length);
+            throw new MalformedResponseException("the Content-Length is not a number: " + length);
         }
         return Long.parseLong(length);
     }

@@ -84,7 +84,7 @@ public final class DnsServerAddress {
             return DEFAULT_PORT;
         }
         if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) > 0xffff || Integer.parseInt(digits) == 0) {
-            throw bad(text, "its port is no number from 1 to 65535");
+            throw bad(text, "its port is not a number from 1 to 65535");
         }
         return Integer.parseInt(digits);
     }

@@ -78,7 +78,7 @@ final class TcpExchange extends Exchange<SocketChannel> {
         }
         finish(query.read(body.array(), id)
                 .orElseGet(() -> new Reply.Lost(
-                        FailureCause.MALFORMED, "a message over TCP that is no answer to this question")));
+                        FailureCause.MALFORMED, "a message over TCP that is not an answer to this question")));
     }
 
     @Override

@@ -171,7 +171,7 @@ class DnsFaultsWireTest {
                     .isInstanceOfSatisfying(
                             DnsAnswer.Failure.class,
                             failure -> assertThat(failure.detail())
-                                    .contains(bad.hostAndPort(), "no answer to this question: 1"));
+                                    .contains(bad.hostAndPort(), "not an answer to this question: 1"));
         }
     }
 

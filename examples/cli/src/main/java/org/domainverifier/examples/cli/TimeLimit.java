@@ -14,7 +14,7 @@ final class TimeLimit implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw new TypeConversionException("'" + text + "' is no time; write 500ms, 10s or 2m");
+            throw new TypeConversionException("'" + text + "' is not a length of time; write 500ms, 10s or 2m");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

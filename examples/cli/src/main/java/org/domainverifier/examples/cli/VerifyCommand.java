@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "0:every domain is verified, with or without warnings",
             "1:a domain is not verified",
             "2:the command or its input is wrong",
-            "3:of a domain it could not be found out"
+            "3:for a domain it could not be determined"
         })
 final class VerifyCommand implements Callable<Integer> {
     @Option(

@@ -1,0 +1,94 @@
+package org.domainverifier.text;
+
+import java.util.Locale;
+
+/**
+ * Text from outside as a person can read it: what cannot be seen, or looks like something else, is shown as what it is. Letters,
+ * digits and signs of any script stay as they are.
+ *
+ * <p>One such character alone is shown by its name ({@code U+2013 EN DASH}). Within a longer text it is <code>&#92;u{2013}</code>; backslashes
+ * directly before such an escape, or before a <code>u{</code> of the text's own, are doubled. So an odd number of backslashes before
+ * <code>u{</code> is an escape and an even number is the text's own, and no two texts of more than one character are shown alike.
+ */
+final class VisibleText {
+    private static final String DIGITS = "%04X";
+
+    private VisibleText() {}
+
+    /**
+     * Shows a text that is not empty. Costs linear time.
+     *
+     * @param text the text
+     * @return the text itself if all of it can be seen
+     */
+    static String of(String text) {
+        int length = text.length();
+        if (length > 0 && length == Character.charCount(text.codePointAt(0))) {
+            return alone(text.codePointAt(0), text);
+        }
+        boolean spaces = text.isBlank(); // nothing but spaces cannot be seen either
+        StringBuilder shown = new StringBuilder(length + 16);
+        int backslashes = 0; // directly before the index
+        for (int index = 0; index < length; ) {
+            int character = text.codePointAt(index);
+            boolean hidden = isHidden(character) || (spaces && character == ' ');
+            if (hidden || text.startsWith("u{", index)) {
+                shown.append("\\".repeat(backslashes));
+            }
+            if (hidden) {
+                shown.append("\\u{").append(digits(character)).append('}');
+            } else {
+                shown.appendCodePoint(character);
+            }
+            backslashes = character == '\\' ? backslashes + 1 : 0;
+            index += Character.charCount(character);
+        }
+        return shown.toString();
+    }
+
+    private static String alone(int character, String text) {
+        if (!isHidden(character) && character != ' ') {
+            return text;
+        }
+        String name = Character.getName(character);
+        return "U+" + digits(character) + (name == null ? "" : " " + name);
+    }
+
+    private static String digits(int character) {
+        return String.format(Locale.ROOT, DIGITS, character);
+    }
+
+    private static boolean isHidden(int character) {
+        if (character > ' ' && character < 0x7F || character == ' ') {
+            return false;
+        }
+        return switch (Character.getType(character)) {
+            // controls, marks of direction and width, spaces that are not U+0020, and surrogates without their other
+            // half
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> isDash(character) || isFiller(character);
+        };
+    }
+
+    /** Dashes that look like the hyphen of records and host names. */
+    private static boolean isDash(int character) {
+        return character >= 0x2010 && character <= 0x2015
+                || character == 0x2212
+                || character == 0xFE58
+                || character == 0xFE63
+                || character == 0xFF0D;
+    }
+
+    /** Characters that Unicode counts as letters, marks or signs but that show nothing. */
+    private static boolean isFiller(int character) {
+        return switch (character) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x2800, 0x3164, 0xFFA0 -> true;
+            default -> character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0000 && character <= 0xE0FFF;
+        };
+    }
+}
