@@ -6,7 +6,7 @@ public enum DomainStatus {
     PENDING,
     /** Everything required is right. */
     ACTIVE,
-    /** Everything required is right, something is worth mending. */
+    /** Everything required is right, something is worth fixing. */
     ACTIVE_WITH_WARNINGS,
     /** It was active, and has been wrong for too long. */
     ERROR

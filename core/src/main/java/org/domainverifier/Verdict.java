@@ -8,11 +8,11 @@ import org.domainverifier.check.Requirement;
 public enum Verdict {
     /** Everything required is there and right. */
     VERIFIED,
-    /** Everything required is there and right; something is worth mending. */
+    /** Everything required is there and right; something is worth fixing. */
     VERIFIED_WITH_WARNINGS,
     /** Something required is definitely missing, wrong, or not ready yet. */
     NOT_VERIFIED,
-    /** Nothing required is known to be wrong, but something required could not be found out. */
+    /** Nothing required is known to be wrong, but something required could not be determined. */
     INCONCLUSIVE;
 
     // docs/decisions.md, D-VERDICT

@@ -36,14 +36,14 @@ class ClosedLoopTest {
     private static final int ZONES = Integer.getInteger("domainverifier.zones", 500);
     private static final long SEED = Long.getLong("domainverifier.seed", 20261124L);
 
-    /** Codes that some repair mends elsewhere, and why they do not occur here. */
+    /** Codes that some repair fixes elsewhere, and why they do not occur here. */
     private static final Map<String, String> NOT_HERE = Map.of(
             "mta-sts.id-unchanged", "needs a policy fetched over HTTPS and an earlier result",
             "mta-sts.policy-without-record", "needs a policy fetched over HTTPS");
 
     /**
-     * Behind these, the senders are not those of before: the record is gone; it stands at a doubled name, where it is looked for
-     * only if no other stands in its place; void terms that stay within the limit for IPv4 go beyond it for IPv6.
+     * Behind these, the senders are not those of before: the record is gone; it is at a doubled name, where it is looked for
+     * only if there is no other in its place; void terms that stay within the limit for IPv4 go beyond it for IPv6.
      */
     private static final Set<String> INCOMPARABLE = Set.of("SPF_GONE", "SPF_DOUBLED_NAME", "SPF_VOIDS");
 
@@ -79,7 +79,7 @@ class ClosedLoopTest {
         }
     }
 
-    /** The codes that some repair of records mends: a new one has to be added there, with a damage that leads to it. */
+    /** The codes that some repair of records fixes: a new one has to be added there, with a damage that leads to it. */
     private static Set<String> repairable() {
         try (InputStream stream = ClosedLoopTest.class.getResourceAsStream("repairable-codes.txt")) {
             return new TreeSet<>(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
@@ -125,7 +125,7 @@ class ClosedLoopTest {
         assertThat(statuses(verifier.preview(zone.domain.toString(), plan)))
                 .as("preview, " + story)
                 .isEqualTo(statuses(after));
-        // what stands at a doubled name is looked for only where no record stands in its place, and a record that costs
+        // what is at a doubled name is looked for only where no record stands in its place, and a record that costs
         // too much
         // lets nobody pass until somebody chooses what may go
         boolean comparable = damages.stream().map(Damage::name).noneMatch(INCOMPARABLE::contains)

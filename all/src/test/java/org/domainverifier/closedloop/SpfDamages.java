@@ -104,7 +104,7 @@ final class SpfDamages {
     }
 
     /**
-     * The text in two strings, with the blank at the seam lost. Only of a record without other damage: what a term leads to that
+     * The text in two strings, with the space at the seam lost. Only of a record without other damage: what a term leads to that
      * comes out of a glued one is known only after the repair (docs/decisions.md).
      */
     private static boolean glue(CustomerZone zone) {

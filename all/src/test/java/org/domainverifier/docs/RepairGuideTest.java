@@ -54,7 +54,7 @@ class RepairGuideTest {
 
         DomainName zone = DomainName.of("customer.example");
         DnsHost host = DnsHosts.wellKnown()
-                .recognise(List.of(DomainName.of("ns51.domaincontrol.com"), DomainName.of("ns52.domaincontrol.com")));
+                .recognize(List.of(DomainName.of("ns51.domaincontrol.com"), DomainName.of("ns52.domaincontrol.com")));
         List<TypedChange> typed = plan.typedFor(zone, host);
         assertThat(host.name()).isEqualTo("GoDaddy");
         assertThat(typed.get(0).before().orElseThrow().nameField()).isEqualTo("@");

@@ -6,7 +6,7 @@ import java.util.Collection;
 public enum CheckStatus {
     /** As asked, and as the standard wants it. */
     CORRECT,
-    /** As asked, with findings worth mending. */
+    /** As asked, with findings worth fixing. */
     WARNING,
     /** The expected value is not ready, so there is nothing to compare with. */
     PENDING,
@@ -16,7 +16,7 @@ public enum CheckStatus {
     MISSING,
     /** There is a record, but not the one that was asked for. */
     INCORRECT,
-    /** There is more than may stand there, and receivers will not agree on what counts. */
+    /** There is more than there may be, and receivers will not agree on what counts. */
     CONFLICT,
     /** There is a record that the standard does not accept. */
     INVALID;

@@ -40,7 +40,7 @@ public interface DomainCheck<R extends CheckResult> {
     }
 
     /**
-     * Where its entry stands in a report: ascending, ties by id. The checks of this library have 100 to 600.
+     * Where its entry is in a report: ascending, ties by id. The checks of this library have 100 to 600.
      *
      * @return 1000 unless overridden
      */
@@ -49,7 +49,7 @@ public interface DomainCheck<R extends CheckResult> {
     }
 
     /**
-     * Everything that this check can find, for documentation and for translations of one's own.
+     * Everything that this check can find, for documentation and for translations of your own.
      *
      * @return the codes; empty unless overridden
      */
@@ -58,7 +58,7 @@ public interface DomainCheck<R extends CheckResult> {
     }
 
     /**
-     * Everything that this check may ask to be done by hand, for documentation and for translations of one's own.
+     * Everything that this check may ask to be done by hand, for documentation and for translations of your own.
      *
      * @return the codes; empty unless overridden
      */

@@ -29,7 +29,7 @@ public sealed interface DnsAnswer {
     /**
      * The CNAME records that were followed from the question's name, in order.
      *
-     * @return empty if the name is no alias
+     * @return empty if the name is not an alias
      */
     List<DnsRecord> aliases();
 
@@ -67,7 +67,7 @@ public sealed interface DnsAnswer {
     }
 
     /**
-     * Whether it could not be found out.
+     * Whether it could not be looked up.
      *
      * @return true for failures
      */
@@ -209,7 +209,7 @@ public sealed interface DnsAnswer {
     }
 
     /**
-     * It could not be found out.
+     * It could not be looked up.
      *
      * @param question what was asked
      * @param cause why

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
  *   <li>It says "no data" or "no such name" only if a server said so.
  * </ul>
  *
- * <p>A verification is protected against implementations that break it. One that stands before another resolver is best made with
+ * <p>A verification is protected against implementations that break it. One that wraps another resolver is best made with
  * {@link #intercepted(DnsInterceptor)}, which keeps the other's nature; one that is written by hand passes on every method below.
  */
 @FunctionalInterface
@@ -102,7 +102,7 @@ public interface DnsResolver {
      * });
      * }</pre>
      *
-     * @param interceptor what stands in front
+     * @param interceptor what is asked first
      * @return a new resolver
      */
     default DnsResolver intercepted(DnsInterceptor interceptor) {

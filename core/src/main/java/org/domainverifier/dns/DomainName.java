@@ -44,7 +44,7 @@ public final class DomainName implements Comparable<DomainName> {
      * @param text a domain name of letters, digits, hyphens, underscores and dots; U-labels are converted (see
      *     {@code docs/decisions.md}, D-IDNA)
      * @return the name
-     * @throws IllegalArgumentException if it is no domain name; the message says what is wrong with it
+     * @throws IllegalArgumentException if it is not a domain name; the message says what is wrong with it
      */
     public static DomainName of(String text) {
         Objects.requireNonNull(text, "a domain name must not be null");

@@ -13,7 +13,7 @@ public enum FailureCause {
     REFUSED,
     /** The answer failed DNSSEC validation. */
     BOGUS,
-    /** What came back was no usable DNS answer, or one with an unexpected RCODE. */
+    /** What came back was not a usable DNS answer, or one with an unexpected RCODE. */
     MALFORMED,
     /** No server could be reached. */
     UNREACHABLE,

@@ -10,7 +10,7 @@ public enum ServerCondition {
     REFUSED,
     /** It failed (SERVFAIL and the like). */
     FAILED,
-    /** It answered something that is no usable DNS message. */
+    /** It answered something that is not a usable DNS message. */
     MALFORMED,
     /** It was silent. */
     SILENT,

@@ -24,7 +24,7 @@ public enum MailRoute {
      * The route of mail to a domain. It asks for the MX records, and for the addresses if a server said that the domain has
      * none.
      *
-     * @param domain the domain behind the @
+     * @param domain the domain after the @
      * @param dns where to ask
      * @return the route to come; whether its exchangers have addresses is not looked at
      */

@@ -63,7 +63,7 @@ public final class MxCheck implements DomainCheck<MxResult> {
                         new MxJudge(context.domain(), answer, targets, expectations, standings, WELL_KNOWN).judge())));
     }
 
-    /** What stands behind each exchanger; behind the domain itself, if there are no exchangers. */
+    /** What is behind each exchanger, or behind the domain itself, if there are no exchangers. */
     private static CompletableFuture<Map<DomainName, MxTarget>> targets(CheckContext context, DnsAnswer answer) {
         List<DomainName> hosts = answer.isAbsent()
                 ? List.of(context.domain())

@@ -26,7 +26,7 @@ public enum MxFinding implements FindingCode {
     TARGET_IS_ALIAS(WARNING, "RFC 5321 §5.1"),
     /** An exchanger is written as an address. */
     TARGET_IS_ADDRESS(ERROR, "RFC 5321 §5.1"),
-    /** An exchanger is no host name. */
+    /** An exchanger is not a host name. */
     TARGET_NOT_A_HOST_NAME(WARNING, "RFC 5321 §2.3.5"),
     /** An exchanger has no address. */
     TARGET_WITHOUT_ADDRESS(WARNING, "RFC 5321 §5.1"),

@@ -14,7 +14,7 @@ import org.domainverifier.check.Finding;
  * @param outcomes how each expectation fared
  * @param texts the records as zone files spell their data
  * @param exchangers the MX records, by preference
- * @param targets what stands behind their names
+ * @param targets what is behind their names
  * @param implicit whether there are no MX records but addresses, which senders then use (RFC 5321 §5.1)
  */
 public record MxResult(

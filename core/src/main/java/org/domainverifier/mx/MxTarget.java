@@ -10,7 +10,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 
 /**
- * What stands behind an exchanger's name.
+ * What is behind an exchanger's name.
  *
  * @param host the name
  * @param addresses its IPv4 and IPv6 addresses

@@ -11,13 +11,13 @@ public enum PastingMistake {
     QUOTES,
     /** Typographic quotation marks became part of it. */
     TYPOGRAPHIC_QUOTES,
-    /** The word {@code TXT} (or a whole line of a zone file) stands before the value. */
+    /** The word {@code TXT} (or a whole line of a zone file) is before the value. */
     RECORD_TYPE,
     /** Semicolons are escaped with backslashes. */
     ESCAPED_SEMICOLONS,
-    /** Blanks stand before the value. */
+    /** There are spaces before the value. */
     LEADING_BLANKS,
-    /** Invisible characters (zero-width or no-break blanks, byte order marks) are in it. */
+    /** Invisible characters (zero-width or no-break spaces, byte order marks) are in it. */
     INVISIBLE_CHARACTERS,
     /** The version is there in the wrong case. */
     VERSION_CASE;

@@ -10,7 +10,7 @@ public record Span(int start, int end) {
     /**
      * Checks the order.
      *
-     * @throws IllegalArgumentException if it is no range
+     * @throws IllegalArgumentException if it is not a range
      */
     public Span {
         if (start < 0 || end < start) {

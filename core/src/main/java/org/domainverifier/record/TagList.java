@@ -26,8 +26,8 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
      * One tag.
      *
      * @param name its name, in lower case if names compare without case
-     * @param value its value without the blanks around it
-     * @param span the whole tag, without the blanks around it and the semicolon
+     * @param value its value without the spaces around it
+     * @param span the whole tag, without the spaces around it and the semicolon
      * @param valueSpan the value
      */
     public record Tag(String name, String value, Span span, Span valueSpan) {}

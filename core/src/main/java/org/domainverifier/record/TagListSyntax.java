@@ -4,8 +4,8 @@ package org.domainverifier.record;
  * What differs between the tag lists of the standards.
  *
  * @param foldedNames whether tag names compare without case (DMARC, RFC 9989; in DKIM, MTA-STS and TLS-RPT case counts)
- * @param lineBreaks whether CR and LF count as blanks around names and values (FWS of RFC 6376 §2.8) or are bad characters
- * @param blanksInValues whether blanks may stand inside a value
+ * @param lineBreaks whether CR and LF count as spaces around names and values (FWS of RFC 6376 §2.8) or are bad characters
+ * @param blanksInValues whether spaces are allowed inside a value
  * @param equalsInValues whether a value may contain {@code =}
  * @param nameCharacters which characters a tag name may have
  */
@@ -26,7 +26,7 @@ public record TagListSyntax(
     public static final TagListSyntax MTA_STS =
             new TagListSyntax(false, false, false, false, NameCharacters.UNDERSCORE_HYPHEN_DOT);
 
-    /** The fields of the TLS-RPT TXT record (RFC 8460 §3). Blanks may stand in {@code rua}, around its commas. */
+    /** The fields of the TLS-RPT TXT record (RFC 8460 §3). Spaces are allowed in {@code rua}, around its commas. */
     public static final TagListSyntax TLS_RPT =
             new TagListSyntax(false, false, true, true, NameCharacters.UNDERSCORE_HYPHEN_DOT);
 

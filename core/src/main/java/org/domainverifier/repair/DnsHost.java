@@ -59,9 +59,9 @@ public record DnsHost(
     public enum Texts {
         /** As it is, of any length. */
         PLAIN,
-        /** In quotation marks; a long one in several strings with a blank between. */
+        /** In quotation marks; a long one in several strings with a space between them. */
         QUOTED,
-        /** As it is up to 255 bytes; a longer one in several strings in quotation marks, with a blank between. */
+        /** As it is up to 255 bytes; a longer one in several strings in quotation marks, with a space between them. */
         QUOTED_WHEN_LONG
     }
 
@@ -69,7 +69,7 @@ public record DnsHost(
     public enum Preferences {
         /** In a field of its own. */
         APART,
-        /** Before the host, with a blank between. */
+        /** Before the host, with a space between them. */
         TOGETHER
     }
 
@@ -85,7 +85,7 @@ public record DnsHost(
     }
 
     /**
-     * Whether the host was recognised.
+     * Whether the host was recognized.
      *
      * @return false for {@link #UNKNOWN}
      */

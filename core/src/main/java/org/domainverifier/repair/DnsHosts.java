@@ -11,7 +11,7 @@ import org.domainverifier.catalogue.NameEndings;
 import org.domainverifier.dns.DomainName;
 
 /**
- * Recognises the DNS host of a zone by its name servers. The well-known hosts come from a data file; {@code docs/dns-hosts.md}
+ * Recognizes the DNS host of a zone by its name servers. The well-known hosts come from a data file; {@code docs/dns-hosts.md}
  * says how to add one. Immutable and safe for use by several threads.
  */
 public final class DnsHosts {
@@ -31,7 +31,7 @@ public final class DnsHosts {
     }
 
     /**
-     * The hosts of the data file, read anew.
+     * The hosts of the data file, read again.
      *
      * @return the well-known hosts
      */
@@ -52,7 +52,7 @@ public final class DnsHosts {
         for (CatalogueEntry entry : Catalogue.parse(text, FIELDS)) {
             DnsHost host = host(entry);
             hosts.add(host);
-            entry.text("servers"); // a host cannot be recognised by anything else
+            entry.text("servers"); // a host cannot be recognized by anything else
             entry.words("servers", ending -> {
                 servers.add(ending, host);
                 return ending;
@@ -99,7 +99,7 @@ public final class DnsHosts {
      * @return the well-known host that all of them belong to; {@link DnsHost#UNKNOWN} if there is none, since a record may then
      *     have to be typed at another one
      */
-    public DnsHost recognise(Collection<DomainName> nameServers) {
+    public DnsHost recognize(Collection<DomainName> nameServers) {
         List<DnsHost> found = nameServers.stream()
                 .map(server -> byNameServer(server).orElse(DnsHost.UNKNOWN))
                 .distinct()

@@ -86,7 +86,7 @@ public record RepairPlan(List<RepairStep> steps) {
      * The changes as the form of a DNS host wants them typed.
      *
      * @param zone the zone that the host manages: the domain, or one above it
-     * @param host the DNS host, see {@link DnsHosts#recognise}
+     * @param host the DNS host, see {@link DnsHosts#recognize}
      * @return in order
      */
     public List<TypedChange> typedFor(DomainName zone, DnsHost host) {

@@ -83,9 +83,9 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
     }
 
     /**
-     * The value with a text in quotation marks, in strings of at most 255 bytes with a blank between (RFC 1035 §3.3.14, §5.1).
+     * The value with a text in quotation marks, in strings of at most 255 bytes with a space between them (RFC 1035 §3.3.14, §5.1).
      *
-     * @return the same as {@link #plainValue()} for what is no text
+     * @return the same as {@link #plainValue()} for what is not text
      */
     public String quotedValue() {
         return record.data() instanceof RecordData.Txt text ? text.toZoneText() : plainValue();

@@ -19,7 +19,7 @@ public enum WatchOut {
     CNAME_PROXIED(Kind.CNAME),
     /** A setting of the zone by which CNAMEs are answered with the addresses of their targets. */
     CNAME_FLATTENED(Kind.CNAME),
-    /** The text has to be in quotation marks; without them it is refused or loses its blanks. */
+    /** The text has to be in quotation marks; without them it is refused or loses its spaces. */
     TEXT_NEEDS_QUOTES(Kind.TEXT),
     /** The form may want the text in quotation marks. */
     TEXT_MAY_NEED_QUOTES(Kind.TEXT),

@@ -179,7 +179,7 @@ public final class MailServices {
                     + index(entry, "spf", bySpfInclude, service)
                     + index(entry, "dkim", byDkimTarget, service);
             if (ends == 0 && service.dkimSelectors().isEmpty()) {
-                throw entry.wrong("nothing to recognise " + service.id() + " by");
+                throw entry.wrong("nothing to recognize " + service.id() + " by");
             }
             services.add(service);
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arguments come from strangers. In the sentence, what cannot be seen is shown as what it is: {@code (empty)}, one character
  * alone by its name ({@code U+2013 EN DASH}), and within a longer text as <code>&#92;u{2013}</code>. So a sentence is always one line, and no
- * argument can give a terminal orders or turn the direction of writing. Domain names, numbers and constants are shown as ever.
+ * argument can give a terminal orders or turn the direction of writing. Domain names, numbers and constants are shown unchanged.
  *
  * <p>Thread-safe.
  */

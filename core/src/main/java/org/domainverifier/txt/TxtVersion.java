@@ -24,7 +24,7 @@ record TxtVersion(String version, Set<String> telltales) {
         telltales = Set.copyOf(telltales);
     }
 
-    /** Whether nothing, a space, a tab or a semicolon is behind the version. */
+    /** Whether nothing, a space, a tab or a semicolon follows the version. */
     boolean begins(String text) {
         return text.startsWith(version)
                 && (text.length() == version.length() || "; \t".indexOf(text.charAt(version.length())) >= 0);

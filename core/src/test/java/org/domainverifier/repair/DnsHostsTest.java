@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DnsHostsTest {
     private final DnsHosts hosts = DnsHosts.wellKnown();
 
-    private DnsHost recognise(String... servers) {
-        return hosts.recognise(Arrays.stream(servers).map(DomainName::of).toList());
+    private DnsHost recognize(String... servers) {
+        return hosts.recognize(Arrays.stream(servers).map(DomainName::of).toList());
     }
 
     /** That it is read shows that the file is of its form, and that no two hosts claim a name server. */
@@ -102,7 +102,7 @@ class DnsHostsTest {
                 "NS1.desec.io. ns2.desec.org|desec",
             })
     void aHostIsRecognisedByItsNameServers(String servers, String id) {
-        assertThat(recognise(servers.split(" "))).extracting(DnsHost::id).isEqualTo(id);
+        assertThat(recognize(servers.split(" "))).extracting(DnsHost::id).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -116,22 +116,22 @@ class DnsHostsTest {
                 "ns1.googledomains.com"
             })
     void aLookAlikeIsUnknown(String server) {
-        assertThat(recognise(server)).isEqualTo(DnsHost.UNKNOWN).matches(host -> !host.known());
+        assertThat(recognize(server)).isEqualTo(DnsHost.UNKNOWN).matches(host -> !host.known());
     }
 
     @Test
     void twoHostsAreUnknown() {
-        assertThat(recognise("ns-1.awsdns-00.com", "dns1.p01.nsone.net")).isEqualTo(DnsHost.UNKNOWN);
+        assertThat(recognize("ns-1.awsdns-00.com", "dns1.p01.nsone.net")).isEqualTo(DnsHost.UNKNOWN);
     }
 
     @Test
     void aKnownHostBesideAnUnknownOneIsUnknown() {
-        assertThat(recognise("ns1.he.net", "ns.example.com")).isEqualTo(DnsHost.UNKNOWN);
+        assertThat(recognize("ns1.he.net", "ns.example.com")).isEqualTo(DnsHost.UNKNOWN);
     }
 
     @Test
     void noNameServersAreUnknown() {
-        assertThat(recognise()).isEqualTo(DnsHost.UNKNOWN);
+        assertThat(recognize()).isEqualTo(DnsHost.UNKNOWN);
     }
 
     @Test
@@ -144,7 +144,7 @@ class DnsHostsTest {
                 texts: quoted-when-long
                 """);
 
-        DnsHost host = own.recognise(List.of(DomainName.of("ns1.dns.example.net")));
+        DnsHost host = own.recognize(List.of(DomainName.of("ns1.dns.example.net")));
         assertThat(host.known()).isTrue();
         assertThat(host.names()).isEqualTo(DnsHost.Names.FULL);
         assertThat(host.texts()).isEqualTo(DnsHost.Texts.QUOTED_WHEN_LONG);

@@ -190,7 +190,7 @@ class MailServicesTest {
             delimiter = '|',
             value = {
                 "[a]~mx: mx.example|line 1: the entry a has no name",
-                "[a]~name: A|line 1: nothing to recognise a by",
+                "[a]~name: A|line 1: nothing to recognize a by",
                 "[a]~name: A~mx: mx.example~[b]~name: B~mx: mx.example|line 6: mx.example is of a and of b too",
                 "[a]~name: A~mx: mx.example~[b]~name: A~mx: my.example|line 4: a second service is called A",
                 "[a]~name: A~~mx: Mx.example|line 4: not in lower case, or with a dot at its end: Mx.example",

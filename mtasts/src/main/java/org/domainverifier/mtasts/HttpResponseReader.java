@@ -30,7 +30,7 @@ final class HttpResponseReader {
     private final int maxBody;
     private int headLeft = MAX_HEAD;
 
-    /** The response is no HTTP. */
+    /** The response is not HTTP. */
     static final class MalformedResponseException extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -151,7 +151,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
          *
          * @param port 1 to 65535
          * @return this builder
-         * @throws IllegalArgumentException if it is no port
+         * @throws IllegalArgumentException if it is not a port
          */
         public Builder port(int port) {
             if (port < 1 || port > 0xffff) {

@@ -45,7 +45,7 @@ public record MtaStsExpectation(
      * @param host the provider's policy host
      * @param id gives the id for a customer's domain; empty while it is not ready
      * @return the expectation
-     * @throws IllegalArgumentException if the host is no domain name
+     * @throws IllegalArgumentException if the host is not a domain name
      */
     public static MtaStsExpectation hostedAt(String host, Function<DomainName, Optional<String>> id) {
         return new MtaStsExpectation(Optional.of(DomainName.of(host)), Optional.of(id), Optional.empty(), List.of());
@@ -57,7 +57,7 @@ public record MtaStsExpectation(
      * @param host the provider's policy host
      * @param id the id
      * @return the expectation
-     * @throws IllegalArgumentException if the host is no domain name or the id is none
+     * @throws IllegalArgumentException if the host is not a domain name, or the id is not an id
      */
     public static MtaStsExpectation hostedAt(String host, String id) {
         requireId(id);
@@ -77,7 +77,7 @@ public record MtaStsExpectation(
      *
      * @param host the provider's policy host
      * @return the expectation
-     * @throws IllegalArgumentException if the host is no domain name
+     * @throws IllegalArgumentException if the host is not a domain name
      */
     public static MtaStsExpectation hostedAt(String host) {
         return new MtaStsExpectation(Optional.of(DomainName.of(host)), Optional.empty(), Optional.empty(), List.of());
@@ -107,7 +107,7 @@ public record MtaStsExpectation(
      *
      * @param hosts the hosts
      * @return a new expectation
-     * @throws IllegalArgumentException if one is no domain name
+     * @throws IllegalArgumentException if one is not a domain name
      */
     public MtaStsExpectation covering(String... hosts) {
         List<DomainName> all = new ArrayList<>(exchangers);
@@ -142,7 +142,7 @@ public record MtaStsExpectation(
      *
      * @param domain the customer's domain
      * @return the id; empty if any will do or it is not ready yet
-     * @throws IllegalArgumentException if the provider's function gives something that is no id
+     * @throws IllegalArgumentException if the provider's function gives something that is not an id
      */
     private Optional<String> idFor(DomainName domain) {
         Optional<String> value = id.flatMap(function -> function.apply(domain));

@@ -19,17 +19,17 @@ public enum MtaStsFinding implements FindingCode {
     MULTIPLE_RECORDS(ERROR, "RFC 8461 §3.1"),
     /** The record would be one but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 8461 §3.1"),
-    /** The record stands at a wrong name. */
+    /** The record is at a wrong name. */
     MISPLACED(ERROR, "RFC 8461 §3.1"),
     /** The id that the record should have is not ready yet. */
     PENDING(NOTICE, ""),
     /** The text does not begin with the version. */
     BAD_VERSION(ERROR, "RFC 8461 §3.1"),
-    /** A part of the record is no field. */
+    /** A part of the record is not a field. */
     MALFORMED_FIELD(ERROR, "RFC 8461 §3.1"),
-    /** A field stands twice; the first counts. */
+    /** A field occurs twice; the first counts. */
     DUPLICATE_FIELD(WARNING, "RFC 8461 §3.2"),
-    /** A blank where the standard foresees none; let pass. */
+    /** A space where the standard allows none; tolerated. */
     STRAY_BLANK(NOTICE, "RFC 8461 §3.1"),
     /** A field that no standard knows; ignored. */
     UNKNOWN_FIELD(NOTICE, "RFC 8461 §3.2"),
@@ -91,19 +91,19 @@ public enum MtaStsFinding implements FindingCode {
     POLICY_CONTENT_TYPE(ERROR, "RFC 8461 §3.2"),
     /** The policy is larger than senders read. */
     POLICY_TOO_LARGE(ERROR, "RFC 8461 §3.3"),
-    /** The answer is no HTTP. */
+    /** The answer is not HTTP. */
     POLICY_BAD_RESPONSE(ERROR, "RFC 8461 §3.3"),
     /** The policy is not UTF-8. */
     POLICY_NOT_UTF8(ERROR, "RFC 8461 §3.2"),
     /** The policy begins with a byte order mark. */
     POLICY_BYTE_ORDER_MARK(ERROR, "RFC 8461 §3.2"),
-    /** A line of the policy is no field. */
+    /** A line of the policy is not a field. */
     POLICY_MALFORMED_LINE(ERROR, "RFC 8461 §3.2"),
-    /** A line of the policy is empty; let pass. */
+    /** A line of the policy is empty; tolerated. */
     POLICY_BLANK_LINE(NOTICE, "RFC 8461 §3.2"),
     /** A field that a policy must have is missing. */
     POLICY_MISSING_FIELD(ERROR, "RFC 8461 §3.2"),
-    /** A field of the policy stands twice; the first counts. */
+    /** A field of the policy occurs twice; the first counts. */
     POLICY_DUPLICATE_FIELD(WARNING, "RFC 8461 §3.2"),
     /** A field that no standard knows; ignored. */
     POLICY_UNKNOWN_FIELD(NOTICE, "RFC 8461 §3.2"),
@@ -123,7 +123,7 @@ public enum MtaStsFinding implements FindingCode {
     POLICY_MAX_AGE_BELOW_WEEKS(NOTICE, "RFC 8461 §3.2"),
     /** A pattern for mail exchangers is none. */
     POLICY_BAD_MX(ERROR, "RFC 8461 §3.2"),
-    /** A pattern for mail exchangers stands twice. */
+    /** A pattern for mail exchangers occurs twice. */
     POLICY_DUPLICATE_MX(NOTICE, "RFC 8461 §3.2"),
     /** The policy allows no mail exchanger at all. */
     POLICY_WITHOUT_MX(ERROR, "RFC 8461 §3.2"),

@@ -16,7 +16,7 @@ public enum MtaStsMode {
     /**
      * The mode that a policy names.
      *
-     * @param word the word as it stands in the policy; case counts (RFC 8461 §3.2)
+     * @param word the word as it is in the policy; case counts (RFC 8461 §3.2)
      * @return the mode, or empty
      */
     public static Optional<MtaStsMode> of(String word) {

@@ -214,7 +214,7 @@ final class MtaStsPolicyParser {
         return new Span(0, text.length());
     }
 
-    // sts-policy-ext-value: visible ASCII or UTF-8, with blanks inside; every other value is narrower
+    // sts-policy-ext-value: visible ASCII or UTF-8, with spaces inside; every other value is narrower
     private static boolean isValue(String value) {
         return !value.isEmpty() && value.chars().noneMatch(c -> c < 0x20 || c >= 0x7f && c < 0xa0);
     }

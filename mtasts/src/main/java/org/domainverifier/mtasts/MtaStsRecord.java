@@ -79,7 +79,7 @@ public record MtaStsRecord(String id, Map<String, String> extensions) {
         }
         Map<String, String> extensions = new LinkedHashMap<>();
         for (Field field : fields.extensions(List.of(ID))) {
-            // anything else that may not stand in a value was noticed as a malformed field
+            // anything else that a value may not contain was noticed as a malformed field
             if (TxtFields.isExtensionValue(field.value())) {
                 diagnostics.add(
                         Diagnostic.of(MtaStsFinding.UNKNOWN_FIELD, field.span()).with("field", field.name()));

@@ -8,7 +8,7 @@ import org.domainverifier.dns.DomainName;
  * longer than a domain.
  *
  * @param wildcard whether the pattern begins with {@code *.}
- * @param name the host, or the domain behind the wildcard
+ * @param name the host, or the domain after the wildcard
  */
 public record MxPattern(boolean wildcard, DomainName name) {
     private static final String WILDCARD = "*.";

@@ -117,7 +117,7 @@ public sealed interface PolicyFetch {
     record TlsFailed(InetAddress address, String detail) implements PolicyFetch {}
 
     /**
-     * What came is no HTTP response that could be read.
+     * What came is not an HTTP response that can be read.
      *
      * @param detail what was wrong with it, for people
      */

@@ -133,7 +133,7 @@ final class PolicyFetchJudge {
                 : add(CheckStatus.MISSING, finding);
     }
 
-    // what may be over in a minute is no verdict
+    // what may be over in a minute is not a verdict
     private CheckStatus notConnected(PolicyFetch.NotConnected not) {
         MtaStsFinding code = not.failure() == PolicyFetch.ConnectFailure.REFUSED
                 ? MtaStsFinding.CONNECTION_REFUSED

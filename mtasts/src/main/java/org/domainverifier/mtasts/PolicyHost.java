@@ -14,7 +14,7 @@ import org.domainverifier.dns.SpecialRange;
  * The policy host of a domain as the DNS shows it.
  *
  * @param name its name
- * @param aliases the names that it is an alias of, in order; empty if it is no alias
+ * @param aliases the names that it is an alias of, in order; empty if it is not an alias
  * @param addresses its addresses, IPv4 first
  */
 public record PolicyHost(DomainName name, List<DomainName> aliases, List<InetAddress> addresses) {

@@ -139,7 +139,7 @@ final class PolicyJudge {
         return status;
     }
 
-    // RFC 8461 §3.1: senders fetch a policy anew when the id changes
+    // RFC 8461 §3.1: senders fetch a policy again when the id changes
     private void changes() {
         Optional<MtaStsRecord> record = evidence.record();
         boolean stale = record.isPresent()

@@ -19,33 +19,33 @@ public enum TlsRptFinding implements FindingCode {
     MULTIPLE_RECORDS(ERROR, "RFC 8460 §3"),
     /** The record would be one but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 8460 §3"),
-    /** The record stands at a wrong name. */
+    /** The record is at a wrong name. */
     MISPLACED(ERROR, "RFC 8460 §3"),
     /** The text does not begin with the version. */
     BAD_VERSION(ERROR, "RFC 8460 §3"),
-    /** A part of the record is no field. */
+    /** A part of the record is not a field. */
     MALFORMED_FIELD(ERROR, "RFC 8460 §3"),
-    /** A field stands twice; the first counts. */
+    /** A field occurs twice; the first counts. */
     DUPLICATE_FIELD(WARNING, "RFC 8460 §3"),
-    /** A blank where the standard foresees none; let pass. */
+    /** A space where the standard allows none; tolerated. */
     STRAY_BLANK(NOTICE, "RFC 8460 §3"),
     /** A field that no standard knows; ignored. */
     UNKNOWN_FIELD(NOTICE, "RFC 8460 §3"),
     /** There is no {@code rua}. */
     MISSING_RUA(ERROR, "RFC 8460 §3"),
-    /** An entry of {@code rua} is no URI. */
+    /** An entry of {@code rua} is not a URI. */
     BAD_URI(ERROR, "RFC 8460 §3"),
     /** A URI of another scheme than {@code mailto} and {@code https}. */
     UNSUPPORTED_SCHEME(WARNING, "RFC 8460 §3"),
     /** No URI to which reports could be sent is left. */
     NO_USABLE_URI(ERROR, "RFC 8460 §3"),
-    /** The same URI stands twice. */
+    /** The same URI occurs twice. */
     DUPLICATE_URI(NOTICE, "RFC 8460 §3"),
     /** A URI that was asked for is not among those of {@code rua}. */
     EXPECTED_URI_ABSENT(ERROR, ""),
     /** The domain of a mail address takes no mail. */
     MAIL_DOMAIN_WITHOUT_EXCHANGER(WARNING, "RFC 5321 §5.1"),
-    /** It could not be found out whether the domain of a mail address takes mail. */
+    /** It could not be looked up whether the domain of a mail address takes mail. */
     MAIL_DOMAIN_NOT_DETERMINED(NOTICE, "RFC 5321 §5.1");
 
     static final TxtCodes PRESENCE =

@@ -89,7 +89,7 @@ final class TlsRptParser {
         }
     }
 
-    // RFC 8460 §3: blanks may stand around the commas
+    // RFC 8460 §3: spaces are allowed around the commas
     private static Span trim(String text, int start, int end) {
         int from = start;
         int to = end;

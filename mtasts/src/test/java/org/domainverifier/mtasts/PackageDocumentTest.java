@@ -32,8 +32,7 @@ class PackageDocumentTest {
                         mode: enforce
                         mx: *.trekmail.net
                         max_age: 1209600
-                        """)
-                .orElseThrow();
+                        """).orElseThrow();
         boolean allowed = policy.allows(DomainName.of("mail.trekmail.net")); // true
         MtaStsRecord record = MtaStsRecord.parse("v=STSv1; id=20251124").orElseThrow();
         String id = record.id();
@@ -49,7 +48,8 @@ class PackageDocumentTest {
                 trekmail.net. MX 10 mail.trekmail.net.
                 """);
 
-        TlsRptRecord record = TlsRptRecord.parse("v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net").orElseThrow();
+        TlsRptRecord record =
+                TlsRptRecord.parse("v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net").orElseThrow();
         List<ReportUri> addresses = record.rua();
         TlsRptResult reports = DomainVerifier.builder()
                 .resolver(resolver)

@@ -36,7 +36,7 @@ record Delegation(DomainName zone, Map<DomainName, List<InetAddress>> servers, l
      * @param message what they answered
      * @param from the zone whose servers answered: a referral leads down from it, never up or sideways
      * @param name the name that was asked for, which is in the zone that is referred to
-     * @return empty if the message is no such referral
+     * @return empty if the message is not such a referral
      */
     static Optional<Delegation> in(Message message, DomainName from, DomainName name) throws WireParseException {
         Map<DomainName, List<InetAddress>> servers = new TreeMap<>();

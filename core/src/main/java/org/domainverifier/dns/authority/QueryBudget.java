@@ -1,7 +1,7 @@
 package org.domainverifier.dns.authority;
 
 /**
- * How many queries one question may cost, with everything that has to be found out on the way: whoever publishes a delegation
+ * How many queries one question may cost, with everything that has to be looked up on the way: whoever publishes a delegation
  * must not be able to make a question cost more (the NXNS attack). Only for the transport's thread.
  */
 final class QueryBudget {

@@ -88,7 +88,7 @@ public final class ZoneResolver implements DnsResolver {
      * @param zoneText lines of a zone file; owner names are absolute with or without trailing dot; a TTL is 3600 where none is
      *     given; {@code $ORIGIN}, {@code $TTL} and {@code $GENERATE} work, {@code $INCLUDE} does not
      * @return the resolver
-     * @throws IllegalArgumentException if the text is no zone file; the message has the line
+     * @throws IllegalArgumentException if the text is not a zone file; the message has the line
      */
     public static ZoneResolver parse(String zoneText) {
         return builder().zone(zoneText).build();
@@ -229,7 +229,7 @@ public final class ZoneResolver implements DnsResolver {
          *
          * @param zoneText see {@link ZoneResolver#parse(String)}
          * @return this builder
-         * @throws IllegalArgumentException if the text is no zone file
+         * @throws IllegalArgumentException if the text is not a zone file
          */
         public Builder zone(String zoneText) {
             records.addAll(ZoneText.parse(Objects.requireNonNull(zoneText, "zoneText")));

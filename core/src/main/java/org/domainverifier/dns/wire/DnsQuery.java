@@ -66,7 +66,7 @@ public record DnsQuery(
     /**
      * Reads what arrived.
      *
-     * @return empty if it is no answer to this query: too short, not a response, with another id or another question
+     * @return empty if it is not an answer to this query: too short, not a response, with another id or another question
      */
     Optional<Reply> read(byte[] wire, int id) {
         if (wire.length < HEADER_OCTETS || (wire[2] & QR) == 0 || ((wire[0] & 0xff) << 8 | wire[1] & 0xff) != id) {

@@ -34,7 +34,7 @@ final class ExtendedError {
         return filtering ? Optional.of("withheld the answer" + textOf(message)) : Optional.empty();
     }
 
-    /** The errors in brackets, behind a blank; empty if there are none. */
+    /** The errors in brackets, after a space; empty if there are none. */
     static String textOf(Message message) {
         List<ExtendedErrorCodeOption> errors = errorsOf(message);
         if (errors.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * A query in one datagram, from a connected socket of its own: the system chooses a random port and passes on datagrams of the
- * server's address only (RFC 5452 §9). What comes with another id or question is ignored: it is no answer, whoever sent it.
+ * server's address only (RFC 5452 §9). What comes with another id or question is ignored: it is not an answer, whoever sent it.
  */
 final class UdpExchange extends Exchange<DatagramChannel> {
     private final boolean edns;

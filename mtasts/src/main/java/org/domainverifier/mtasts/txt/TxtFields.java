@@ -10,9 +10,9 @@ import org.domainverifier.record.TagListSyntax;
 
 /**
  * The fields of a TXT record of MTA-STS (RFC 8461 §3.1) or TLS-RPT (RFC 8460 §3), which share one grammar: a version, then
- * fields of the form {@code name=value} without blanks around the equals sign, divided by semicolons with blanks around them.
+ * fields of the form {@code name=value} without spaces around the equals sign, divided by semicolons with spaces around them.
  *
- * @param fields the fields behind the version, of those with the same name the first only (RFC 8461 §3.2), in order
+ * @param fields the fields after the version, of those with the same name the first only (RFC 8461 §3.2), in order
  * @param diagnostics what was noticed, in the order of the text
  */
 public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
@@ -27,7 +27,7 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
      *
      * @param text any text
      * @param version such as {@code v=STSv1}
-     * @return true if nothing or a blank or a semicolon stands behind the version
+     * @return true if nothing or a space or a semicolon follows the version
      */
     public static boolean beginsWith(String text, String version) {
         return text.startsWith(version)
@@ -105,7 +105,7 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
         return !value.isEmpty() && value.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '=' && c != ';');
     }
 
-    // RFC 8461 §3.1, RFC 8460 §3: no blank may stand around the equals sign, and no value is empty
+    // RFC 8461 §3.1, RFC 8460 §3: no space is allowed around the equals sign, and no value is empty
     private static Optional<Span> firstFlaw(TagList list, TagList.Tag tag, int expectedLength) {
         Optional<Span> badCharacter = list.problems().stream()
                 .filter(problem -> problem.kind() == TagList.ProblemKind.BAD_CHARACTER)
@@ -125,7 +125,7 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
     }
 
     // "v=STSv1 ;": the grammar allows it, but the prose discards what does not begin with "v=STSv1;";
-    // blanks at the very end need a semicolon before them
+    // spaces at the very end need a semicolon before them
     private static List<Span> strayBlanks(String text, String version) {
         List<Span> blanks = new ArrayList<>();
         int end = text.length();

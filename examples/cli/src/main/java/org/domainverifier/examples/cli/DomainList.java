@@ -12,7 +12,7 @@ import org.domainverifier.dns.DomainName;
 
 /**
  * The domains that {@code --from} names, one to a line, read as they come. Blank lines are skipped, and what stands behind a
- * {@code #}. A line that is no domain name is complained of and skipped.
+ * {@code #}. A line that is not a domain name is complained of and skipped.
  */
 final class DomainList implements AutoCloseable {
     private final String name;
@@ -24,7 +24,7 @@ final class DomainList implements AutoCloseable {
 
     private DomainList(String name, InputStream stream, Streams streams) {
         this.name = name;
-        // octets that are no UTF-8 become replacement characters, and the line a complaint
+        // octets that are not UTF-8 become replacement characters, and the line a complaint
         this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         this.streams = streams;
     }

@@ -11,7 +11,7 @@ final class ExitCode {
     static final int NOT_VERIFIED = 1;
     /** The command could not be understood, or not all of its input. */
     static final int USAGE = 2;
-    /** Of a domain it could not be found out. */
+    /** For a domain it could not be determined. */
     static final int INCONCLUSIVE = 3;
     /** Something that should not happen (EX_SOFTWARE of sysexits.h). */
     static final int BUG = 70;

@@ -7,7 +7,7 @@ import java.util.List;
 final class Paragraph {
     private Paragraph() {}
 
-    /** Lines of at most this many characters, broken at blanks; a word that is longer is broken where the line ends. */
+    /** Lines of at most this many characters, broken at spaces; a word that is longer is broken where the line ends. */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
