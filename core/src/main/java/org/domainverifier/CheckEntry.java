@@ -30,7 +30,7 @@ public interface CheckEntry {
     /**
      * Its conclusion.
      *
-     * @return {@link CheckStatus#UNKNOWN} if the check broke or did not end in time
+     * @return {@link CheckStatus#UNKNOWN} if the check failed with an error or did not finish in time
      */
     CheckStatus status();
 
@@ -38,14 +38,14 @@ public interface CheckEntry {
      * What it found, each as severe as it is for the verdict on this domain: no error where the check does not keep the domain from
      * being verified, and where nobody asked for the check, that there is nothing is a notice.
      *
-     * @return the findings; if the check broke or did not end in time, one that says so
+     * @return the findings; if the check failed with an error or did not finish in time, one that says so
      */
     List<Finding> findings();
 
     /**
      * The typed result, with its findings as the check made them.
      *
-     * @return empty if the check broke or did not end in time
+     * @return empty if the check failed with an error or did not finish in time
      */
     Optional<CheckResult> result();
 }

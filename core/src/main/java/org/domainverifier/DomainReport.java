@@ -86,7 +86,7 @@ public interface DomainReport {
      * @param <R> its type
      * @param key the check
      * @return the result
-     * @throws NoSuchElementException if the check was not part of the verification, broke, or did not end in time
+     * @throws NoSuchElementException if the check was not part of the verification, failed with an error, or did not finish in time
      */
     default <R extends CheckResult> R get(CheckKey<R> key) {
         return find(key)
@@ -101,7 +101,7 @@ public interface DomainReport {
      *
      * @param <R> its type
      * @param key the check
-     * @return the result; empty if the check was not part of the verification, broke, or did not end in time
+     * @return the result; empty if the check was not part of the verification, failed with an error, or did not finish in time
      */
     default <R extends CheckResult> Optional<R> find(CheckKey<R> key) {
         return entry(key).flatMap(CheckEntry::result).map(key.resultType()::cast);

@@ -228,7 +228,7 @@ public final class DomainVerifier {
         private Builder() {}
 
         /**
-         * Where the DNS questions go. The system's name servers if not said.
+         * Where the DNS questions go: to the system's name servers unless this says otherwise.
          *
          * @param resolver not closed by the verifier
          * @return this builder
@@ -239,7 +239,7 @@ public final class DomainVerifier {
         }
 
         /**
-         * Where the answers come from that are judged, and whether the propagation is observed too.
+         * Where the answers that are judged come from, and whether the propagation is observed too.
          *
          * @param freshness {@link Freshness#CACHED} if not said
          * @return this builder

@@ -1,6 +1,6 @@
 package org.domainverifier;
 
-/** Where the answers come from on which a verification is judged. */
+/** Where the answers come from that a verification is based on. */
 public enum Freshness {
     /** From recursive resolvers: what most of the world sees, from their caches. The cheapest. */
     CACHED,

@@ -22,7 +22,7 @@ final class InstalledChecks {
 
     private InstalledChecks() {}
 
-    /** By the class loader of this library, since the thread's own may know nothing of it (as in thread pools of fat jars). */
+    /** By the class loader of this library, since the thread's own may not know it (as in thread pools of fat jars). */
     private static List<DomainCheck<?>> find() {
         List<DomainCheck<?>> found = find(DomainVerifier.class.getClassLoader());
         return found.isEmpty() ? find(Thread.currentThread().getContextClassLoader()) : found;

@@ -216,7 +216,7 @@ class DomainVerifierTest {
         assertThatThrownBy(() -> report.get(StubCheck.keyOf("own")))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage(
-                        "the check 'own' has no result: The check own broke: java.lang.IllegalStateException: boom");
+                        "the check 'own' has no result: The check own failed with an error: java.lang.IllegalStateException: boom");
         assertThatThrownBy(() -> report.get(StubCheck.keyOf("other")))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("no check 'other' was part of this verification of customer.example");

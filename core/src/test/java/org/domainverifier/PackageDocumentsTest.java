@@ -99,7 +99,7 @@ class PackageDocumentsTest {
 
         assertThat(verdict).isEqualTo(Verdict.NOT_VERIFIED);
         assertThat(findings).extracting(Finding::code).contains(MxFinding.EXPECTED_MISSING);
-        assertThat(plan.changes()).hasSize(1);
+        assertThat(plan.changes()).hasSize(2);
         repair(report);
         text(findings.get(0));
     }

@@ -43,7 +43,7 @@ public interface DnsResolver {
     }
 
     /**
-     * A view of this resolver for one verification, whose questions may share what is found out on the way to their answers.
+     * A view of this resolver for one verification, whose questions may share what is learnt on the way to their answers.
      * Answers are not shared by it: the verification itself asks nothing twice.
      *
      * @return this resolver unless overridden

@@ -173,7 +173,7 @@ public final class DomainName implements Comparable<DomainName> {
      *
      * @param count how many, from 0 (the root) to the number of labels
      * @return that ancestor, or this name
-     * @throws IndexOutOfBoundsException if there are not so many labels
+     * @throws IndexOutOfBoundsException if there are not that many labels
      */
     public DomainName lastLabels(int count) {
         Objects.checkIndex(count, labels.size() + 1);

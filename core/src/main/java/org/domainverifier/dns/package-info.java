@@ -6,7 +6,7 @@
  * there are none, or why nobody knows. What goes wrong on the way is a value ({@link
  * org.domainverifier.dns.DnsAnswer.Failure}), never an exception and never an absence.
  *
- * <p>{@link org.domainverifier.dns.DnsResolver} has one method and is the only way by which this library reaches the DNS. Ready
+ * <p>{@link org.domainverifier.dns.DnsResolver} has one method and is the only way in which this library reaches the DNS. Ready
  * ones are in {@link org.domainverifier.dns.resolver} and {@link org.domainverifier.dns.authority}; one of your own is a lambda:
  *
  * <pre>{@code

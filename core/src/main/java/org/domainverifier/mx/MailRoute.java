@@ -26,7 +26,7 @@ public enum MailRoute {
      *
      * @param domain the domain after the @
      * @param dns where to ask
-     * @return the route to come; whether its exchangers have addresses is not looked at
+     * @return the route to come; whether its exchangers have addresses is not checked
      */
     public static CompletableFuture<MailRoute> to(DomainName domain, DnsResolver dns) {
         return dns.resolve(domain, RecordType.MX).toCompletableFuture().thenCompose(mx -> {

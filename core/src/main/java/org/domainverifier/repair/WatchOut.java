@@ -17,7 +17,7 @@ public enum WatchOut {
     TARGET_MAY_NEED_DOT(Kind.TARGET),
     /** A form for the web: a proxied CNAME is answered with addresses of the host. */
     CNAME_PROXIED(Kind.CNAME),
-    /** A setting of the zone by which CNAMEs are answered with the addresses of their targets. */
+    /** A setting of the zone that has CNAMEs answered with the addresses of their targets. */
     CNAME_FLATTENED(Kind.CNAME),
     /** The text has to be in quotation marks; without them it is refused or loses its spaces. */
     TEXT_NEEDS_QUOTES(Kind.TEXT),

@@ -56,7 +56,7 @@ public final class Messages {
     /**
      * The messages of a language.
      *
-     * @param locale the language; its country is not looked at
+     * @param locale the language; its country is ignored
      * @return the messages
      */
     public static Messages of(Locale locale) {

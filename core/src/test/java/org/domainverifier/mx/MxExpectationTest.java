@@ -76,7 +76,7 @@ class MxExpectationTest {
         assertThat(wrong.status()).isEqualTo(CheckStatus.INCORRECT);
         assertThat(wrong.codes()).containsExactly("mx.wrong-preference");
         assertThat(wrong.finding(MxFinding.WRONG_PREFERENCE).message())
-                .isEqualTo("The MX record for mail.trekmail.net has the preference 20 instead of 10.");
+                .isEqualTo("The MX record for mail.trekmail.net has preference 20 instead of 10.");
     }
 
     @Test

@@ -19,7 +19,7 @@ public enum MtaStsFinding implements FindingCode {
     MULTIPLE_RECORDS(ERROR, "RFC 8461 §3.1"),
     /** The record would be one but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 8461 §3.1"),
-    /** The record is at a wrong name. */
+    /** The record is at the wrong name. */
     MISPLACED(ERROR, "RFC 8461 §3.1"),
     /** The id that the record should have is not ready yet. */
     PENDING(NOTICE, ""),
@@ -65,7 +65,7 @@ public enum MtaStsFinding implements FindingCode {
     CONNECTION_FAILED(WARNING, "RFC 8461 §3.3"),
     /** The policy did not arrive in time. */
     POLICY_TIMED_OUT(WARNING, "RFC 8461 §3.3"),
-    /** There is no TLS with the policy host. */
+    /** TLS with the policy host could not be established. */
     TLS_FAILED(ERROR, "RFC 8461 §3.3"),
     /** The certificate of the policy host has expired. */
     CERTIFICATE_EXPIRED(ERROR, "RFC 8461 §3.3"),
@@ -75,7 +75,7 @@ public enum MtaStsFinding implements FindingCode {
     CERTIFICATE_WRONG_NAME(ERROR, "RFC 8461 §3.3"),
     /** The policy host is an alias, and the server behind it has no certificate for it. */
     CERTIFICATE_NOT_FOR_ALIAS(ERROR, "RFC 8461 §8.2"),
-    /** The certificate was issued by nobody who is trusted. */
+    /** The certificate was not issued by anybody who is trusted. */
     CERTIFICATE_UNKNOWN_ISSUER(ERROR, "RFC 8461 §3.3"),
     /** The certificate was rejected for another reason. */
     CERTIFICATE_REJECTED(ERROR, "RFC 8461 §3.3"),
@@ -83,7 +83,7 @@ public enum MtaStsFinding implements FindingCode {
     POLICY_NOT_FOUND(ERROR, "RFC 8461 §3.3"),
     /** The policy host answered with another status than 200. */
     POLICY_BAD_STATUS(ERROR, "RFC 8461 §3.3"),
-    /** The policy host is in trouble at present. */
+    /** The policy host currently has a problem. */
     POLICY_SERVER_ERROR(WARNING, "RFC 8461 §3.3"),
     /** The policy host redirects, and senders do not follow. */
     POLICY_REDIRECTED(ERROR, "RFC 8461 §3.3"),
@@ -93,7 +93,7 @@ public enum MtaStsFinding implements FindingCode {
     POLICY_TOO_LARGE(ERROR, "RFC 8461 §3.3"),
     /** The answer is not HTTP. */
     POLICY_BAD_RESPONSE(ERROR, "RFC 8461 §3.3"),
-    /** The policy is not UTF-8. */
+    /** The policy is not encoded in UTF-8. */
     POLICY_NOT_UTF8(ERROR, "RFC 8461 §3.2"),
     /** The policy begins with a byte order mark. */
     POLICY_BYTE_ORDER_MARK(ERROR, "RFC 8461 §3.2"),
@@ -125,7 +125,7 @@ public enum MtaStsFinding implements FindingCode {
     POLICY_BAD_MX(ERROR, "RFC 8461 §3.2"),
     /** A pattern for mail exchangers occurs twice. */
     POLICY_DUPLICATE_MX(NOTICE, "RFC 8461 §3.2"),
-    /** The policy allows no mail exchanger at all. */
+    /** The policy does not allow any mail exchanger. */
     POLICY_WITHOUT_MX(ERROR, "RFC 8461 §3.2"),
     /** The policy switches MTA-STS off. */
     MODE_NONE(NOTICE, "RFC 8461 §5"),

@@ -154,7 +154,7 @@ final class PolicyJudge {
         }
     }
 
-    // RFC 8461 §3.1, §5.1: a record that is gone does not take back a policy; §8.3: mode none does
+    // RFC 8461 §3.1, §5.1: removing the record does not revoke a policy; §8.3: mode none does
     private void stillKept() {
         boolean gone = !evidence.isAnnounced() && evidence.look().answer().isAbsent();
         if (gone) {

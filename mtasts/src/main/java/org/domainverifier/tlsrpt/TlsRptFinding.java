@@ -19,7 +19,7 @@ public enum TlsRptFinding implements FindingCode {
     MULTIPLE_RECORDS(ERROR, "RFC 8460 §3"),
     /** The record would be one but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 8460 §3"),
-    /** The record is at a wrong name. */
+    /** The record is at the wrong name. */
     MISPLACED(ERROR, "RFC 8460 §3"),
     /** The text does not begin with the version. */
     BAD_VERSION(ERROR, "RFC 8460 §3"),

@@ -119,7 +119,7 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         }
     }
 
-    /** On whose thread everything happens; for tests that hold back. */
+    /** On whose thread everything happens; for tests that delay it. */
     DnsTransport transport() {
         return transport;
     }

@@ -8,7 +8,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.FailureCause;
 
-/** Lets so many things be on their way at once; the others wait in line. */
+/** Lets a limited number of things be under way at once; the others wait in line. */
 public final class Admission {
     /** Something that waits for its turn. */
     public interface Turn {

@@ -39,7 +39,7 @@ public final class PropagationJudge {
     }
 
     /**
-     * What is to be said about the servers and resolvers of a domain.
+     * What there is to say about the servers and resolvers of a domain.
      *
      * @param seen what was observed
      * @return the findings: zone by zone, then question by question, then resolver by resolver
@@ -56,7 +56,7 @@ public final class PropagationJudge {
     }
 
     /**
-     * What is to be said where no authoritative server could be asked.
+     * What there is to say where no authoritative server could be asked.
      *
      * @param domain the domain that is verified
      * @param answers what an authoritative resolver answered

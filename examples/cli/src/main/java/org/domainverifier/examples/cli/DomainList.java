@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.domainverifier.dns.DomainName;
 
 /**
- * The domains that {@code --from} names, one to a line, read as they come. Blank lines are skipped, and what stands behind a
+ * The domains that {@code --from} names, one to a line, read as they come. Empty lines are skipped, and so is what follows a
  * {@code #}. A line that is not a domain name is complained of and skipped.
  */
 final class DomainList implements AutoCloseable {

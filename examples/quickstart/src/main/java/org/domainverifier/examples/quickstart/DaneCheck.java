@@ -20,7 +20,7 @@ import org.domainverifier.mx.MxHost;
 import org.domainverifier.mx.MxResult;
 
 /**
- * A check of one's own: whether the mail servers of a domain can be authenticated by DANE (RFC 7672). It awaits the result of
+ * A custom check: whether the mail servers of a domain can be authenticated by DANE (RFC 7672). It awaits the result of
  * the MX check, and asks each mail server's name for TLSA records.
  *
  * <p>Add it with {@code DomainVerifier.builder().check(new DaneCheck())}, or name it in {@code

@@ -1,2 +1,2 @@
-/** The shortest program that verifies a domain, and a check of one's own. */
+/** The shortest program that verifies a domain, and a custom check. */
 package org.domainverifier.examples.quickstart;

@@ -20,7 +20,7 @@ import org.domainverifier.testing.ZoneText;
 import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 
-/** A check of one's own is tested as the library's are: over a stub. */
+/** A custom check is tested as the library's are: over a stub. */
 class DaneCheckTest {
     private static final String DIGEST = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String TWO_SERVERS = """
