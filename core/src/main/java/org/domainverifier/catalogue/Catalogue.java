@@ -95,7 +95,7 @@ public final class Catalogue {
 
     private void continued(String more) {
         if (field == null) {
-            throw wrong("nothing to go on with: " + more);
+            throw wrong("nothing to continue: " + more);
         }
         values.computeIfPresent(
                 field, (name, before) -> new CatalogueEntry.Value(before.line(), (before.text() + " " + more).strip()));

@@ -17,7 +17,7 @@ public enum FailureCause {
     MALFORMED,
     /** No server could be reached. */
     UNREACHABLE,
-    /** The CNAME records lead in a circle or through too many names. */
+    /** The CNAME records form a loop or lead through too many names. */
     CNAME_LOOP,
     /** The resolver itself broke its contract: it threw, or gave no answer at all. */
     RESOLVER_ERROR

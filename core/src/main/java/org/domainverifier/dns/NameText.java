@@ -15,10 +15,10 @@ final class NameText {
 
     static void refuseWhatIsNotAName(String text) {
         if (text.contains("://")) {
-            throw bad(text, "it is a URL; give the host name alone");
+            throw bad(text, "it is a URL; give only the host name");
         }
         if (text.indexOf('@') >= 0) {
-            throw bad(text, "it is a mail address; give the part behind the @ alone");
+            throw bad(text, "it is a mail address; give only the part after the @");
         }
         if (text.indexOf(':') >= 0 || text.startsWith("[") || IPV4.matcher(text).matches()) {
             throw bad(text, "it is an address or has a port; give a domain name");

@@ -46,7 +46,7 @@ class CatalogueTest {
                 "[a]~colour: red|line 2: no field is called colour",
                 "[a]~name: x~name: y|line 3: a second field name",
                 "[a]~[b]~[a]|line 3: a second entry [a]",
-                "[a]~  more|line 2: nothing to go on with: more",
+                "[a]~  more|line 2: nothing to continue: more",
                 "[A]|line 1: not an id: [A]",
                 "[a] b|line 1: not an id: [a] b",
                 "[a]~name:x|line 2: not a field of an entry: name:x",

@@ -21,8 +21,8 @@ class DomainNameTest {
             delimiter = '|',
             value = {
                 "''|it is empty",
-                "http://example.com/|it is a URL; give the host name alone",
-                "user@example.com|it is a mail address; give the part behind the @ alone",
+                "http://example.com/|it is a URL; give only the host name",
+                "user@example.com|it is a mail address; give only the part after the @",
                 "192.0.2.1|it is an address or has a port; give a domain name",
                 "192.0.2.1.|it is an address or has a port; give a domain name",
                 "2001:db8::1|it is an address or has a port; give a domain name",

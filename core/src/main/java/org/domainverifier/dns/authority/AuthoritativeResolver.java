@@ -242,7 +242,7 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
          */
         public Builder maxInFlight(int maxInFlight) {
             if (maxInFlight < 1) {
-                throw new IllegalArgumentException("at least one question must be on its way, not " + maxInFlight);
+                throw new IllegalArgumentException("at least one question must be allowed, not " + maxInFlight);
             }
             this.maxInFlight = maxInFlight;
             return this;

@@ -164,7 +164,7 @@ final class QuestionRun {
             then.accept(new DnsAnswer.Failure(
                     question,
                     FailureCause.CNAME_LOOP,
-                    "the CNAME records lead in a circle or too far, at " + unfinished.target(),
+                    "the CNAME records form a loop or go on too long, at " + unfinished.target(),
                     unfinished.origin()));
         } else {
             askFor(unfinished.target());

@@ -11,7 +11,7 @@ final class ExitCode {
     static final int NOT_VERIFIED = 1;
     /** The command could not be understood, or not all of its input. */
     static final int USAGE = 2;
-    /** For a domain it could not be determined. */
+    /** The result for a domain is inconclusive. */
     static final int INCONCLUSIVE = 3;
     /** Something that should not happen (EX_SOFTWARE of sysexits.h). */
     static final int BUG = 70;

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "0:every domain is verified, with or without warnings",
             "1:a domain is not verified",
             "2:the command or its input is wrong",
-            "3:for a domain it could not be determined"
+            "3:the result for a domain is inconclusive"
         })
 final class VerifyCommand implements Callable<Integer> {
     @Option(
@@ -65,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--propagation",
             description =
-                    "The same, and tell what each name server and the resolver says, and by when all see the same.")
+                    "The same, and show what each name server and the resolver say, and by when everybody sees the same.")
     private boolean propagation;
 
     @Option(
@@ -89,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--check",
             paramLabel = "CHECK",
             split = ",",
-            description = "Run these checks only: mx, spf, dkim, dmarc, tls-rpt, mta-sts.")
+            description = "Run only these checks: mx, spf, dkim, dmarc, tls-rpt, mta-sts.")
     private List<String> checks = List.of();
 
     @Option(names = "--lang", paramLabel = "de|en", defaultValue = "en", description = "The language of the findings.")
@@ -98,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE|-",
-            description = "Read the domains from a file or from standard input, one a line; # begins a comment.")
+            description = "Read the domains from a file or from standard input, one per line; # begins a comment.")
     private String from;
 
     @Parameters(paramLabel = "DOMAIN", arity = "0..*", description = "The domains.")

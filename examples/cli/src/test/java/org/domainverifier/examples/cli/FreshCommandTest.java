@@ -117,7 +117,8 @@ class FreshCommandTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("ns1.good.example (127.0.5.11)  serial 2", "dns.not-yet-visible", "Visible to everybody by 2");
+                .contains(
+                        "ns1.good.example (127.0.5.11)  serial 2", "dns.not-yet-visible", "Visible to everybody by 2");
     }
 
     @Test

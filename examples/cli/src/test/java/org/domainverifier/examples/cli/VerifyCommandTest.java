@@ -142,7 +142,7 @@ class VerifyCommandTest {
         assertThat(result.lines()).hasSize(2);
         assertThat(result.err())
                 .isEqualTo("domain-verifier: " + list
-                        + ":3: not a domain name: \"https://good.example/\": it is a URL; give the host name alone\n");
+                        + ":3: not a domain name: \"https://good.example/\": it is a URL; give only the host name\n");
         assertThat(result.code()).isEqualTo(2);
     }
 
