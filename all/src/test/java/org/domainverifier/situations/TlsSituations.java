@@ -57,6 +57,7 @@ final class TlsSituations {
                 "v=STSv1; id = 1",
                 "v=STSv1 ; id=1; ext=1; id=2",
                 "V=STSv1; id=20251124",
+                "v=STSv2; id=20251124",
                 "v=STSv1; id=old")) {
             zone(PROVIDER + ALIAS + sts(text), HOSTED);
         }
@@ -148,7 +149,8 @@ final class TlsSituations {
                 "v=TLSRPTv1; rua=a@b.example",
                 "v=TLSRPTv1; rua=ftp://a.example/",
                 "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net,mailto:tlsrpt@trekmail.net",
-                "V=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net")) {
+                "V=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net",
+                "v=TLSRPTv2; rua=mailto:tlsrpt@trekmail.net")) {
             all.verify("tls-rpt", provider + rpt(text));
             all.verify("tls-rpt", rpt(text), ours);
         }

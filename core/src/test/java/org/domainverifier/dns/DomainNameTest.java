@@ -67,10 +67,10 @@ class DomainNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"exa\u00a0mple.com", "exa\u2003mple.com", "exa\u3000mple.com", " example.com", "example.com "})
-    void blanksOfEveryKindAreRefused(String text) {
+    void spacesOfEveryKindAreRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DomainName.of(text))
-                .withMessageContaining("it has a blank");
+                .withMessageContaining("it has a space");
     }
 
     @Test
