@@ -55,7 +55,7 @@ class VerificationTest {
         assertThat(entry.result()).isEmpty();
         assertThat(entry.findings()).extracting(Finding::code).containsExactly(VerifierFinding.CHECK_FAILED);
         assertThat(entry.findings().get(0).message())
-                .startsWith("The check own broke: ")
+                .startsWith("The check own failed with an error: ")
                 .contains(problem);
         assertThat(report.status(MxCheck.KEY)).as("the others go on").contains(CheckStatus.CORRECT);
     }

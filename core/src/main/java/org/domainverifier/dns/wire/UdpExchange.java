@@ -55,6 +55,6 @@ final class UdpExchange extends Exchange<DatagramChannel> {
 
     @Override
     String whatElseHappened() {
-        return ignored == 0 ? "" : "; datagrams that were no answer to this question: " + ignored;
+        return ignored == 0 ? "" : "; datagrams that were not an answer to this question: " + ignored;
     }
 }
