@@ -1,8 +1,10 @@
 package org.domainverifier.laws;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.domainverifier.laws.zone.Answer;
@@ -53,24 +55,34 @@ public final class Reality {
      * @param domain whose plan it is
      * @param plan the plan
      * @param prediction what is predicted for a name and a type
-     * @return a breach for each name where they differ
+     * @return a breach for each kind of difference, with the first question as its example
      */
     public static List<Breach> judge(
             World before, String domain, Plan plan, BiFunction<String, String, Answer> prediction) {
         World after = before.after(plan.changes(), domain);
-        List<Breach> breaches = new ArrayList<>();
+        Map<String, List<Breach>> byKind = new LinkedHashMap<>();
         for (Question question : questions(before, domain, plan)) {
             Answer real = after.ask(question.name(), question.type());
+            if (before.ask(question.name(), question.type()).kind() == Answer.Kind.ELSEWHERE) {
+                continue; // nothing is known of it, before and after
+            }
             Answer predicted = prediction.apply(question.name(), question.type());
             if (!real.equals(predicted)) {
-                breaches.add(new Breach(
+                Breach breach = new Breach(
                         8,
                         kind(before, real, predicted, question),
                         question.name() + " " + question.type(),
-                        "predicted " + predicted + ", the zone says " + real));
+                        "predicted " + predicted + ", the zone says " + real);
+                byKind.computeIfAbsent(breach.kind(), kind -> new ArrayList<>()).add(breach);
             }
         }
-        return breaches;
+        return byKind.values().stream().map(Reality::withCount).toList();
+    }
+
+    private static Breach withCount(List<Breach> alike) {
+        Breach first = alike.get(0);
+        String more = alike.size() == 1 ? "" : "; so " + alike.size() + " questions";
+        return new Breach(first.law(), first.kind(), first.concerning(), first.sentence() + more);
     }
 
     private static String kind(World before, Answer real, Answer predicted, Question question) {

@@ -138,11 +138,17 @@ final class Trial {
         return texts.stream().distinct().toList();
     }
 
-    /** The texts of a kind that the plan puts at a place and that were not there. */
+    /** The texts of a kind that the plan publishes at a place and that were not there. */
     List<String> newTexts(Place place) {
-        List<String> texts = new ArrayList<>(textsAfter(place));
-        texts.removeAll(textsBefore(place));
-        return texts;
+        List<String> texts = plan.changes().stream()
+                .flatMap(change -> change.after().stream())
+                .filter(record -> record.is("TXT") && record.name().equals(place.name()))
+                .map(Rr::text)
+                .filter(place.kind()::isMeantBy)
+                .distinct()
+                .toList();
+        List<String> before = textsBefore(place);
+        return texts.stream().filter(text -> !before.contains(text)).toList();
     }
 
     /** Whether the plan changes what is found at a place. */

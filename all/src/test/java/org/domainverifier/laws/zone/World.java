@@ -141,7 +141,7 @@ public final class World {
             name = alias.get().target();
             aliases.add(name);
         }
-        return new Answer(Answer.Kind.LOOP, aliases, Set.of());
+        return new Answer(Answer.Kind.LOOP, List.of(), Set.of());
     }
 
     /** The texts that a resolver finds at a name. */
