@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.domainverifier.laws.reading.Mentions;
 import org.domainverifier.laws.reading.Sender;
 import org.domainverifier.laws.reading.SpfReading;
 import org.domainverifier.laws.reading.TagReading;
@@ -23,7 +24,9 @@ final class NobodyIsLost implements Law {
                 trial.textsAfter(place).stream().map(SpfReading::of).toList();
         for (SpfReading old : trial.oldSpf()) {
             for (Sender sender : old.passing().toList()) {
-                if (!isKept(trial, sender, now) && !isQuoted(trial, sender)) {
+                boolean nobody = isOurs(trial, sender.domain())
+                        && trial.reachBefore().record(sender.domain()).isEmpty();
+                if (!isKept(trial, sender, now) && !isQuoted(trial, sender) && !nobody) {
                     trial.breach(
                             5,
                             "a sender is lost",
@@ -34,12 +37,20 @@ final class NobodyIsLost implements Law {
             for (String term : old.unread()) {
                 boolean kept = trial.textsAfter(place).stream()
                         .anyMatch(text -> text.toLowerCase().contains(term));
-                if (!kept && isLikeASender(term) && !trial.plan().aStepQuotes(term)) {
+                if (!kept
+                        && isLikeASender(term)
+                        && !isOurs(trial, term)
+                        && !trial.plan().aStepQuotes(term)) {
                     trial.breach(5, "a term nobody can read is lost", old.raw(), term + " is in no step");
                 }
             }
             unreadable(trial, place, old);
         }
+    }
+
+    /** Whether a name is a misspelling of what is asked for. */
+    private static boolean isOurs(Trial trial, String name) {
+        return !name.isEmpty() && trial.wanted().includes().stream().anyMatch(asked -> Mentions.looksLike(name, asked));
     }
 
     private static boolean isLikeASender(String term) {

@@ -50,7 +50,8 @@ final class NothingElseIsHarmed implements Law {
     private static List<String> lost(Trial trial, String name) {
         List<String> lost = new ArrayList<>();
         boolean service = Names.isService(name);
-        if (service && !trial.before().exists(name)) {
+        boolean policyHost = trial.placesAt(name).anyMatch(place -> place.kind() == Kind.POLICY_HOST);
+        if ((service || policyHost) && !trial.before().exists(name)) {
             return lost; // a wildcard's answer to a question that nobody asks
         }
         for (String type : TYPES) {
@@ -95,14 +96,20 @@ final class NothingElseIsHarmed implements Law {
                 || Kind.MTA_STS.isMeantBy(record.text())
                 || KeyReading.of(record.text()).meant() && name.contains("domainkey.")
                 || Kind.SPF.isMeantBy(record.text()) && doubled;
-        return mail && (doubled || !lookedFor) && !isUsed(trial, name);
+        return mail && (doubled || !lookedFor) && !isUsed(trial, record);
     }
 
-    private static boolean isUsed(Trial trial, String name) {
+    /** Whether something leads to a text and takes it for what it is. */
+    private static boolean isUsed(Trial trial, Rr text) {
+        boolean spf = Kind.SPF.isMeantBy(text.text());
         return trial.before().visible().stream()
-                .filter(record -> !record.name().equals(name))
-                .anyMatch(record -> record.target().equals(name)
-                        || record.is("TXT") && Mentions.names(record.text()).contains(name));
+                .filter(record -> !record.name().equals(text.name()))
+                .anyMatch(record -> record.is("CNAME")
+                                && record.target().equals(text.name())
+                                && (spf || Names.isService(record.name()))
+                        || spf
+                                && record.is("TXT")
+                                && Mentions.names(record.text()).contains(text.name()));
     }
 
     private static boolean isTold(Trial trial, String name, List<String> lost) {
@@ -110,6 +117,8 @@ final class NothingElseIsHarmed implements Law {
         List<String> steps = wildcard ? trial.plan().steps() : trial.plan().stepsBeforeDeletionAt(name);
         Set<String> names = new TreeSet<>(trial.before().ask(name, "A").aliases());
         lost.forEach(each -> names.add(Names.plain(each.substring(each.lastIndexOf(' ') + 1))));
+        names.add(name);
+        names.remove(trial.domain()); // of which most steps speak
         return steps.stream()
                 .anyMatch(step -> names.stream().anyMatch(each -> Mentions.quotes(step, each))
                         || wildcard && Mentions.quotes(step, name) && step.contains("*."));
@@ -194,8 +203,9 @@ final class NothingElseIsHarmed implements Law {
             boolean behind = aliases.contains(change.name())
                     && trial.placesAt(change.name()).noneMatch(own -> own.kind() == place.kind());
             if (behind
-                    && change.before().isPresent()
-                    && trial.holds(change.before().get())) {
+                    && change.before()
+                            .filter(record -> isOfKind(place, record) && trial.holds(record))
+                            .isPresent()) {
                 boolean named = trial.plan().stepsBeforeDeletionAt(change.name()).stream()
                         .anyMatch(step -> Mentions.quotes(step, change.name()));
                 if (!named) {

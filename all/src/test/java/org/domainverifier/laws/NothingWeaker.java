@@ -26,7 +26,7 @@ final class NothingWeaker implements Law {
         Place place = new Place(Kind.SPF, trial.domain());
         Optional<Character> old = trial.oldSpf().stream()
                 .flatMap(reading -> trial.reachBefore().sign(reading).stream())
-                .min(Comparator.comparing(SIGNS::indexOf));
+                .max(Comparator.comparing(SIGNS::indexOf));
         for (String text : trial.newTexts(place)) {
             Optional<Character> sign = trial.reachAfter().sign(SpfReading.of(text));
             if (old.isPresent() && SIGNS.indexOf(sign.orElse('?')) < SIGNS.indexOf(old.get())) {

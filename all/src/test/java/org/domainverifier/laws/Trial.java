@@ -1,8 +1,10 @@
 package org.domainverifier.laws;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,8 @@ final class Trial {
     private final Plan plan;
     private final Set<Place> places = new LinkedHashSet<>();
     private final Set<Breach> breaches = new LinkedHashSet<>();
+    private final Map<Place, List<String>> foundBefore = new HashMap<>();
+    private final Map<Place, List<String>> foundAfter = new HashMap<>();
 
     Trial(World before, String domain, Wanted wanted, Plan plan) {
         this.before = before;
@@ -100,12 +104,12 @@ final class Trial {
 
     /** The texts of a kind that were found at a place. */
     List<String> textsBefore(Place place) {
-        return texts(before, place);
+        return foundBefore.computeIfAbsent(place, each -> texts(before, each));
     }
 
     /** The texts of a kind that are found at a place after the plan. */
     List<String> textsAfter(Place place) {
-        return texts(after, place);
+        return foundAfter.computeIfAbsent(place, each -> texts(after, each));
     }
 
     // the record type that SPF had in former days: a person reads it, receivers do not
@@ -123,6 +127,7 @@ final class Trial {
         return plan.changes().stream()
                 .flatMap(change -> change.before().stream())
                 .filter(record -> record.is("TXT") || record.is("SPF"))
+                .filter(this::holds)
                 .map(Rr::text)
                 .filter(kind::isMeantBy)
                 .toList();

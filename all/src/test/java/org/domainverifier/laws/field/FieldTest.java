@@ -30,16 +30,24 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Every row of the tables beside the situations: the statuses, what the advice must do and must not do, and the laws of each plan. What
  * fails is printed as a list. Not every row holds so far, so this runs with {@code -Ddomainverifier.laws=true} only.
  */
-@EnabledIfSystemProperty(named = "domainverifier.laws", matches = "true", disabledReason = "the repairs break laws today")
+@EnabledIfSystemProperty(
+        named = "domainverifier.laws",
+        matches = "true",
+        disabledReason = "the repairs break laws today")
 class FieldTest {
     private static final Path FIELD = Path.of(System.getProperty("domainverifier.field", "../../shared/field"));
 
     private final Map<String, Optional<Judged>> judged = new HashMap<>();
 
     private static List<Situations> folders() throws IOException {
-        assertThat(FIELD).as("say where the situations are with -Ddomainverifier.field=FOLDER").isDirectory();
+        assertThat(FIELD)
+                .as("say where the situations are with -Ddomainverifier.field=FOLDER")
+                .isDirectory();
         try (Stream<Path> folders = Files.list(FIELD)) {
-            return folders.filter(Files::isDirectory).sorted().map(Situations::new).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(Situations::new)
+                    .toList();
         }
     }
 
@@ -48,8 +56,7 @@ class FieldTest {
         Situation situation = situations.of(domain);
         return judged.computeIfAbsent(domain, name -> {
             try {
-                return Optional.of(
-                        LibraryJudge.judge(situation.world(), name, situation.wanted(), Inverse.NOT_YET));
+                return Optional.of(LibraryJudge.judge(situation.world(), name, situation.wanted(), Inverse.NOT_YET));
             } catch (IllegalArgumentException refused) {
                 System.out.println("field: " + situation.file() + " is refused: " + refused.getMessage());
                 return Optional.empty();
@@ -88,7 +95,8 @@ class FieldTest {
                 rows++;
                 Optional<Outcome> outcome = outcome(situations, row.get(0));
                 if (outcome.filter(each -> holds(each, row.get(1), row.get(2))).isEmpty()) {
-                    failures.add(String.join(" ", row) + outcome.map(FieldTest::told).orElse(""));
+                    failures.add(
+                            String.join(" ", row) + outcome.map(FieldTest::told).orElse(""));
                 }
             }
         }
@@ -98,8 +106,9 @@ class FieldTest {
     private static boolean holds(Outcome outcome, String demand, String text) {
         Stream<String> lines = lines(outcome.plan()).stream();
         return switch (demand) {
-            case "says" -> Stream.concat(outcome.plan().said().stream(), outcome.plan().steps().stream())
-                    .anyMatch(sentence -> sentence.contains(text));
+            case "says" ->
+                Stream.concat(outcome.plan().said().stream(), outcome.plan().steps().stream())
+                        .anyMatch(sentence -> sentence.contains(text));
             case "adds" -> lines.anyMatch(line -> line.startsWith("+ ") && line.contains(text));
             case "never-adds" -> lines.noneMatch(line -> line.startsWith("+ ") && line.contains(text));
             case "never-deletes" -> lines.noneMatch(line -> line.startsWith("- ") && line.contains(text));
@@ -121,7 +130,8 @@ class FieldTest {
                 boolean there = row.get(1).equals("-") || matches(lines, row.get(1));
                 boolean notThere = row.get(2).equals("-") || !matches(lines, row.get(2));
                 if (outcome.isEmpty() || !there || !notThere) {
-                    failures.add(String.join(" ", row) + outcome.map(FieldTest::told).orElse(""));
+                    failures.add(
+                            String.join(" ", row) + outcome.map(FieldTest::told).orElse(""));
                 }
             }
         }

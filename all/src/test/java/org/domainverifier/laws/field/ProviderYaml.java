@@ -31,8 +31,8 @@ final class ProviderYaml {
         List<Selector> selectors = new ArrayList<>();
         for (Object each : list(entries, "dkim")) {
             Map<?, ?> selector = (Map<?, ?>) each;
-            selectors.add(
-                    new Selector(String.valueOf(selector.get("selector")), text(selector, "key"), text(selector, "cname")));
+            selectors.add(new Selector(
+                    String.valueOf(selector.get("selector")), text(selector, "key"), text(selector, "cname")));
         }
         Map<?, ?> spf = map(entries, "spf");
         return new Asked(

@@ -76,7 +76,10 @@ final class Situations {
     /** The rows of a table, cell by cell; none if there is no such table. */
     List<List<String>> rows(String table) {
         List<List<String>> rows = new ArrayList<>();
-        read(table).lines().filter(line -> !line.isBlank()).forEach(line -> rows.add(Arrays.asList(line.split("\t", -1))));
+        read(table)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> rows.add(Arrays.asList(line.split("\t", -1))));
         return rows;
     }
 

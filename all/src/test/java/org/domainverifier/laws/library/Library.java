@@ -43,23 +43,13 @@ public final class Library {
     private final DomainVerifier verifier;
 
     public Library(World world, Wanted wanted) {
-        this(
-                ZoneResolver.parse(world.visible().stream().map(Rr::line).collect(Collectors.joining("\n"))),
-                wanted);
-    }
-
-    private Library(DnsResolver resolver, Wanted wanted) {
-        this.resolver = resolver;
+        this.resolver =
+                ZoneResolver.parse(world.visible().stream().map(Rr::line).collect(Collectors.joining("\n")));
         DomainVerifier.Builder builder =
                 DomainVerifier.builder().resolver(resolver).timeout(Duration.ofSeconds(60));
         Expectations.of(wanted.required()).forEach(builder::require);
         Expectations.of(wanted.recommended()).forEach(builder::recommend);
         this.verifier = builder.build();
-    }
-
-    /** The library over servers that are asked for real. */
-    public static Library asking(DnsResolver servers, Wanted wanted) {
-        return new Library(servers, wanted);
     }
 
     /**
@@ -177,8 +167,7 @@ public final class Library {
     private static Map<String, String> statuses(DomainReport report) {
         Map<String, String> statuses = new LinkedHashMap<>();
         report.entries()
-                .forEach(entry ->
-                        statuses.put(entry.key().id(), entry.status().name()));
+                .forEach(entry -> statuses.put(entry.key().id(), entry.status().name()));
         return statuses;
     }
 
@@ -188,8 +177,7 @@ public final class Library {
                 .toList();
         if (answer instanceof DnsAnswer.Failure failure) {
             boolean loop = failure.cause() == FailureCause.CNAME_LOOP;
-            return new Answer(
-                    loop ? Answer.Kind.LOOP : Answer.Kind.ELSEWHERE, List.of(), java.util.Set.<String>of());
+            return new Answer(loop ? Answer.Kind.LOOP : Answer.Kind.ELSEWHERE, List.of(), java.util.Set.<String>of());
         }
         Answer.Kind kind = answer instanceof DnsAnswer.Records
                 ? Answer.Kind.DATA

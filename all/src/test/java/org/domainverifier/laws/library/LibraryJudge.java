@@ -10,7 +10,6 @@ import org.domainverifier.laws.Reality;
 import org.domainverifier.laws.Wanted;
 import org.domainverifier.laws.WayBack;
 import org.domainverifier.laws.zone.Change;
-import org.domainverifier.laws.zone.Rr;
 import org.domainverifier.laws.zone.World;
 
 /** Has the library make a plan and judges it by all laws. */
@@ -30,7 +29,8 @@ public final class LibraryJudge {
     public record Judged(Library.Outcome before, Library.Outcome after, List<Breach> breaches) {
         /** Whether the domain is right without anything more to do. */
         public boolean isVerifiedByChanges() {
-            return after.verdict().startsWith("VERIFIED") && before.plan().steps().isEmpty();
+            return after.verdict().startsWith("VERIFIED")
+                    && before.plan().steps().isEmpty();
         }
 
         public boolean isVerified() {
@@ -63,8 +63,8 @@ public final class LibraryJudge {
         for (Change change : outcome.plan().changes()) {
             change.after()
                     .filter(record -> record.is("TXT") && !Library.accepts(record.text()))
-                    .ifPresent(record ->
-                            breaches.add(new Breach(6, "an invalid record", change.toString(), "the parser refuses it")));
+                    .ifPresent(record -> breaches.add(
+                            new Breach(6, "an invalid record", change.toString(), "the parser refuses it")));
         }
         outcome.promises().forEach((promised, published) -> {
             // a long one is shown by its beginning
@@ -83,7 +83,8 @@ public final class LibraryJudge {
         preview.forEach((check, status) -> {
             String was = before.statuses().get(check);
             if (rank(status) > rank(was)) {
-                breaches.add(new Breach(6, "worse than before", check, check + " was " + was + ", it becomes " + status));
+                breaches.add(
+                        new Breach(6, "worse than before", check, check + " was " + was + ", it becomes " + status));
             }
             if (!status.equals(after.statuses().get(check))) {
                 breaches.add(new Breach(
@@ -98,17 +99,5 @@ public final class LibraryJudge {
 
     private static int rank(String status) {
         return RANKS.getOrDefault(status, 3);
-    }
-
-    /** For stories: the records of a domain and what is around it. */
-    public static String story(World world, String domain) {
-        return String.join(
-                "\n",
-                world.visible().stream()
-                        .filter(record -> !record.is("SOA"))
-                        .map(Rr::line)
-                        .map(line -> line.replaceAll("MII[A-Za-z0-9+/=\" ]{60,}", "…"))
-                        .filter(line -> line.contains(domain))
-                        .toList());
     }
 }

@@ -48,6 +48,12 @@ public final class Mentions {
         return false;
     }
 
+    /** Whether a text is a name with letters that only look like the right ones, or one that is nearly it. */
+    public static boolean looksLike(String text, String name) {
+        String skeleton = Tidy.skeleton(text.toLowerCase(Locale.ROOT));
+        return skeleton.equals(name) || skeleton.endsWith(":" + name) || Tidy.distance(skeleton, name) <= 2;
+    }
+
     private static boolean isName(char c) {
         return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
     }

@@ -40,7 +40,8 @@ public record SpfReading(
 
     /** The reading that makes most of the text. */
     public static SpfReading of(String raw) {
-        return Stream.of(" ", "")
+        // only where quotation marks are in the text it has seams
+        return (raw.contains("\"") || raw.contains("&") ? Stream.of(" ", "") : Stream.of(" "))
                 .map(seam -> of(raw, seam))
                 .min(Comparator.comparing((SpfReading reading) -> !reading.meant)
                         .thenComparing(reading -> reading.unread.size())
@@ -53,7 +54,7 @@ public record SpfReading(
     }
 
     private static SpfReading of(String raw, String seam) {
-        String text = Tidy.text(raw, seam).toLowerCase(Locale.ROOT);
+        String text = Tidy.text(raw, seam).toLowerCase(Locale.ROOT).replace("'", "");
         Matcher head = HEAD.matcher(text);
         if (!head.find()) {
             return new SpfReading(raw, false, List.of(), Optional.empty(), List.of());

@@ -17,6 +17,9 @@ final class Tidy {
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u2000-\u200a\u202f\u3000]+");
     private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\u0096\u0097]");
 
+    private static final String LOOK_ALIKES = "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u03bf\u03b1";
+    private static final String LIKE = "aeopcxyioa";
+
     private Tidy() {}
 
     /** The text with single spaces, plain dashes and without marks. */
@@ -82,6 +85,16 @@ final class Tidy {
         boolean compatibility =
                 label.codePoints().anyMatch(c -> c >= 0xff00 && c <= 0xffef || c >= 0x1d400 && c <= 0x1d7ff);
         return scripts.size() > 1 || compatibility;
+    }
+
+    /** Letters and digits of other scripts as the ones that they look like. */
+    static String skeleton(String text) {
+        StringBuilder skeleton = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            int at = LOOK_ALIKES.indexOf(c);
+            skeleton.appendCodePoint(at >= 0 ? LIKE.charAt(at) : c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c);
+        });
+        return skeleton.toString();
     }
 
     /** How many letters have to be put in, taken out or changed. */

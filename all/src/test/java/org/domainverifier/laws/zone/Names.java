@@ -34,6 +34,9 @@ public final class Names {
 
     /** The name without its first label; the parent of the root is the root. */
     public static String parent(String name) {
+        if (name.indexOf('\\') < 0) {
+            return name.substring(name.indexOf('.') + 1 == 0 ? name.length() : name.indexOf('.') + 1);
+        }
         List<String> labels = labels(name);
         return labels.size() < 2 ? "" : String.join(".", labels.subList(1, labels.size()));
     }

@@ -2,7 +2,6 @@ package org.domainverifier.laws.zone;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,11 +60,12 @@ public final class World {
         return new World(zones);
     }
 
-    private static String longest(Collection<String> apexes, String name) {
-        return apexes.stream()
-                .filter(apex -> Names.isWithin(name, apex))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+    private static String longest(Set<String> apexes, String name) {
+        String apex = name;
+        while (!apex.isEmpty() && !apexes.contains(apex)) {
+            apex = Names.parent(apex);
+        }
+        return apex;
     }
 
     /** The apex of the zone that servers answer from for a name. */

@@ -15,6 +15,7 @@ final class Zone {
     private final List<Rr> records;
     private final Map<String, List<Rr>> nodes = new HashMap<>();
     private final Set<String> existing = new HashSet<>();
+    private final Set<String> cuts = new HashSet<>();
 
     Zone(String apex, Collection<Rr> records) {
         this.apex = apex;
@@ -22,7 +23,12 @@ final class Zone {
         existing.add(apex);
         for (Rr record : this.records) {
             nodes.computeIfAbsent(record.name(), name -> new ArrayList<>()).add(record);
-            existing.addAll(Names.upTo(record.name(), apex));
+            if (!existing.contains(record.name())) {
+                existing.addAll(Names.upTo(record.name(), apex));
+            }
+            if (record.is("NS") && !record.name().equals(apex)) {
+                cuts.add(record.name());
+            }
         }
     }
 
@@ -36,11 +42,13 @@ final class Zone {
 
     /** The name at or above this one from which on others answer (RFC 1034 §4.2.1). */
     Optional<String> cut(String name) {
+        if (cuts.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> upwards = Names.upTo(name, apex);
-        for (int i = upwards.size() - 2; i >= 0; i--) {
-            String each = upwards.get(i);
-            if (at(each).stream().anyMatch(record -> record.is("NS"))) {
-                return Optional.of(each);
+        for (int i = upwards.size() - 1; i >= 0; i--) {
+            if (cuts.contains(upwards.get(i))) {
+                return Optional.of(upwards.get(i));
             }
         }
         return Optional.empty();
