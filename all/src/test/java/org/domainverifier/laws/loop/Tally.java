@@ -60,6 +60,16 @@ final class Tally {
         return applied;
     }
 
+    int zones() {
+        return zones;
+    }
+
+    /** In one line, for few zones. */
+    String outline() {
+        return "%d zones, %d by changes, %d with steps, %d neither %s"
+                .formatted(zones, byChanges, bySteps, stillWrong, zonesByBreach);
+    }
+
     String summary() {
         return "laws: %d zones, %d right by changes alone, %d with steps by hand, %d neither; %d kinds of harm; breaches in %s"
                 .formatted(zones, byChanges, bySteps, stillWrong, applied.size(), zonesByBreach);
