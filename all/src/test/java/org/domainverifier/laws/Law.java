@@ -1,0 +1,7 @@
+package org.domainverifier.laws;
+
+/** One law, judged by itself. */
+interface Law {
+    /** Adds every breach to the trial. */
+    void judge(Trial trial);
+}

@@ -1,0 +1,127 @@
+package org.domainverifier.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.domainverifier.laws.zone.Rr;
+import org.domainverifier.laws.zone.World;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans for SPF that were once proposed and were wrong: the judge refuses each, and accepts the one that should have been. */
+class OldSpfPlansTest {
+    private static final String OTHERS = """
+            kunde.example. 3600 IN SOA ns.host.example. h.host.example. 1 7200 900 1209600 300
+            kunde.example. 300 IN MX 10 mail.kunde.example.
+            mail.kunde.example. 300 IN A 192.0.2.25
+            spf.esp.example. 3600 IN TXT "v=spf1 ip4:198.51.100.0/26 ~all"
+            spf.crm.example. 3600 IN TXT "v=spf1 ip4:203.0.113.0/26 -all"
+            spf.trekmail.net. 3600 IN TXT "v=spf1 ip4:192.0.2.0/26 -all"
+            """;
+
+    private static List<Breach> judge(String before, String after, Wanted wanted, String... steps) {
+        Rr old = Rr.txt("kunde.example", before);
+        World world = World.parse(OTHERS + old.line());
+        String change =
+                "- " + old.line() + " | + " + Rr.txt("kunde.example", after).line();
+        Plan plan = Plan.of(
+                java.util.stream.Stream.concat(java.util.Arrays.stream(steps), java.util.stream.Stream.of(change))
+                        .toArray(String[]::new));
+        return PlanOracle.judge(world, "kunde.example", wanted, plan);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v=spf1 include.spf.esp.example -all          | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include: spf.esp.example -all         | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include spf.esp.example -all          | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include;spf.esp.example -all          | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include:https://spf.esp.example/ -all | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include::spf.esp.example -all         | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include:spf.esp.example-all           | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 include:spf.esp.example+include:spf.crm.example -all | v=spf1 include:spf.crm.example -all | v=spf1 include:spf.esp.example include:spf.crm.example -all
+            v=spf1 include:spf.esp.example,spf.crm.example -all | v=spf1 include:spf.esp.example -all | v=spf1 include:spf.esp.example include:spf.crm.example -all
+            v=spf1 redirect= spf.esp.example             | v=spf1 ~all                       | v=spf1 redirect=spf.esp.example
+            v=spf1 +redirect=spf.esp.example             | v=spf1 ~all                       | v=spf1 redirect=spf.esp.example
+            v=spf1 ip4:203.0.113.7,203.0.113.8 ~all      | v=spf1 ip4:203.0.113.7 ~all       | v=spf1 ip4:203.0.113.7 ip4:203.0.113.8 ~all
+            v=spf1 ip4:203.0.113.7ip4:203.0.113.8 ~all   | v=spf1 ip4:203.0.113.7 ~all       | v=spf1 ip4:203.0.113.7 ip4:203.0.113.8 ~all
+            v=spf1 ip4:203.0.113.7~all                   | v=spf1 -all                       | v=spf1 ip4:203.0.113.7 ~all
+            v=spf1 ip4:203.0.113.0/255.255.255.0 ~all    | v=spf1 ip4:203.0.113.0 ~all       | v=spf1 ip4:203.0.113.0/24 ~all
+            v=spf1 mx-all                                | v=spf1 -all                       | v=spf1 mx -all
+            v=spf1 include:spf.esp.example ~all</p>      | v=spf1 include:spf.esp.example    | v=spf1 include:spf.esp.example ~all
+            v=spf1&nbsp;include:spf.esp.example&nbsp;-all | v=spf1 -all                      | v=spf1 include:spf.esp.example -all
+            "v=spf1 include:spf.esp.example" "include:spf.crm.example -all" | v=spf1 include:spf.esp.example -all | v=spf1 include:spf.esp.example include:spf.crm.example -all
+            v=spf1 include:"spf.esp.example" -all        | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 redirect=spf.esp.example -all         | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 v=spf1 include:spf.esp.example -all   | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1 ip4:::ffff:192.0.2.10 -all            | v=spf1 -all                       | v=spf1 ip4:192.0.2.10 -all
+            v=spf1 a:mail..kunde.example -all            | v=spf1 -all                       | v=spf1 a:mail.kunde.example -all
+            v=spf1include:spf.esp.example ?all           | v=spf1 ?all                       | v=spf1 include:spf.esp.example ?all
+            v=spf1 include:spf.esp.example \u2013all     | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all
+            v=spf1 include:spf.esp.example - all         | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all
+            v= spf1 include:spf.esp.example -all         | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v = spf1 include:spf.esp.example -all        | v=spf1 ~all                       | v=spf1 include:spf.esp.example -all
+            v:spf1 include:spf.esp.example -all          | v=spf1 ~all                       | v=spf1 include:spf.esp.example -all
+            v=spf include:spf.esp.example -all           | v=spf1 ~all                       | v=spf1 include:spf.esp.example -all
+            spf1 include:spf.esp.example -all            | v=spf1 ~all                       | v=spf1 include:spf.esp.example -all
+            SPF v=spf1 include:spf.esp.example -all      | v=spf1 ~all                       | v=spf1 include:spf.esp.example -all
+            `v=spf1 include:spf.esp.example -all`        | v=spf1 ~all                       | v=spf1 include:spf.esp.example -all
+            \u201cv=spf1 include:spf.esp.example -all\u201d | v=spf1 ~all                    | v=spf1 include:spf.esp.example -all
+            v=spf1 +all                                  | v=spf1 ~all                       | v=spf1 +all
+            v=spf1 ip4:203.0.113.7 +all                  | v=spf1 ip4:203.0.113.7 ~all       | v=spf1 ip4:203.0.113.7 all
+            v=spf1 include:spf.m\u00fcller.example -all  | v=spf1 include:spf.mller.example -all | v=spf1 include:spf.xn--mller-kva.example -all
+            """)
+    void theWrongOneIsRefusedAndTheRightOneAccepted(String before, String wrong, String right) {
+        assertThat(judge(before, wrong, Wanted.NOTHING)).as(wrong).isNotEmpty();
+        assertThat(judge(before, right, Wanted.NOTHING)).as(right).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v= spf1 include:spf.esp.example -all
+            v:spf1 include:spf.esp.example -all
+            spf1 include:spf.esp.example -all
+            SPF v=spf1 include:spf.esp.example -all
+            `v=spf1 include:spf.esp.example -all`
+            \u0093v=spf1 include:spf.esp.example -all\u0094
+            """)
+    void aSecondRecordBesideOneThatWasNotRecognisedIsRefused(String before) {
+        Rr old = Rr.txt("kunde.example", before);
+        Plan plan = Plan.of("+ kunde.example. 3600 IN TXT \"v=spf1 include:spf.trekmail.net ~all\"");
+        assertThat(PlanOracle.judge(
+                        World.parse(OTHERS + old.line()),
+                        "kunde.example",
+                        Wanted.required(Wanted.Asked.NOTHING.withIncludes("spf.trekmail.net")),
+                        plan))
+                .extracting(Breach::key)
+                .contains("6 several records", "4 SPF's sign");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v=spf1 include:_spf.g\u043e\u043egle.example -all | v=spf1 include:_spf.google.example -all
+            v=spf1 ip4:203.0.113.\uff16 -all                  | v=spf1 ip4:203.0.113.6 -all
+            v=spf1 include:xspf.esp.example -all              | v=spf1 include:spf.esp.example -all
+            v=spf1 -include:spf.esp.example -all              | v=spf1 include:spf.esp.example -all
+            v=spf1 ip4:203.0.113.7 -all                       | v=spf1 ip4:203.0.113.0/24 -all
+            """)
+    void aStrangerIsNotAuthorized(String before, String wrong) {
+        assertThat(judge(before, wrong, Wanted.NOTHING))
+                .as(wrong)
+                .extracting(Breach::law)
+                .contains(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v=spf1 include:_spf.g\u043e\u043egle.example mx -all | * Who is include:_spf.g\u043e\u043egle.example?
+            v=spf1 ip4:203.0.113.300 mx -all                     | * Ask what ip4:203.0.113.300 was meant to be
+            v=spf1 ptr mx -all                                   | * Find out who is covered by ptr
+            """)
+    void whatCannotBeReadMayGoWithAStepThatQuotesIt(String before, String step) {
+        assertThat(judge(before, "v=spf1 mx -all", Wanted.NOTHING, step)).isEmpty();
+        assertThat(judge(before, "v=spf1 mx -all", Wanted.NOTHING))
+                .extracting(Breach::law)
+                .contains(5);
+    }
+}
