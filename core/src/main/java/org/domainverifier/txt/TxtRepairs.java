@@ -40,10 +40,28 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
      * @return the steps
      */
     public static TxtRepairs publishing(TxtLook<?> look, String text, Standings standings) {
-        List<DnsRecord> ours = new ArrayList<>();
-        (look.records().isEmpty() ? look.nearMisses() : look.records()).forEach(source -> ours.add(source.record()));
+        return publishing(look, look.records().isEmpty() ? look.nearMisses() : look.records(), text, standings);
+    }
+
+    /**
+     * The same where the new record also says what texts beside a record were meant to say, so that those go.
+     *
+     * @param look what was seen
+     * @param text the text
+     * @param standings how the records stand
+     * @return the steps
+     */
+    public static TxtRepairs publishingAlone(TxtLook<?> look, String text, Standings standings) {
+        List<TxtSource<?>> ours = new ArrayList<>(look.records());
+        ours.addAll(look.nearMisses());
+        return publishing(look, ours, text, standings);
+    }
+
+    private static TxtRepairs publishing(
+            TxtLook<?> look, List<? extends TxtSource<?>> ours, String text, Standings standings) {
+        List<DnsRecord> records = ours.stream().map(TxtSource::record).toList();
         List<RepairStep> publication = look.hasRoom()
-                ? Publication.exactly(look.answer(), standings, ours, List.of(RecordData.Txt.of(text)))
+                ? Publication.exactly(look.answer(), standings, records, List.of(RecordData.Txt.of(text)))
                 : List.of();
         return new TxtRepairs(publication, removing(look, standings));
     }

@@ -313,7 +313,7 @@ final class DkimKeyParser {
         while (at < value.length()) {
             int end = at;
             boolean folded = false;
-            while (end < value.length() && isBlank(value.charAt(end))) {
+            while (end < value.length() && isSpace(value.charAt(end))) {
                 folded |= value.charAt(end) == '\r' || value.charAt(end) == '\n';
                 end++;
             }

@@ -53,7 +53,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal) {
         }
         List<ManualStep> byHand = manualSteps(evidence, proposed);
         TxtRepairs published = changes
-                ? TxtRepairs.publishing(evidence.look(), proposed.record().toString(), standings)
+                ? TxtRepairs.publishingAlone(evidence.look(), proposed.record().toString(), standings)
                 : TxtRepairs.NONE;
         List<RepairStep> steps = new ArrayList<>(published.publication());
         steps.addAll(byHand);
