@@ -2,7 +2,7 @@ package org.domainverifier.laws.library;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.domainverifier.dns.DnsJavaResolver;
+import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.laws.zone.Answer;
 
 /** Asks a server over the wire and gives its answers in plain words. */

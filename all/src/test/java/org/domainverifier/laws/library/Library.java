@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.Messages;
 import org.domainverifier.dkim.DkimKeyRecord;
 import org.domainverifier.dmarc.DmarcRecord;
 import org.domainverifier.dns.DnsAnswer;
@@ -21,7 +20,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.laws.Plan;
 import org.domainverifier.laws.Wanted;
 import org.domainverifier.laws.zone.Answer;
@@ -89,7 +88,7 @@ public final class Library {
 
     /** What a resolver says, in plain words. */
     public static Answer ask(DnsResolver resolver, String name, String type) {
-        return answer(resolver.resolve(DomainName.ofOctets(name).orElseThrow(), RecordType.of(type))
+        return answer(resolver.resolve(DomainName.tryParseOctets(name).orElseThrow(), RecordType.of(type))
                 .toCompletableFuture()
                 .join());
     }
@@ -110,13 +109,12 @@ public final class Library {
     }
 
     private static Outcome outcome(DomainReport report) {
-        Messages english = Messages.of(Locale.ENGLISH);
         List<Plan.Item> items = new ArrayList<>();
         for (RepairStep step : report.repairs().steps()) {
             items.add(
                     step instanceof RecordChange change
                             ? new Plan.Edit(change(change))
-                            : new Plan.Step(sentence(report, (ManualStep) step, english)));
+                            : new Plan.Step(((ManualStep) step).message(Locale.ENGLISH)));
         }
         Map<String, List<String>> promises = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
@@ -129,17 +127,13 @@ public final class Library {
                 report.verdict().name(),
                 statuses(report),
                 report.findings().stream().map(finding -> finding.code().id()).toList(),
-                new Plan(items, report.findings().stream().map(english::text).toList()),
+                new Plan(
+                        items,
+                        report.findings().stream()
+                                .map(finding -> finding.message(Locale.ENGLISH))
+                                .toList()),
                 promises,
                 report.repairs());
-    }
-
-    private static String sentence(DomainReport report, ManualStep step, Messages messages) {
-        return report.findings().stream()
-                .filter(finding -> finding.repair().contains(step))
-                .findFirst()
-                .map(finding -> messages.text(finding.code(), step.id(), step.arguments()))
-                .orElse(step.id());
     }
 
     private static List<String> published(Finding finding) {
@@ -153,7 +147,7 @@ public final class Library {
 
     private static Change change(RecordChange change) {
         if (change instanceof RecordChange.Replace replace) {
-            return Change.replace(plain(replace.before()), plain(replace.after()));
+            return Change.replace(plain(replace.from()), plain(replace.to()));
         } else if (change instanceof RecordChange.Delete delete) {
             return Change.delete(plain(delete.record()));
         }

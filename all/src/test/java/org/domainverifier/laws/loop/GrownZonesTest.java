@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.domainverifier.dns.ZoneResolver;
+import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.laws.Plan;
 import org.domainverifier.laws.Reality;
 import org.domainverifier.laws.library.Library;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.domainverifier.fixtures.FreePort;
 import org.domainverifier.laws.zone.Rr;
+import org.domainverifier.testing.internal.FreePort;
 
 /** A name server of Debian's packages that has some zones, on loopback. */
 final class RealServer implements AutoCloseable {
