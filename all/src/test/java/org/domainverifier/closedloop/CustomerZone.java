@@ -2,7 +2,9 @@ package org.domainverifier.closedloop;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -202,6 +204,9 @@ final class CustomerZone {
                 records.set(i, new DnsRecord(name, record.ttl(), RecordData.Txt.of(after)));
             }
         }
+        // what has become the same is one record (RFC 2181 §5)
+        Set<RecordData> there = new HashSet<>();
+        records.removeIf(record -> record.name().equals(name) && !there.add(record.data()));
         return changed;
     }
 
