@@ -11,7 +11,6 @@ import java.util.Locale;
  * <code>u{</code> is an escape and an even number is the text's own, and no two texts of more than one character are shown alike.
  */
 final class VisibleText {
-    private static final String DIGITS = "%04X";
 
     private VisibleText() {}
 
@@ -55,7 +54,7 @@ final class VisibleText {
     }
 
     private static String digits(int character) {
-        return String.format(Locale.ROOT, DIGITS, character);
+        return String.format(Locale.ROOT, "%04X", character);
     }
 
     private static boolean isHidden(int character) {
