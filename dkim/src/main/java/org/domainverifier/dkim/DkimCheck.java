@@ -114,10 +114,8 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
         List<String> alone = new ArrayList<>(named);
         values.keySet().forEach(selector -> alone.remove(selector.selector()));
         return DkimQuestions.ask(context, values, alone, search)
-                .thenCombine(
-                        Futures.all(values),
-                        (evidence, known) -> context.<DkimResult>settle(
-                                standings -> DkimJudge.judge(evidence, expectations, known, standings)))
-                .thenCompose(result -> result);
+                .thenCompose(evidence -> Futures.all(values)
+                        .thenCompose(known -> context.<DkimResult>settle(
+                                standings -> DkimJudge.judge(evidence, expectations, known, standings))));
     }
 }

@@ -85,8 +85,8 @@ final class DkimQuestions {
                         target,
                         (evidence, answer) -> answer.map(there -> evidence.withTarget(atSelector(there)))
                                 .orElse(evidence))
-                .thenCombine(value, (evidence, known) -> isCertain(known) ? elsewhere(evidence) : done(evidence))
-                .thenCompose(evidence -> evidence);
+                .thenCompose(evidence ->
+                        value.thenCompose(known -> isCertain(known) ? elsewhere(evidence) : done(evidence)));
     }
 
     private CompletableFuture<SelectorEvidence> look(String selector, DkimSelectorResult.Origin origin) {

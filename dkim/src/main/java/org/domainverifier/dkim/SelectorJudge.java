@@ -22,14 +22,12 @@ final class SelectorJudge {
 
     private final SelectorEvidence evidence;
     private final @Nullable ExpectedValue expected;
-    private final Standings standings;
     private final Findings findings = new Findings();
     private Optional<DkimKeyRecord> record = Optional.empty();
 
-    private SelectorJudge(SelectorEvidence evidence, @Nullable ExpectedValue expected, Standings standings) {
+    private SelectorJudge(SelectorEvidence evidence, @Nullable ExpectedValue expected) {
         this.evidence = evidence;
         this.expected = expected;
-        this.standings = standings;
     }
 
     /**
@@ -38,7 +36,7 @@ final class SelectorJudge {
      * @param expected what is expected there, which may not be ready; null to judge by the standard alone
      */
     static SelectorVerdict judge(SelectorEvidence evidence, @Nullable ExpectedValue expected, Standings standings) {
-        SelectorJudge judge = new SelectorJudge(evidence, expected, standings);
+        SelectorJudge judge = new SelectorJudge(evidence, expected);
         CheckStatus status = judge.status();
         List<Finding> findings = judge.findings.list();
         return new SelectorVerdict(
