@@ -117,10 +117,8 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         CompletableFuture<MtaStsDemands> demands = MtaStsDemands.of(context, memory);
         return first(context, name.get(), host.get())
                 .thenCompose(evidence -> gather(context, evidence))
-                .thenCombine(
-                        demands,
-                        (evidence, known) -> context.settle(standings -> MtaStsJudge.judge(evidence, known, standings)))
-                .thenCompose(result -> result);
+                .thenCompose(evidence -> demands.thenCompose(known ->
+                        context.<MtaStsResult>settle(standings -> MtaStsJudge.judge(evidence, known, standings))));
     }
 
     private static MtaStsResult noRoomForName(CheckContext context) {
