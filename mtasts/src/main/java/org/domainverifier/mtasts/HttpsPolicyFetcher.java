@@ -76,8 +76,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         long deadlineNanos = System.nanoTime() + limit.toNanos();
         CompletableFuture<DnsAnswer> a = request.dns().resolve(request.host(), RecordType.A);
         CompletableFuture<DnsAnswer> aaaa = request.dns().resolve(request.host(), RecordType.AAAA);
-        return a.thenCombine(aaaa, (ipv4, ipv6) -> connect(request, ipv4, ipv6, limit, deadlineNanos))
-                .thenCompose(fetch -> fetch)
+        return a.thenCompose(ipv4 -> aaaa.thenCompose(ipv6 -> connect(request, ipv4, ipv6, limit, deadlineNanos)))
                 .completeOnTimeout(new PolicyFetch.TimedOut(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
