@@ -27,6 +27,17 @@ enum Kind {
         };
     }
 
+    /** Whether receivers take a text for a record of this kind; what is only meant as one they overlook. */
+    boolean isTakenFor(String text) {
+        return switch (this) {
+            case SPF -> text.matches("(?is)v=spf1(?: .*)?");
+            case DMARC -> text.matches("(?s)v\\s*=\\s*DMARC1(?![A-Za-z0-9]).*");
+            case TLS_RPT -> text.matches("(?s)v=TLSRPTv1(?![A-Za-z0-9]).*");
+            case MTA_STS -> text.matches("(?s)v=STSv1(?![A-Za-z0-9]).*");
+            default -> isMeantBy(text);
+        };
+    }
+
     boolean isText() {
         return this != MX && this != POLICY_HOST;
     }

@@ -21,7 +21,7 @@ final class NobodyIsLost implements Law {
 
     private static void senders(Trial trial, Place place) {
         List<SpfReading> now =
-                trial.textsAfter(place).stream().map(SpfReading::of).toList();
+                trial.recordsAfter(place).stream().map(SpfReading::of).toList();
         for (SpfReading old : trial.oldSpf()) {
             for (Sender sender : old.passing().toList()) {
                 boolean nobody = isOurs(trial, sender.domain())
@@ -31,11 +31,11 @@ final class NobodyIsLost implements Law {
                             5,
                             "a sender is lost",
                             old.raw(),
-                            sender.term() + " is neither in " + trial.textsAfter(place) + " nor in a step");
+                            sender.term() + " is neither in " + trial.recordsAfter(place) + " nor in a step");
                 }
             }
             for (String term : old.unread()) {
-                boolean kept = trial.textsAfter(place).stream()
+                boolean kept = trial.recordsAfter(place).stream()
                         .anyMatch(text -> text.toLowerCase().contains(term));
                 if (!kept
                         && isLikeASender(term)
@@ -92,7 +92,7 @@ final class NobodyIsLost implements Law {
 
     private static void addresses(Trial trial, Place place) {
         Set<String> now = new TreeSet<>();
-        trial.textsAfter(place).forEach(text -> now.addAll(TagReading.of(text).addresses()));
+        trial.recordsAfter(place).forEach(text -> now.addAll(TagReading.of(text).addresses()));
         for (String text : trial.oldTexts(place)) {
             Set<String> lost = new TreeSet<>(TagReading.of(text).addresses());
             lost.removeAll(now);
@@ -100,7 +100,7 @@ final class NobodyIsLost implements Law {
             if (!lost.isEmpty()) {
                 String kind =
                         place.kind() == Kind.DMARC ? "a DMARC report address is lost" : "a TLS report address is lost";
-                trial.breach(5, kind, text, lost + " is neither in " + trial.textsAfter(place) + " nor in a step");
+                trial.breach(5, kind, text, lost + " is neither in " + trial.recordsAfter(place) + " nor in a step");
             }
             tags(trial, place, text);
         }
@@ -110,10 +110,10 @@ final class NobodyIsLost implements Law {
     private static void tags(Trial trial, Place place, String text) {
         for (String tag : List.of("rua", "ruf")) {
             Set<String> moved = new TreeSet<>(TagReading.of(text).addresses(tag));
-            trial.textsAfter(place)
+            trial.recordsAfter(place)
                     .forEach(each -> moved.removeAll(TagReading.of(each).addresses(tag)));
             moved.removeIf(address -> trial.plan().aStepQuotes(address.replaceFirst("^mailto:", "")));
-            boolean elsewhere = trial.textsAfter(place).stream()
+            boolean elsewhere = trial.recordsAfter(place).stream()
                     .anyMatch(each -> TagReading.of(each).addresses().containsAll(moved));
             if (!moved.isEmpty() && elsewhere) {
                 trial.breach(5, "a report address gets other reports", text, moved + " was in " + tag);

@@ -38,11 +38,7 @@ final class NothingWeaker implements Law {
                                 + sign.map(c -> c + "all").orElse("nothing"));
             }
         }
-        boolean gone =
-                !trial.textsBefore(place).isEmpty() && trial.textsAfter(place).isEmpty();
-        if (gone
-                && trial.plan().changes().stream()
-                        .anyMatch(change -> change.name().equals(trial.domain()))) {
+        if (trial.touches(place) && trial.recordsAfter(place).isEmpty()) {
             trial.breach(4, "SPF goes", "the SPF record goes and none comes");
         }
     }
@@ -53,7 +49,7 @@ final class NothingWeaker implements Law {
         }
         List<TagReading> old =
                 trial.oldTexts(place).stream().map(TagReading::of).toList();
-        List<String> texts = trial.textsAfter(place);
+        List<String> texts = trial.recordsAfter(place);
         if (texts.size() != 1) {
             if (texts.isEmpty() && !old.isEmpty()) {
                 trial.breach(4, "DMARC goes", place.name(), "the DMARC record goes and none comes");
@@ -138,7 +134,7 @@ final class NothingWeaker implements Law {
     }
 
     private static void mtaSts(Trial trial, Place place) {
-        if (!trial.textsBefore(place).isEmpty() && trial.textsAfter(place).isEmpty()) {
+        if (trial.touches(place) && trial.recordsAfter(place).isEmpty()) {
             trial.breach(4, "MTA-STS goes", place.name(), "the MTA-STS record goes and none comes");
         }
     }

@@ -13,7 +13,7 @@ final class ResultIsRight implements Law {
     @Override
     public void judge(Trial trial) {
         for (Place place : trial.places()) {
-            List<String> texts = trial.textsAfter(place);
+            List<String> texts = trial.recordsAfter(place);
             if (trial.touches(place) && texts.size() > 1) {
                 trial.breach(6, "several records", place.name(), "there are then " + texts);
             }

@@ -112,6 +112,11 @@ final class Trial {
         return foundAfter.computeIfAbsent(place, each -> texts(after, each));
     }
 
+    /** Those of them that receivers take for a record. */
+    List<String> recordsAfter(Place place) {
+        return textsAfter(place).stream().filter(place.kind()::isTakenFor).toList();
+    }
+
     // the record type that SPF had in former days: a person reads it, receivers do not
     private List<String> ofFormerDays(Place place) {
         return place.kind() != Kind.SPF
@@ -136,7 +141,11 @@ final class Trial {
     /** What there was to read of a kind: at its place, and what the plan takes away elsewhere. */
     List<String> oldTexts(Place place) {
         List<String> texts = new ArrayList<>(textsBefore(place));
-        texts.addAll(ofFormerDays(place));
+        if (texts.stream().anyMatch(place.kind()::isTakenFor)) {
+            texts.removeIf(text -> !place.kind().isTakenFor(text)); // beside a record, nobody takes it for one
+        } else {
+            texts.addAll(ofFormerDays(place));
+        }
         if (place.kind() != Kind.DKIM) {
             texts.addAll(removedTexts(place.kind()));
         }

@@ -104,12 +104,12 @@ final class WhatIsNotKnown implements Law {
                     .ifPresent(word ->
                             trial.breachBy(7, "a policy is made up", text, "what p=" + word + " meant is not asked"));
         }
-        boolean reported = trial.textsAfter(place).stream()
+        boolean reported = trial.recordsAfter(place).stream()
                 .anyMatch(text -> !TagReading.of(text).addresses("rua").isEmpty());
         trial.plan().steps().stream()
                 .filter(step -> WATCH.matcher(step).find()
                         && !reported
-                        && !trial.textsAfter(place).isEmpty())
+                        && !trial.recordsAfter(place).isEmpty())
                 .forEach(step -> trial.breach(7, "reports that nobody gets", step, "no address is there to get any"));
     }
 }
