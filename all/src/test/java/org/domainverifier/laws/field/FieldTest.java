@@ -109,13 +109,20 @@ class FieldTest {
             case "says" ->
                 Stream.concat(outcome.plan().said().stream(), outcome.plan().steps().stream())
                         .anyMatch(sentence -> sentence.contains(text));
-            case "adds" -> lines.anyMatch(line -> line.startsWith("+ ") && line.contains(text));
-            case "never-adds" -> lines.noneMatch(line -> line.startsWith("+ ") && line.contains(text));
-            case "never-deletes" -> lines.noneMatch(line -> line.startsWith("- ") && line.contains(text));
+            case "adds" -> lines.anyMatch(line -> line.startsWith("+ ") && has(line, text));
+            case "never-adds" -> lines.noneMatch(line -> line.startsWith("+ ") && has(line, text));
+            case "never-deletes" -> lines.noneMatch(line -> line.startsWith("- ") && has(line, text));
             case "never-code" -> !outcome.codes().contains(text);
-            case "by-hand" -> lines.anyMatch(line -> line.startsWith("* ") && line.contains(text));
+            case "by-hand" -> lines.anyMatch(line -> line.startsWith("* ") && has(line, text));
             default -> throw new IllegalArgumentException("not a demand: " + demand);
         };
+    }
+
+    /** Not in the middle of a longer name. */
+    private static boolean has(String line, String text) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(text))
+                .matcher(line)
+                .find();
     }
 
     @Test

@@ -103,6 +103,12 @@ final class Scene {
         return own.removeIf(which);
     }
 
+    /** Takes the whole zone away, as if nobody had ever registered it. */
+    boolean unregister() {
+        own.clear();
+        return others.removeIf(record -> Names.isWithin(record.name(), apex));
+    }
+
     boolean clear(String name) {
         return remove(record -> record.name().equals(name));
     }

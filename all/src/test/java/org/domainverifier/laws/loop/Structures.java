@@ -41,6 +41,9 @@ final class Structures {
                             "v=DMARC1; p=reject; rua=mailto:a@" + scene.domain)),
             Harm.of("wildcard of other text", (scene, random) -> scene.text(wildcard(scene, random), "hosted-here=1")),
             Harm.of("wildcard of revoked keys", (scene, random) -> scene.text(scene.at("*._domainkey"), "v=DKIM1; p=")),
+            Harm.of("registered by nobody", (scene, random) -> scene.domain.equals(scene.apex) && scene.unregister()),
+            Harm.of("nothing but a wildcard", Structures::onlyWildcard),
+            Harm.of("nothing but a wildcard's alias", Structures::onlyWildcardAlias),
             Harm.of(
                     "wildcard alias of keys",
                     (scene, random) -> scene.add(scene.at("*._domainkey"), "CNAME", "s1.domainkey.u7.esp.example")),
@@ -115,6 +118,33 @@ final class Structures {
     private static String wildcard(Scene scene, RandomGenerator random) {
         String parent = scene.domain.equals(scene.apex) ? scene.domain : Names.parent(scene.domain);
         return "*." + pick(random, scene.domain, parent, scene.apex);
+    }
+
+    /** A name below somebody's domain that has never been published: all that it has comes from above. */
+    private static boolean onlyWildcard(Scene scene, RandomGenerator random) {
+        String wildcard = "*." + Names.parent(scene.domain);
+        boolean cleared = nothingOfItsOwn(scene) && scene.add(wildcard, "A", "203.0.113.91");
+        if (random.nextBoolean()) {
+            scene.add(wildcard, "MX", "10 " + pick(random, "mail.trekmail.net", "mx.old.example"));
+        }
+        if (random.nextBoolean()) {
+            scene.text(wildcard, pick(random, "v=spf1 include:spf.trekmail.net ~all", "v=spf1 -all"));
+        }
+        return cleared;
+    }
+
+    private static boolean onlyWildcardAlias(Scene scene, RandomGenerator random) {
+        return nothingOfItsOwn(scene)
+                && scene.add(
+                        "*." + Names.parent(scene.domain), "CNAME", pick(random, "sites.host.example", scene.apex));
+    }
+
+    private static boolean nothingOfItsOwn(Scene scene) {
+        if (scene.domain.equals(scene.apex)) {
+            return false;
+        }
+        scene.remove(record -> Names.isWithin(record.name(), scene.domain));
+        return true;
     }
 
     private static boolean apexAlias(Scene scene, RandomGenerator random) {

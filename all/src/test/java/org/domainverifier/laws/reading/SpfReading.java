@@ -24,7 +24,8 @@ import org.domainverifier.laws.reading.SpfTokens.Token;
 public record SpfReading(
         String raw, boolean meant, List<Sender> senders, Optional<Character> all, List<String> unread) {
     private static final Pattern HEAD = Pattern.compile(
-            "^(?:(?:in )?txt |spf )*=?(?:v ?[=:]? ?spf ?[1l]?|spf1)(?![0-9.])[ ;,:.]*", Pattern.CASE_INSENSITIVE);
+            "^(?:\\S{1,80} (?:[0-9]+ )?(?=in txt|txt))?(?:(?:in )?txt:? |spf:? )*=?(?:v ?[=:]? ?spf ?[1l]?|spf1)(?![0-9.])[ ;,:.]*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TERM =
             Pattern.compile("([+?~-]?)([a-z]+[46]?)(?:([.:;=]|(?=/))(.*))?", Pattern.DOTALL);
     private static final Pattern ALL = Pattern.compile("([+?~-]?)all[.;:,]?");

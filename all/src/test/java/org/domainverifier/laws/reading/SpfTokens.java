@@ -20,7 +20,8 @@ final class SpfTokens {
     private static final Pattern GLUED_ALL = Pattern.compile("(?<=[^\\s:=])(?=[+?~-]all[.;,]?(?:\\s|$))");
 
     private static final Pattern NEEDS_VALUE = Pattern.compile("[+?~-]?(?:" + LONG + ")|.*[:=]", Pattern.DOTALL);
-    private static final Pattern BEGINS_TERM = Pattern.compile("[+?~-]?(?:(?:" + LONG + "|a|mx|ptr|exp)[:=/].*|all.?)");
+    private static final Pattern BEGINS_TERM =
+            Pattern.compile("[+?~-]?(?:(?:" + LONG + "|a|mx|ptr|exp)[:=/].*|all.?|a|mx|ptr)");
     private static final Pattern SEPARATOR = Pattern.compile("(%\\{[^}]*\\})|([\\s,;]+)");
 
     private SpfTokens() {}

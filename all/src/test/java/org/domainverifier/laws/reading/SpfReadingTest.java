@@ -1,0 +1,51 @@
+package org.domainverifier.laws.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpfReadingTest {
+    private static String read(String text) {
+        SpfReading reading = SpfReading.of(text);
+        return reading.senders().stream()
+                        .map(sender -> (sender.passes() ? "" : sender.sign()) + sender.term())
+                        .collect(Collectors.joining(" "))
+                + reading.all().map(sign -> " " + sign + "all").orElse("")
+                + (reading.unread().isEmpty() ? "" : " unread " + reading.unread());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v=spf1 a mx/24 a:h.x.example/24//64 ptr ?all      | a mx/24 a:h.x.example/24//64 ptr ?all
+            v=spf1 ip4: a mx -all                             | a mx -all
+            v=spf1 ip4: 192.0.2.1 -all                        | ip4:192.0.2.1 -all
+            v=spf1 ip6:2001:db8::1 ip6:2001:db8::/32 -all     | ip6:2001:db8:0:0:0:0:0:1 ip6:2001:db8:0:0:0:0:0:0/32 -all
+            v=spf1 -include:a.example ~ip4:192.0.2.1 all      | -include:a.example ~ip4:192.0.2.1 +all
+            v=spf1 exists:%{ir}.%{l1r+-}.x.example -all       | exists:%{ir}.%{l1r+-}.x.example -all
+            v=spf1 include:_spf.X.example. MX -ALL            | include:_spf.x.example mx -all
+            v=spf1 a:192.0.2.1 192.0.2.2 include:192.0.2.3    | ip4:192.0.2.1 ip4:192.0.2.2 ip4:192.0.2.3
+            v=spf1 inclde:a.example -all                      | include:a.example -all
+            v=spf1 mx.example.com a.net -all                  |  -all unread [mx.example.com, a.net]
+            v=spf1 include:{{host}} ip4:x.x.x.x -all          |  -all unread [include:{{host}}, ip4:x.x.x.x]
+            v=spf1 a ra=postmaster exp=why.example -all       | a -all
+            @ IN TXT v=spf1 a -all                            | a -all
+            kunde.example. 3600 IN TXT "v=spf1 a -all"        | a -all
+            'v=spf1 a -all'                                   | a -all
+            """)
+    void aPersonReads(String text, String read) {
+        assertThat(read(text).strip()).isEqualTo(read.strip());
+    }
+
+    @Test
+    void otherTextsAreNotMeantAsSpf() {
+        assertThat(SpfReading.isMeant("v=spf10 a")).isFalse();
+        assertThat(SpfReading.isMeant("spf2.0/pra ?all")).isFalse();
+        assertThat(SpfReading.isMeant("spf1-verification=abc")).isFalse();
+        assertThat(SpfReading.isMeant("google-site-verification=1")).isFalse();
+        assertThat(SpfReading.isMeant("v=DMARC1; p=none")).isFalse();
+        assertThat(SpfReading.isMeant("v=spf1")).isTrue();
+    }
+}
