@@ -87,8 +87,8 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
 
     private static void parsePart(
             String text, Span part, TagListSyntax syntax, Set<String> names, List<Tag> tags, List<Problem> problems) {
-        int equals = text.indexOf('=', part.start());
-        if (equals < 0 || equals >= part.end()) {
+        int equals = indexOf('=', text, part);
+        if (equals < 0) {
             problems.add(new Problem(ProblemKind.NO_EQUALS_SIGN, part.of(text), part));
             return;
         }
@@ -109,6 +109,16 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
             }
         }
         tags.add(new Tag(name, valueSpan.of(text), part, valueSpan));
+    }
+
+    // not text.indexOf: it would look through all the text for the sign that this part lacks
+    private static int indexOf(char wanted, String text, Span part) {
+        for (int i = part.start(); i < part.end(); i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isValueCharacter(int c, TagListSyntax syntax) {

@@ -2,6 +2,7 @@ package org.domainverifier.dkim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class DkimKeyParser {
     /** Whether the list is void: RFC 6376 §3.2, a tag name occurs more than once. */
     private boolean syntax() {
         boolean duplicates = false;
+        Set<String> badTags = new HashSet<>();
         for (TagList.Problem problem : list.problems()) {
             DkimFinding code = switch (problem.kind()) {
                 case DUPLICATE -> DkimFinding.DUPLICATE_TAG;
@@ -65,10 +67,7 @@ final class DkimKeyParser {
             Diagnostic diagnostic = Diagnostic.of(code, problem.span());
             if (code == DkimFinding.BAD_CHARACTER) {
                 // one for each tag, and what is wrong with a key is said of the key
-                boolean said = diagnostics.stream()
-                        .anyMatch(earlier -> earlier.code() == code
-                                && problem.name().equals(earlier.arguments().get("tag")));
-                if (said || problem.name().equals("p")) {
+                if (problem.name().equals("p") || !badTags.add(problem.name())) {
                     continue;
                 }
                 diagnostic = diagnostic.with("tag", problem.name()).with("character", printable(problem.span()));
@@ -182,7 +181,16 @@ final class DkimKeyParser {
 
     /** A hyphenated-word of RFC 6376 §2.10. */
     private static boolean isWord(String value) {
-        return value.matches("[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean digit = c >= '0' && c <= '9';
+            boolean inside = i > 0 && i < value.length() - 1;
+            if (!letter && !(digit && i > 0) && !(c == '-' && inside)) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     /** What the key may be used for. */
@@ -292,6 +300,29 @@ final class DkimKeyParser {
         while (end > start && isSpace(value.charAt(end - 1))) {
             end--;
         }
-        return value.substring(start, end).replaceAll("[ \t]*[\r\n][ \t\r\n]*", " ");
+        return withoutFolds(value.substring(start, end));
+    }
+
+    /** Each run of blanks with a line break in it as one blank; the other blanks stay. */
+    private static String withoutFolds(String value) {
+        if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) {
+            return value;
+        }
+        StringBuilder line = new StringBuilder(value.length());
+        int at = 0;
+        while (at < value.length()) {
+            int end = at;
+            boolean folded = false;
+            while (end < value.length() && isBlank(value.charAt(end))) {
+                folded |= value.charAt(end) == '\r' || value.charAt(end) == '\n';
+                end++;
+            }
+            line.append(folded ? " " : value.substring(at, end));
+            if (end < value.length()) {
+                line.append(value.charAt(end));
+            }
+            at = end + 1;
+        }
+        return line.toString();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * PastingMistake} goes, may be absent from a key record.)
  */
 final class DkimPasting {
-    private static final String PEM_LINE = "(?i)-----\\s*(BEGIN|END)\\s*(RSA\\s*)?PUBLIC\\s*KEY\\s*-----";
+    private static final String PEM_LINE = "(?i)-----\\s*+(?:BEGIN|END)\\s*+(?:RSA\\s*+)?+PUBLIC\\s*+KEY\\s*+-----";
 
     private DkimPasting() {}
 

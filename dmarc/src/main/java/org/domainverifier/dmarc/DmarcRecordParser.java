@@ -25,11 +25,11 @@ import org.domainverifier.record.TagListSyntax;
 /** Reads one text (RFC 9989 §4.7 and §4.8). */
 final class DmarcRecordParser {
     private static final Set<String> REMOVED = Set.of("pct", "rf", "ri");
-    private static final Pattern SIZE_LIMIT = Pattern.compile("![0-9]++[kmgtKMGT]?+$");
     /** Of one kind of mistake no more are told, so that a text of thousands of semicolons does not make thousands of findings. */
     private static final int MAX_OF_A_KIND = 10;
     // RFC 9989 §4.8, dmarc-version: nothing before it, and "v" without regard to case
-    private static final Pattern VERSION = Pattern.compile("[vV][ \t]*+=[ \t]*+DMARC1[ \t]*+(;.*)?", Pattern.DOTALL);
+    private static final Pattern VERSION =
+            Pattern.compile("[vV][ \t]*+=[ \t]*+DMARC1[ \t]*+(?:;.*+)?+", Pattern.DOTALL);
 
     private final String text;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -174,10 +174,10 @@ final class DmarcRecordParser {
     // RFC 9989 §4.8, dmarc-urilist
     private List<ReportUri> uris(String name) {
         TagList.Tag tag = tags.get(name);
-        Set<ReportUri> uris = new LinkedHashSet<>();
         if (tag == null) {
             return List.of();
         }
+        Set<ReportUri> uris = new LinkedHashSet<>();
         int start = tag.valueSpan().start();
         for (String part : tag.value().split(",", -1)) {
             String uri = part.strip();
@@ -189,7 +189,7 @@ final class DmarcRecordParser {
     }
 
     private Optional<ReportUri> readUri(String tag, String text, Span span) {
-        String withoutLimit = SIZE_LIMIT.matcher(text).replaceFirst("");
+        String withoutLimit = withoutSizeLimit(text);
         Optional<ReportUri> uri = ReportUri.tryParse(withoutLimit);
         if (uri.isEmpty()) {
             diagnostics.add(
@@ -207,6 +207,21 @@ final class DmarcRecordParser {
                     .with("scheme", uri.get().scheme()));
         }
         return uri;
+    }
+
+    /** Without the {@code !10m} of RFC 7489 §6.2. */
+    private static String withoutSizeLimit(String text) {
+        int digitsEnd = text.length();
+        if (digitsEnd > 0 && "kmgtKMGT".indexOf(text.charAt(digitsEnd - 1)) >= 0) {
+            digitsEnd--;
+        }
+        int digits = digitsEnd;
+        while (digits > 0 && text.charAt(digits - 1) >= '0' && text.charAt(digits - 1) <= '9') {
+            digits--;
+        }
+        return digits < digitsEnd && digits > 0 && text.charAt(digits - 1) == '!'
+                ? text.substring(0, digits - 1)
+                : text;
     }
 
     private static final Set<String> KNOWN =

@@ -20,9 +20,9 @@ import org.domainverifier.dns.Octets;
  * any other status than 200 is not read at all. The time is bounded by whoever closes the connection.
  */
 final class HttpResponseReader {
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})( .*)?");
-    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,8})[ \t]*(;.*)?");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})(?: .*+)?+");
+    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]++");
+    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,8}+)[ \t]*+(?:;.*+)?+");
     private static final int MAX_HEAD = 32 * 1024;
     private static final int MAX_INTERIM = 5;
 
@@ -99,7 +99,7 @@ final class HttpResponseReader {
     }
 
     private static long parseLength(String length) throws IOException {
-        if (!length.matches("[0-9]{1,18}")) {
+        if (!length.matches("[0-9]{1,18}+")) {
             throw new MalformedResponseException("the Content-Length is not a number: " + length);
         }
         return Long.parseLong(length);

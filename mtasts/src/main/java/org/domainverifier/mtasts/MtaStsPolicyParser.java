@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.domainverifier.dns.Octets;
 import org.domainverifier.record.Diagnostic;
@@ -26,8 +28,8 @@ final class MtaStsPolicyParser {
     private static final String MAX_AGE = "max_age";
     private static final String MX = "mx";
     private static final List<String> FIELDS = List.of(VERSION, MODE, MAX_AGE, MX);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}+");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}+");
     private static final Duration SHORT = Duration.ofDays(1);
     private static final Duration WEEKS = Duration.ofDays(14);
     private static final int MAX_SHOWN = 100;
@@ -35,7 +37,7 @@ final class MtaStsPolicyParser {
     private final String text;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Span> values = new HashMap<>(); // the first of each known field but mx
-    private final List<MxPattern> patterns = new ArrayList<>();
+    private final Set<MxPattern> patterns = new LinkedHashSet<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
     private boolean anyMx;
 
@@ -62,7 +64,7 @@ final class MtaStsPolicyParser {
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         return new Parsed<>(
                 text,
-                mode.flatMap(m -> maxAge.map(age -> new MtaStsPolicy(m, age, patterns, extensions))),
+                mode.flatMap(m -> maxAge.map(age -> new MtaStsPolicy(m, age, List.copyOf(patterns), extensions))),
                 diagnostics);
     }
 
@@ -93,10 +95,9 @@ final class MtaStsPolicyParser {
             diagnostics.add(Diagnostic.of(MtaStsFinding.POLICY_BLANK_LINE, new Span(start, lineEnd)));
             return;
         }
-        int colon = text.indexOf(':', start);
-        if (colon < 0
-                || colon >= end
-                || !NAME.matcher(text.substring(start, colon)).matches()) {
+        int colon = line.of(text).indexOf(':') + start; // in this line only, however long the rest is
+        String name = text.substring(start, Math.max(start, colon));
+        if (!NAME.matcher(name).matches()) {
             add(MtaStsFinding.POLICY_MALFORMED_LINE, line, "line", line.of(text));
             return;
         }
@@ -104,7 +105,7 @@ final class MtaStsPolicyParser {
         while (from < end && isBlank(text.charAt(from))) {
             from++;
         }
-        readField(text.substring(start, colon), line, new Span(from, end));
+        readField(name, line, new Span(from, end));
     }
 
     private void readField(String name, Span line, Span value) {
@@ -117,10 +118,8 @@ final class MtaStsPolicyParser {
             Optional<MxPattern> pattern = MxPattern.parse(value.of(text));
             if (pattern.isEmpty()) {
                 add(MtaStsFinding.POLICY_BAD_MX, value, "pattern", value.of(text));
-            } else if (patterns.contains(pattern.get())) {
+            } else if (!patterns.add(pattern.get())) {
                 add(MtaStsFinding.POLICY_DUPLICATE_MX, value, "pattern", value.of(text));
-            } else {
-                patterns.add(pattern.get());
             }
         } else if (FIELDS.contains(name)) {
             if (values.putIfAbsent(name, value) != null) {

@@ -29,7 +29,7 @@ public record MtaStsRecord(String id, Map<String, String> extensions) {
     public static final String VERSION = "v=STSv1";
 
     private static final String ID = "id";
-    private static final Pattern ID_VALUE = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Pattern ID_VALUE = Pattern.compile("[A-Za-z0-9]{1,32}+");
     private static final FieldCodes CODES = new FieldCodes(
             MtaStsFinding.BAD_VERSION,
             MtaStsFinding.MALFORMED_FIELD,

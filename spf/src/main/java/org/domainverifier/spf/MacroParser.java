@@ -30,13 +30,13 @@ final class MacroParser {
      */
     @Nullable
     MacroString parse(int start, int end, boolean explanation) {
-        int percent = text.indexOf('%', start);
-        if (percent < 0 || percent >= end) {
+        int percent = SpfText.indexOf('%', text, start, end);
+        if (percent < 0) {
             return new MacroString(start == end ? List.of() : List.of(new Literal(text.substring(start, end))));
         }
         List<Part> parts = new ArrayList<>();
         int at = start;
-        while (percent >= 0 && percent < end) {
+        while (percent >= 0) {
             if (percent > at) {
                 parts.add(new Literal(text.substring(at, percent)));
             }
@@ -46,10 +46,10 @@ final class MacroParser {
                 case '_' -> parts.add(Escape.SPACE);
                 case '-' -> parts.add(Escape.URL_SPACE);
                 case '{' -> {
-                    int close = text.indexOf('}', at);
-                    Part macro = close < 0 || close >= end ? null : macro(at, close, explanation);
+                    int close = SpfText.indexOf('}', text, at, end);
+                    Part macro = close < 0 ? null : macro(at, close, explanation);
                     if (macro == null) {
-                        return bad(percent, close < 0 || close >= end ? end : close + 1);
+                        return bad(percent, close < 0 ? end : close + 1);
                     }
                     parts.add(macro);
                     at = close + 1;
@@ -58,7 +58,7 @@ final class MacroParser {
                     return bad(percent, Math.min(at, end));
                 }
             }
-            percent = text.indexOf('%', at);
+            percent = SpfText.indexOf('%', text, at, end);
         }
         if (at < end) {
             parts.add(new Literal(text.substring(at, end)));

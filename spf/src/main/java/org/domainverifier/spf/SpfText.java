@@ -7,6 +7,19 @@ import java.util.Optional;
 final class SpfText {
     private SpfText() {}
 
+    /**
+     * Where a character is between two places, or -1. ({@code String.indexOf} would look through all the terms behind this one
+     * for what this one lacks.)
+     */
+    static int indexOf(char wanted, String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The sign, but for the plus that may be left out. */
     static String sign(SpfQualifier qualifier) {
         return qualifier == SpfQualifier.PASS ? "" : String.valueOf(qualifier.sign());

@@ -1,8 +1,13 @@
 package org.domainverifier.mtasts.txt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
@@ -59,12 +64,17 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
                 diagnostics.add(malformed(codes, text, problem.span(), problem.span()));
             }
         }
+        NavigableMap<Integer, Span> badCharacters = badCharacters(list);
+        Set<String> names = new HashSet<>();
         List<Field> fields = new ArrayList<>();
         for (TagList.Tag tag : list.tags()) {
             boolean isVersion = tag.span().start() == 0;
-            firstFlaw(list, tag, isVersion ? version.length() : tag.span().length())
+            firstFlaw(
+                            badCharacters,
+                            tag,
+                            isVersion ? version.length() : tag.span().length())
                     .ifPresent(flaw -> diagnostics.add(malformed(codes, text, tag.span(), flaw)));
-            if (!isVersion && list.first(tag.name()).filter(tag::equals).isPresent()) {
+            if (names.add(tag.name()) && !isVersion) {
                 fields.add(new Field(tag.name(), tag.value(), tag.span(), tag.valueSpan()));
             }
         }
@@ -105,14 +115,24 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
         return !value.isEmpty() && value.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '=' && c != ';');
     }
 
+    /** By the places where they begin. */
+    private static NavigableMap<Integer, Span> badCharacters(TagList list) {
+        NavigableMap<Integer, Span> spans = new TreeMap<>();
+        for (TagList.Problem problem : list.problems()) {
+            if (problem.kind() == TagList.ProblemKind.BAD_CHARACTER) {
+                spans.put(problem.span().start(), problem.span());
+            }
+        }
+        return spans;
+    }
+
     // RFC 8461 §3.1, RFC 8460 §3: no space is allowed around the equals sign, and no value is empty
-    private static Optional<Span> firstFlaw(TagList list, TagList.Tag tag, int expectedLength) {
-        Optional<Span> badCharacter = list.problems().stream()
-                .filter(problem -> problem.kind() == TagList.ProblemKind.BAD_CHARACTER)
-                .map(TagList.Problem::span)
-                .filter(span -> span.start() >= tag.span().start()
-                        && span.end() <= tag.span().end())
-                .findFirst();
+    private static Optional<Span> firstFlaw(
+            NavigableMap<Integer, Span> badCharacters, TagList.Tag tag, int expectedLength) {
+        Optional<Span> badCharacter = Optional.ofNullable(
+                        badCharacters.ceilingEntry(tag.span().start()))
+                .map(Map.Entry::getValue)
+                .filter(span -> span.end() <= tag.span().end());
         boolean flawed = tag.value().isEmpty()
                 || tag.valueSpan().start() != tag.span().start() + tag.name().length() + 1
                 || tag.span().length() != expectedLength;
