@@ -16,6 +16,7 @@ import org.domainverifier.mtasts.PolicyFetch;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.testing.internal.Cost;
 import org.domainverifier.testing.internal.WorstText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,11 +55,32 @@ class PolicyCostTest {
         assertThat(cost).as(policy.toString()).matches(found -> found.isRight(BAR), "within " + BAR);
     }
 
+    /** What a policy allows is held against all exchangers: thousands of both may be a stranger's. */
+    @Test
+    void manyPatternsAndManyExchangersCostTheirSumAndNotTheirProduct() {
+        Cost cost = Cost.of(3000, count -> {
+            StringBuilder policy = new StringBuilder("version: STSv1\nmode: testing\nmax_age: 1209600\n");
+            WorstZone zone = new WorstZone().txt("_mta-sts.evil.example", "v=STSv1; id=1");
+            for (int i = 0; i < count; i++) {
+                policy.append("mx: mail").append(i).append(".evil.example\n");
+                zone.add("evil.example", WorstAnswer.mx(i, "mail" + i + ".evil.example"));
+            }
+            DomainVerifier verifier = verifier(
+                    zone, MtaStsPolicy.parse(policy.toString().getBytes(StandardCharsets.UTF_8)));
+            return () -> verifier.verify("evil.example");
+        });
+        assertThat(cost).matches(found -> found.isRight(BAR.multipliedBy(2)), "within twice " + BAR);
+    }
+
     private static DomainVerifier verifier(Parsed<MtaStsPolicy> policy) {
         WorstZone zone = new WorstZone().txt("_mta-sts.evil.example", "v=STSv1; id=1");
         for (int i = 0; i < 100; i++) {
             zone.add("evil.example", WorstAnswer.mx(i, "mail" + i + ".evil.example"));
         }
+        return verifier(zone, policy);
+    }
+
+    private static DomainVerifier verifier(WorstZone zone, Parsed<MtaStsPolicy> policy) {
         PolicyFetch fetched = new PolicyFetch.Fetched(InetAddress.getLoopbackAddress(), policy);
         return DomainVerifier.builder()
                 .resolver(zone)
