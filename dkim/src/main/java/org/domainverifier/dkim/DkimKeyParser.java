@@ -303,7 +303,7 @@ final class DkimKeyParser {
         return withoutFolds(value.substring(start, end));
     }
 
-    /** Each run of blanks with a line break in it as one blank; the other blanks stay. */
+    /** Each run of white space with a line break in it as one space; other spaces stay. */
     private static String withoutFolds(String value) {
         if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) {
             return value;

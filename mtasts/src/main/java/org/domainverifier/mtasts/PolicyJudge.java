@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
@@ -97,16 +98,13 @@ final class PolicyJudge {
         if (policy.isEmpty()) {
             return List.of();
         }
-        List<DomainName> published = evidence.exchangers();
-        Set<DomainName> all = new LinkedHashSet<>(published);
+        PatternIndex patterns = new PatternIndex(policy.get().mx());
+        Set<DomainName> published = Set.copyOf(evidence.exchangers());
+        Set<DomainName> all = new LinkedHashSet<>(evidence.exchangers());
         all.addAll(demands.exchangers());
         return all.stream()
                 .map(exchanger -> new ExchangerCoverage(
-                        exchanger,
-                        published.contains(exchanger),
-                        policy.get().mx().stream()
-                                .filter(pattern -> pattern.matches(exchanger))
-                                .findFirst()))
+                        exchanger, published.contains(exchanger), patterns.first(exchanger)))
                 .toList();
     }
 
@@ -114,7 +112,8 @@ final class PolicyJudge {
     private CheckStatus exchangers() {
         CheckStatus status = CheckStatus.CORRECT;
         boolean enforced = policy.orElseThrow().mode() == MtaStsMode.ENFORCE;
-        for (ExchangerCoverage exchanger : coverage()) {
+        List<ExchangerCoverage> coverage = coverage();
+        for (ExchangerCoverage exchanger : coverage) {
             if (exchanger.pattern().isEmpty()) {
                 findings.add(
                         Finding.of(enforced ? MtaStsFinding.MX_NOT_COVERED : MtaStsFinding.MX_NOT_COVERED_YET, host)
@@ -129,8 +128,13 @@ final class PolicyJudge {
             findings.notDetermined(MtaStsFinding.NOT_DETERMINED, failure.get());
             return CheckStatus.worst(List.of(status, CheckStatus.UNKNOWN));
         }
-        for (MxPattern pattern : policy.orElseThrow().mx()) {
-            if (coverage().stream().noneMatch(exchanger -> pattern.matches(exchanger.host()))) {
+        List<MxPattern> patterns = policy.orElseThrow().mx();
+        PatternIndex index = new PatternIndex(patterns);
+        Set<MxPattern> used = coverage.stream()
+                .flatMap(exchanger -> index.allowing(exchanger.host()))
+                .collect(Collectors.toSet());
+        for (MxPattern pattern : patterns) {
+            if (!used.contains(pattern)) {
                 findings.add(Finding.of(MtaStsFinding.PATTERN_UNUSED, host)
                         .with("host", host)
                         .with("pattern", pattern));

@@ -1,0 +1,175 @@
+package org.domainverifier.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.Verdict;
+import org.domainverifier.dns.resolver.DnsJavaResolver;
+import org.domainverifier.mtasts.HttpsPolicyFetcher;
+import org.domainverifier.mtasts.MtaStsCheck;
+import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.spf.SpfExpectation;
+import org.domainverifier.testing.Fault;
+import org.domainverifier.testing.LoopbackDnsServer;
+import org.domainverifier.testing.ZoneText;
+import org.domainverifier.testing.https.HttpBehaviour;
+import org.domainverifier.testing.https.LoopbackPolicyServer;
+import org.domainverifier.testing.https.TestAuthority;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A stranger's domain is verified again and again, over the wire, beside fifty innocent ones that share verifier and resolver: none of
+ * these becomes inconclusive, and they wait less than twice as long as without it.
+ *
+ * <p>Runs with {@code -Ddomainverifier.neighbours=SECONDS} for each attack, until one verification's questions are bounded and
+ * judgements have left the network's thread.
+ */
+@Timeout(300)
+@EnabledIfSystemProperty(named = "domainverifier.neighbours", matches = "[0-9]+")
+class NoisyNeighbourTest {
+    private static final int INNOCENT = 50;
+    private static final int ATTACKERS = 4;
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final long NOTHING_NANOS = Duration.ofMillis(50).toNanos(); // what a loaded machine does by itself
+    private static final String EVIL = "evil.example";
+
+    /** What the stranger's zone does. */
+    private enum Attack {
+        LONG_TEXTS((zone, server) -> zone.records("@ IN TXT " + strings("v=spf1 a:b", ",", "x -all"))
+                .records("dkim._domainkey IN TXT " + strings("v=DKIM1; n=a", " ", "b; p=AAAA"))
+                .records("_smtp._tls IN TXT " + strings("v=TLSRPTv1;", "x=1;", ""))),
+        SILENT_EXCHANGERS((zone, server) -> {
+            zone.records("@ IN TXT \"v=spf1 " + numbered(9, i -> "mx:m" + i + ".evil.example ") + "-all\"");
+            for (int i = 0; i < 9; i++) {
+                for (int j = 0; j < 10; j++) {
+                    zone.records("m" + i + " IN MX 10 x" + i + "-" + j);
+                    server.fault("x" + i + "-" + j + "." + EVIL, Fault.SILENT);
+                }
+            }
+        }),
+        MANY_EXCHANGERS((zone, server) -> zone.records(numbered(2000, i -> "@ IN MX 10 x" + i + "\n"))),
+        STRAYS((zone, server) -> server.fault(EVIL, Fault.strays(Duration.ofNanos(10_000)))),
+        SLOW_TCP((zone, server) -> server.fault(EVIL, Fault.tcpDrip(Duration.ofMillis(20)))),
+        ALIASES((zone, server) -> server.fault(EVIL, Fault.ALIASES_WITHOUT_END)),
+        SLOW_POLICY_HOST((zone, server) -> zone.records("_mta-sts IN TXT \"v=STSv1; id=1\"\nmta-sts IN A 127.0.0.1"));
+
+        private final BiConsumer<ZoneText, LoopbackDnsServer> setUp;
+
+        Attack(BiConsumer<ZoneText, LoopbackDnsServer> setUp) {
+            this.setUp = setUp;
+        }
+
+        void begin(LoopbackDnsServer server) {
+            ZoneText zone = ZoneText.of(EVIL);
+            setUp.accept(zone, server);
+            server.replaceZone(zone.toString());
+        }
+    }
+
+    /** A text of 60,000 octets as the strings of a TXT record. */
+    private static String strings(String start, String part, String end) {
+        String text = start + part.repeat((60_000 - start.length() - end.length()) / part.length()) + end;
+        StringBuilder strings = new StringBuilder();
+        for (int at = 0; at < text.length(); at += 255) {
+            strings.append('"')
+                    .append(text, at, Math.min(text.length(), at + 255))
+                    .append("\" ");
+        }
+        return strings.toString();
+    }
+
+    private static String numbered(int count, java.util.function.IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining());
+    }
+
+    private static String[] innocentZones() {
+        List<String> zones = new ArrayList<>();
+        zones.add(ZoneText.of("trekmail.net")
+                .records("mail IN A 192.0.2.25\nspf IN TXT \"v=spf1 ip4:192.0.2.0/28 -all\"")
+                .toString());
+        for (int i = 0; i < INNOCENT; i++) {
+            zones.add(ZoneText.of("good" + i + ".example")
+                    .records("@ IN MX 10 mail.trekmail.net.\n@ IN TXT \"v=spf1 include:spf.trekmail.net -all\"")
+                    .toString());
+        }
+        return zones.toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNeighboursNoticeNothing(Attack attack) throws InterruptedException {
+        TestAuthority authority = TestAuthority.create("Test Authority");
+        try (LoopbackDnsServer server = LoopbackDnsServer.start(innocentZones());
+                LoopbackPolicyServer slow = LoopbackPolicyServer.start(
+                        authority.identity("mta-sts." + EVIL), HttpBehaviour.slowBody(Duration.ofMillis(500)));
+                DnsJavaResolver resolver = DnsJavaResolver.of(server.address())) {
+            DomainVerifier verifier = DomainVerifier.builder()
+                    .resolver(resolver)
+                    .check(MtaStsCheck.fetching(HttpsPolicyFetcher.builder()
+                            .trusting(authority.trustStore())
+                            .port(slow.port())
+                            .allowSpecialAddresses()
+                            .build()))
+                    .require(MxExpectation.only(10, "mail.trekmail.net"))
+                    .require(SpfExpectation.include("spf.trekmail.net"))
+                    .timeout(DEADLINE)
+                    .build();
+            verifyAll(verifier); // whatever is slow only the first time
+            long quiet = verifyAll(verifier);
+            attack.begin(server);
+            long beside = besideAttackers(verifier);
+            assertThat(beside)
+                    .as("99 of 100 take %d ms, without the attack %d ms", beside / 1_000_000, quiet / 1_000_000)
+                    .isLessThan(2 * Math.max(quiet, NOTHING_NANOS));
+        }
+    }
+
+    private static long besideAttackers(DomainVerifier verifier) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Thread> attackers = IntStream.range(0, ATTACKERS)
+                .mapToObj(i -> new Thread(() -> {
+                    while (!over.get()) {
+                        verifier.verify(EVIL);
+                    }
+                }))
+                .toList();
+        attackers.forEach(Thread::start);
+        try {
+            long worst = 0;
+            long end = System.nanoTime()
+                    + Duration.ofSeconds(Long.getLong("domainverifier.neighbours")).toNanos();
+            do {
+                worst = Math.max(worst, verifyAll(verifier));
+            } while (System.nanoTime() - end < 0);
+            return worst;
+        } finally {
+            over.set(true);
+            for (Thread attacker : attackers) {
+                attacker.join();
+            }
+        }
+    }
+
+    /** How long the last but one of a hundred waits, in nanoseconds. */
+    private static long verifyAll(DomainVerifier verifier) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < INNOCENT; i++) {
+            long start = System.nanoTime();
+            DomainReport report = verifier.verify("good" + i + ".example");
+            times.add(System.nanoTime() - start);
+            assertThat(report.verdict()).as(report.toString()).isNotEqualTo(Verdict.INCONCLUSIVE);
+        }
+        return times.stream().sorted().toList().get(INNOCENT * 99 / 100);
+    }
+}
