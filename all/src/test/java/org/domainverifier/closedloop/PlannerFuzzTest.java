@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
-import org.domainverifier.RepairTable;
 import org.domainverifier.dkim.DkimExpectation;
 import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dns.DnsRecord;
@@ -76,7 +75,7 @@ class PlannerFuzzTest {
         DomainReport report = verifier.verify("customer.example");
         assertThat(report.repairs())
                 .isEqualTo(verifier.verify("customer.example").repairs());
-        assertThat(RepairTable.print(report.repairs(), Locale.ENGLISH)).isNotNull();
+        assertThat(report.repairs().toTable(Locale.ENGLISH)).isNotNull();
         assertThat(report.repairs().toZoneLines()).doesNotContainNull();
         assertThat(verifier.preview("customer.example", report.repairs()).verdict())
                 .isNotNull();

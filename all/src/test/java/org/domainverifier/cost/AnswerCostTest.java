@@ -11,7 +11,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
-import org.domainverifier.RepairTable;
 import org.domainverifier.ReportDiff;
 import org.domainverifier.dkim.DkimExpectation;
 import org.domainverifier.dmarc.DmarcExpectation;
@@ -47,7 +46,7 @@ class AnswerCostTest {
             report.toString();
         }),
         PLAN((verifier, report) -> {
-            RepairTable.print(report.repairs(), Locale.ENGLISH);
+            report.repairs().toTable(Locale.ENGLISH);
             report.repairs().toZoneLines();
             DnsHosts.wellKnown()
                     .hosts()

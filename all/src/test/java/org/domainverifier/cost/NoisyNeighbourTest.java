@@ -148,7 +148,8 @@ class NoisyNeighbourTest {
         try {
             long worst = 0;
             long end = System.nanoTime()
-                    + Duration.ofSeconds(Long.getLong("domainverifier.neighbours")).toNanos();
+                    + Duration.ofSeconds(Long.getLong("domainverifier.neighbours"))
+                            .toNanos();
             do {
                 worst = Math.max(worst, verifyAll(verifier));
             } while (System.nanoTime() - end < 0);

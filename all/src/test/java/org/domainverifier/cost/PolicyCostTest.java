@@ -65,8 +65,8 @@ class PolicyCostTest {
                 policy.append("mx: mail").append(i).append(".evil.example\n");
                 zone.add("evil.example", WorstAnswer.mx(i, "mail" + i + ".evil.example"));
             }
-            DomainVerifier verifier = verifier(
-                    zone, MtaStsPolicy.parse(policy.toString().getBytes(StandardCharsets.UTF_8)));
+            DomainVerifier verifier =
+                    verifier(zone, MtaStsPolicy.parse(policy.toString().getBytes(StandardCharsets.UTF_8)));
             return () -> verifier.verify("evil.example");
         });
         assertThat(cost).matches(found -> found.isRight(BAR.multipliedBy(2)), "within twice " + BAR);

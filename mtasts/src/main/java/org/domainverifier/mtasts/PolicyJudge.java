@@ -103,8 +103,8 @@ final class PolicyJudge {
         Set<DomainName> all = new LinkedHashSet<>(evidence.exchangers());
         all.addAll(demands.exchangers());
         return all.stream()
-                .map(exchanger -> new ExchangerCoverage(
-                        exchanger, published.contains(exchanger), patterns.first(exchanger)))
+                .map(exchanger ->
+                        new ExchangerCoverage(exchanger, published.contains(exchanger), patterns.first(exchanger)))
                 .toList();
     }
 
