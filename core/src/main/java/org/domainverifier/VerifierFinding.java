@@ -1,6 +1,7 @@
 package org.domainverifier;
 
 import static org.domainverifier.record.Severity.ERROR;
+import static org.domainverifier.record.Severity.WARNING;
 
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.FindingDefinition;
@@ -11,7 +12,9 @@ public enum VerifierFinding implements FindingCode {
     /** A check threw an exception. */
     CHECK_FAILED(ERROR, ""),
     /** A check did not end before the deadline. */
-    CHECK_TIMED_OUT(ERROR, "");
+    CHECK_TIMED_OUT(ERROR, ""),
+    /** The records lead to more questions than one verification asks. */
+    QUESTIONS_USED_UP(WARNING, "");
 
     private final FindingDefinition definition;
 

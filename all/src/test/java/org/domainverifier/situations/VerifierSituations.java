@@ -21,6 +21,12 @@ final class VerifierSituations {
     static void add(Situations all) {
         verify(all, null);
         verify(all, new CompletableFuture<>());
+        all.verify(
+                DomainVerifier.builder()
+                        .resolver(ZoneResolver.parse("customer.example. IN MX 10 mail.customer.example."))
+                        .only("mx")
+                        .maxQuestions(1),
+                Situations.DOMAIN);
     }
 
     private static void verify(Situations all, CompletionStage<Result> stage) {

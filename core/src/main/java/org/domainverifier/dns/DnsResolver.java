@@ -53,6 +53,15 @@ public interface DnsResolver {
     }
 
     /**
+     * Says that nobody waits any more for the answers of this {@linkplain #forVerification() view}: what is not sent yet need not be
+     * sent, and what is on its way can be given up. It is called when a verification has ended, at its deadline, or when its caller has
+     * cancelled it. Questions that are asked afterwards are still answered by something.
+     *
+     * <p>Unless overridden nothing happens. A resolver that other verifications use too must not stop answering them.
+     */
+    default void giveUp() {}
+
+    /**
      * The same without DNSSEC validation (the CD bit, RFC 4035 §3.2.2): what tells a domain with broken signatures, which has
      * vanished for all who validate, from one whose servers fail.
      *

@@ -93,6 +93,11 @@ public final class OverlayResolver implements DnsResolver {
         return resolve(question, question.name(), List.of());
     }
 
+    @Override
+    public void giveUp() {
+        base.giveUp();
+    }
+
     private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, DomainName name, List<DnsRecord> aliases) {
         if (aliases.size() > MAX_ALIASES
                 || aliases.stream().map(DnsRecord::name).anyMatch(name::equals)) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import javax.net.ssl.X509TrustManager;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.SpecialRange;
+import org.domainverifier.threads.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +76,10 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         long deadlineNanos = System.nanoTime() + limit.toNanos();
         CompletableFuture<DnsAnswer> a = request.dns().resolve(request.host(), RecordType.A);
         CompletableFuture<DnsAnswer> aaaa = request.dns().resolve(request.host(), RecordType.AAAA);
-        return a.thenCompose(ipv4 -> aaaa.thenCompose(ipv6 -> connect(request, ipv4, ipv6, limit, deadlineNanos)))
-                .completeOnTimeout(new PolicyFetch.TimedOut(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        return withinTime(
+                a.thenCompose(ipv4 -> aaaa.thenCompose(ipv6 -> connect(request, ipv4, ipv6, limit, deadlineNanos))),
+                limit,
+                limit);
     }
 
     private CompletableFuture<PolicyFetch> connect(
@@ -99,14 +101,19 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
         try {
             request.executor().execute(() -> outcome.complete(download.run()));
-        } catch (RejectedExecutionException rejected) {
+        } catch (Throwable refused) { // an executor of somebody's own may throw anything
             return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
                     addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
         }
         // the thread that waits ends when the time does, whatever the server does
         long left = Math.max(0, deadlineNanos - System.nanoTime());
-        return outcome.completeOnTimeout(new PolicyFetch.TimedOut(limit), left, TimeUnit.NANOSECONDS)
-                .whenComplete((fetch, problem) -> download.abort());
+        return withinTime(outcome, limit, Duration.ofNanos(left)).whenComplete((fetch, problem) -> download.abort());
+    }
+
+    private static CompletableFuture<PolicyFetch> withinTime(
+            CompletableFuture<PolicyFetch> fetch, Duration limit, Duration left) {
+        Future<?> timer = Timers.endAfter(left, () -> fetch.complete(new PolicyFetch.TimedOut(limit)));
+        return fetch.whenComplete((done, problem) -> timer.cancel(false));
     }
 
     /** Describes a fetcher. Not thread-safe. */

@@ -17,6 +17,7 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.wire.AnswerReader;
 import org.domainverifier.dns.wire.AnswerReader.Reading;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.EventLoop;
 import org.domainverifier.dns.wire.Reply;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class AuthoritativeRun {
     private long deadlineNanos;
     private EventLoop.@Nullable Timer endOfWalk;
     private EventLoop.@Nullable Timer endOfAll;
+    private final Runnable givingUp = this::giveUp;
     private boolean walking = true;
     private boolean finished;
     private FailureCause worst = FailureCause.UNREACHABLE;
@@ -76,7 +78,14 @@ final class AuthoritativeRun {
         // name servers can depend on one another in a circle, so that each waits for the other
         endOfWalk = at(deadlineNanos, this::fallBack);
         endOfAll = at(now + timeoutNanos, this::fail);
+        way.asker().underWay(givingUp);
         descend(question.name());
+    }
+
+    /** Nobody waits for this any more. It says nothing about the servers. */
+    private void giveUp() {
+        finish(DnsAnswer.Failure.of(
+                question, FailureCause.RESOLVER_ERROR, Asker.nobodyWaits().toString()));
     }
 
     private EventLoop.Timer at(long nanos, Runnable action) {
@@ -91,7 +100,7 @@ final class AuthoritativeRun {
     }
 
     private void descend(DomainName name) {
-        if (!walking) {
+        if (!walking || way.asker().isGone()) {
             return;
         }
         visited.add(name);
@@ -155,7 +164,7 @@ final class AuthoritativeRun {
     }
 
     private void askNext(Delegation zone, DomainName name) {
-        if (!walking) {
+        if (!walking || way.asker().isGone()) {
             return;
         }
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
@@ -357,6 +366,7 @@ final class AuthoritativeRun {
         }
         finished = true;
         walking = false;
+        way.asker().ended(givingUp);
         cancel(endOfWalk);
         cancel(endOfAll);
         cutFound(true); // releases whoever waits for this run

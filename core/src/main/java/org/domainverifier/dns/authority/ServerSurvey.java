@@ -65,7 +65,7 @@ final class ServerSurvey {
         for (InetAddress address : addresses) {
             if (way.network().mayAsk(address)) {
                 outstanding++;
-                way.surveying().admit(done -> ask(server, address, TRIES, done, then), closed -> {
+                way.surveying().admit(way.asker(), done -> ask(server, address, TRIES, done, then), closed -> {
                     add(server, address, ServerCondition.UNREACHABLE);
                     oneDone(then);
                 });
@@ -140,7 +140,7 @@ final class ServerSurvey {
             case TIMEOUT -> ServerCondition.SILENT;
             case REFUSED -> ServerCondition.REFUSED;
             case UNREACHABLE -> ServerCondition.UNREACHABLE;
-            case SERVFAIL, BOGUS, RESOLVER_ERROR -> ServerCondition.FAILED;
+            case SERVFAIL, BOGUS, RESOLVER_ERROR, NOT_ASKED -> ServerCondition.FAILED;
             case MALFORMED, CNAME_LOOP -> ServerCondition.MALFORMED;
         };
     }

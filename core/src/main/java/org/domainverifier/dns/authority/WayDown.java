@@ -8,6 +8,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.wire.Admission;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.Reply;
 
 /**
@@ -20,6 +21,9 @@ interface WayDown {
 
     /** The zone cuts that are known. */
     ZoneCuts cuts();
+
+    /** Who waits for all this: when it goes, nothing is asked any more. */
+    Asker asker();
 
     /** The queries of surveys that are on their way. */
     Admission surveying();

@@ -15,7 +15,10 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.wire.Admission;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.threads.HandOver;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ResolverConfig;
 
 /**
@@ -32,8 +35,8 @@ import org.xbill.DNS.ResolverConfig;
  *   <li>If a server gives a CNAME without what is at its target, as authoritative servers do, the target is asked for.
  * </ul>
  *
- * <p>Safe for use by several threads. One daemon thread does the work; it starts with a question, ends when there have been
- * none for a second, and completes the answers: continuations must be short, or get an {@link Builder#executor(Executor)}.
+ * <p>Safe for use by several threads. One daemon thread does the work; it starts with a question, and ends when there have been
+ * none for a second. Answers are completed on other ones, so that a continuation may take its time and may even ask again and wait.
  * {@link #close()} is only needed to end it at once.
  */
 public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
@@ -42,7 +45,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     private final ServerList servers;
     private final QuestionRun.Manner manner;
     private final Admission onTheirWay;
-    private final Executor executor;
+    private final HandOver handOver;
 
     private DnsJavaResolver(Builder builder) {
         configured = List.copyOf(builder.servers);
@@ -50,7 +53,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         manner = new QuestionRun.Manner(
                 builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData, false);
         onTheirWay = new Admission(transport, builder.maxInFlight);
-        executor = builder.executor;
+        handOver = HandOver.by(builder.executor, builder.timeout);
     }
 
     /**
@@ -91,9 +94,16 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         return configured;
     }
 
+    /** Whoever cancels the answer gives the question up: it is not sent any more. */
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return resolve(question, manner);
+        return resolveAlone(question, manner);
+    }
+
+    /** A view whose questions take turns with those of others, and are given up together. */
+    @Override
+    public DnsResolver forVerification() {
+        return new View(this, new Asker());
     }
 
     /** Its servers. */
@@ -107,24 +117,51 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     /** The same servers, asked not to validate: what failed their validation is given all the same. */
     @Override
     public Optional<DnsResolver> withoutValidation() {
-        return Optional.of(question -> resolve(question, manner.unchecked()));
+        return Optional.of(question -> resolveAlone(question, manner.unchecked()));
     }
 
-    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, QuestionRun.Manner how) {
-        Objects.requireNonNull(question, "question");
-        CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-        onTheirWay.ask(
-                question,
-                then -> new QuestionRun(transport, servers, how, question, then).start(),
-                found -> complete(answer, found));
+    private CompletableFuture<DnsAnswer> resolveAlone(DnsQuestion question, QuestionRun.Manner how) {
+        Asker asker = new Asker();
+        CompletableFuture<DnsAnswer> answer = resolve(asker, question, how);
+        var unused = answer.whenComplete((found, problem) -> {
+            if (found == null) {
+                onTheirWay.leave(asker);
+            }
+        });
         return answer;
     }
 
-    private void complete(CompletableFuture<DnsAnswer> answer, DnsAnswer found) {
-        try {
-            executor.execute(() -> answer.complete(found));
-        } catch (RuntimeException executorIsGone) {
-            answer.complete(found);
+    private CompletableFuture<DnsAnswer> resolve(Asker asker, DnsQuestion question, QuestionRun.Manner how) {
+        Objects.requireNonNull(question, "question");
+        CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
+        onTheirWay.ask(
+                asker,
+                question,
+                then -> new QuestionRun(transport, asker, servers, how, question, then).start(),
+                found -> handOver.complete(answer, found));
+        return answer;
+    }
+
+    /** The resolver as one verification sees it. */
+    private record View(DnsJavaResolver resolver, Asker asker) implements DnsResolver {
+        @Override
+        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+            return resolver.resolve(asker, question, resolver.manner);
+        }
+
+        @Override
+        public Optional<DnsResolver> withoutValidation() {
+            return Optional.of(question -> resolver.resolve(asker, question, resolver.manner.unchecked()));
+        }
+
+        @Override
+        public void giveUp() {
+            resolver.onTheirWay.leave(asker);
+        }
+
+        @Override
+        public String label() {
+            return resolver.label();
         }
     }
 
@@ -146,7 +183,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         private int maxInFlight = DEFAULT_IN_FLIGHT;
         private boolean tcp;
         private boolean authenticData = true;
-        private Executor executor = Runnable::run;
+        private @Nullable Executor executor;
 
         private Builder() {}
 
@@ -249,9 +286,10 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         }
 
         /**
-         * What completes the answers, for continuations that may block.
+         * What completes the answers, so that whatever waits for them runs there.
          *
-         * @param executor the resolver's own thread if not set
+         * @param executor the library's own daemon threads if not set, never the one that works for all questions; what it refuses,
+         *     or has not run when a question's {@linkplain #timeout(Duration) time} has passed once more, these do
          * @return this
          */
         public Builder executor(Executor executor) {

@@ -92,6 +92,9 @@ public final class AnswerReader {
         DomainName name = question.name();
         while (visited.add(name)) {
             List<DnsRecord> found = recordsAt(answer, name, question.type());
+            if (found.size() > 1 && question.type().equals(RecordType.CNAME)) {
+                return severalAliases(found.size(), name);
+            }
             if (!found.isEmpty()) {
                 return rcode == Rcode.NXDOMAIN
                         ? failure(FailureCause.MALFORMED, "NXDOMAIN for a name with records: " + name)
@@ -101,8 +104,8 @@ public final class AnswerReader {
             if (cnames.isEmpty()) {
                 return absence(rcode, name);
             }
-            if (cnames.size() > 1) { // RFC 2181 §10.1
-                return failure(FailureCause.MALFORMED, cnames.size() + " different CNAME records at " + name);
+            if (cnames.size() > 1) {
+                return severalAliases(cnames.size(), name);
             }
             aliases.add(cnames.get(0));
             name = ((RecordData.Cname) cnames.get(0).data()).target();
@@ -111,6 +114,11 @@ public final class AnswerReader {
             }
         }
         return failure(FailureCause.CNAME_LOOP, "the CNAME records lead back to " + name);
+    }
+
+    // RFC 2181 §10.1
+    private Reading severalAliases(int count, DomainName name) {
+        return failure(FailureCause.MALFORMED, count + " different CNAME records at " + name);
     }
 
     /** Records of class IN by their owner. */

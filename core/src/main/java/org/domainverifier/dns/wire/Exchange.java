@@ -27,13 +27,16 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     final DnsQuery query;
     final int id = IDS.nextInt(0x10000);
 
+    private final Asker asker;
     private final Consumer<Reply> then;
+    private final Runnable givingUp = () -> abandon(Asker.nobodyWaits());
     private @Nullable C channel;
     private EventLoop.@Nullable Timer timer;
     private boolean finished;
 
-    Exchange(EventLoop loop, InetSocketAddress server, DnsQuery query, Consumer<Reply> then) {
+    Exchange(EventLoop loop, Asker asker, InetSocketAddress server, DnsQuery query, Consumer<Reply> then) {
         this.loop = loop;
+        this.asker = asker;
         this.server = server;
         this.query = query;
         this.then = then;
@@ -46,6 +49,7 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     final void start(long tryNanos, long deadlineNanos) {
         try {
             endAt(deadlineNanos);
+            asker.underWay(givingUp);
             tryToOpen(tryNanos, deadlineNanos);
         } catch (IOException | RuntimeException problem) {
             abandon(problem);
@@ -108,6 +112,7 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
             return;
         }
         finished = true;
+        asker.ended(givingUp);
         if (timer != null) {
             timer.cancel();
         }

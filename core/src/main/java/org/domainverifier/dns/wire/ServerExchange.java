@@ -13,6 +13,7 @@ import org.xbill.DNS.Rcode;
  */
 final class ServerExchange {
     private final EventLoop loop;
+    private final Asker asker;
     private final InetSocketAddress server;
     private final DnsQuery query;
     private final long tryNanos;
@@ -21,12 +22,14 @@ final class ServerExchange {
 
     ServerExchange(
             EventLoop loop,
+            Asker asker,
             InetSocketAddress server,
             DnsQuery query,
             long tryNanos,
             long deadlineNanos,
             Consumer<Reply> then) {
         this.loop = loop;
+        this.asker = asker;
         this.server = server;
         this.query = query;
         this.tryNanos = tryNanos;
@@ -41,8 +44,8 @@ final class ServerExchange {
     private void ask(boolean tcp, boolean edns) {
         Consumer<Reply> next = reply -> received(reply, tcp, edns);
         Exchange<?> exchange = tcp
-                ? new TcpExchange(loop, server, query, edns, next)
-                : new UdpExchange(loop, server, query, edns, next);
+                ? new TcpExchange(loop, asker, server, query, edns, next)
+                : new UdpExchange(loop, asker, server, query, edns, next);
         exchange.start(tryNanos, deadlineNanos);
     }
 

@@ -21,8 +21,9 @@ final class TcpExchange extends Exchange<SocketChannel> {
     private ByteBuffer body = ByteBuffer.allocate(0);
     private boolean connected;
 
-    TcpExchange(EventLoop loop, InetSocketAddress server, DnsQuery query, boolean edns, Consumer<Reply> then) {
-        super(loop, server, query, then);
+    TcpExchange(
+            EventLoop loop, Asker asker, InetSocketAddress server, DnsQuery query, boolean edns, Consumer<Reply> then) {
+        super(loop, asker, server, query, then);
         byte[] wire = query.toWire(id, edns);
         this.unsent = ByteBuffer.allocate(LENGTH_OCTETS + wire.length);
         unsent.putShort((short) wire.length).put(wire).flip();

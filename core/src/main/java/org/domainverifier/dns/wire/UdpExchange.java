@@ -17,8 +17,9 @@ final class UdpExchange extends Exchange<DatagramChannel> {
     private final boolean edns;
     private int ignored;
 
-    UdpExchange(EventLoop loop, InetSocketAddress server, DnsQuery query, boolean edns, Consumer<Reply> then) {
-        super(loop, server, query, then);
+    UdpExchange(
+            EventLoop loop, Asker asker, InetSocketAddress server, DnsQuery query, boolean edns, Consumer<Reply> then) {
+        super(loop, asker, server, query, then);
         this.edns = edns;
     }
 

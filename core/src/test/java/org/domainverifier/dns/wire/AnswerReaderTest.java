@@ -107,6 +107,28 @@ class AnswerReaderTest {
     }
 
     @Test
+    void twoDifferentAliasesAreMalformedAlsoWhereTheAliasIsAskedFor() {
+        DnsQuestion alias = new DnsQuestion(QUESTION.name(), RecordType.CNAME);
+        answer("x.example.com. 300 CNAME a.example.com.", "x.example.com. 300 CNAME b.example.com.");
+
+        assertThat(((Reading.Answered) AnswerReader.read(alias, message, "server")).answer())
+                .isInstanceOfSatisfying(
+                        DnsAnswer.Failure.class,
+                        failure -> assertThat(failure.cause()).isEqualTo(FailureCause.MALFORMED));
+    }
+
+    @Test
+    void theSameAliasTwiceIsOne() {
+        DnsQuestion alias = new DnsQuestion(QUESTION.name(), RecordType.CNAME);
+        answer("x.example.com. 300 CNAME a.example.com.", "x.example.com. 60 CNAME A.example.com.");
+
+        assertThat(((Reading.Answered) AnswerReader.read(alias, message, "server"))
+                        .answer()
+                        .records())
+                .hasSize(1);
+    }
+
+    @Test
     void anAliasWhoseTargetIsNotInTheAnswerIsUnfinished() {
         answer("x.example.com. 300 CNAME y.example.org.");
 
