@@ -57,9 +57,10 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
     private ServerPort port(Builder builder) {
         long tryNanos = builder.timeoutPerTry.toNanos();
         int port = builder.port;
+        boolean randomCase = builder.randomCase;
         return (address, question, deadlineNanos, then) -> transport.ask(
                 new InetSocketAddress(address, port),
-                new DnsQuery(question, false, false),
+                new DnsQuery(question, false, false, false, randomCase),
                 false,
                 tryNanos,
                 deadlineNanos,
@@ -135,6 +136,7 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         private Duration timeout = Duration.ofSeconds(6);
         private Duration timeoutPerTry = Duration.ofSeconds(1);
         private int maxInFlight = 256;
+        private boolean randomCase = true;
 
         private Builder() {}
 
@@ -245,6 +247,19 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
                 throw new IllegalArgumentException("at least one question must be allowed, not " + maxInFlight);
             }
             this.maxInFlight = maxInFlight;
+            return this;
+        }
+
+        /**
+         * Spells each name in upper-case and lower-case letters at random, so that whoever forges an answer has to guess them as
+         * well (draft-vixie-dnsext-dns0x20). To DNS servers all spellings are the same name (RFC 4343). A server that repeats
+         * names in other letters is noticed: it is asked over TCP once, and then in lower case.
+         *
+         * @param randomCase true if not said; false for servers that do not find names in all spellings
+         * @return this builder
+         */
+        public Builder randomCase(boolean randomCase) {
+            this.randomCase = randomCase;
             return this;
         }
 

@@ -35,9 +35,15 @@ final class QuestionRun {
             FailureCause.SERVFAIL);
 
     /** How a resolver asks. */
-    record Manner(long tryNanos, long timeoutNanos, boolean tcp, boolean authenticData, boolean checkingDisabled) {
+    record Manner(
+            long tryNanos,
+            long timeoutNanos,
+            boolean tcp,
+            boolean authenticData,
+            boolean checkingDisabled,
+            boolean randomCase) {
         Manner unchecked() {
-            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true);
+            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true, randomCase);
         }
     }
 
@@ -104,7 +110,8 @@ final class QuestionRun {
             return;
         }
         InetSocketAddress server = toAsk.remove(0);
-        DnsQuery query = new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled());
+        DnsQuery query =
+                new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled(), manner.randomCase());
         transport.ask(server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
     }
 

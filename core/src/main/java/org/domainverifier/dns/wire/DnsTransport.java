@@ -12,6 +12,7 @@ public final class DnsTransport implements AutoCloseable {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final EventLoop loop;
+    private final LetterCase letters = new LetterCase();
 
     /**
      * A transport whose thread begins with the first task and ends when there is nothing to do.
@@ -47,8 +48,8 @@ public final class DnsTransport implements AutoCloseable {
     }
 
     /**
-     * Asks a server: UDP, TCP if the answer is truncated, without EDNS if the server does not know it. Only for the
-     * transport's thread; it calls back there.
+     * Asks a server: UDP, TCP if the answer is truncated or may be somebody's guess, without EDNS if the server does not know
+     * it. Only for the transport's thread; it calls back there.
      *
      * @param server whom to ask
      * @param query what to ask
@@ -64,7 +65,7 @@ public final class DnsTransport implements AutoCloseable {
             long tryNanos,
             long deadlineNanos,
             Consumer<Reply> then) {
-        new ServerExchange(loop, server, query, tryNanos, deadlineNanos, then).start(tcp);
+        new ServerExchange(loop, letters, server, query, tryNanos, deadlineNanos, then).start(tcp);
     }
 
     /** Abandons everything and ends the thread. */
