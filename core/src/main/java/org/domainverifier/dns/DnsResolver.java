@@ -84,8 +84,8 @@ public interface DnsResolver {
      * Asks every server of the zone that a name is in, at every address.
      *
      * @param question name and type; an alias at the name is not followed out of the zone
-     * @return what each said, never completed exceptionally; empty if the zone cannot be found, and unless overridden: only a
-     *     resolver that {@linkplain #isAuthoritative() asks the servers themselves} can tell
+     * @return what each said, never completed exceptionally; empty if the zone cannot be found, or if asking all its servers would
+     *     cost more queries than the surveys of a verification may; and unless overridden: only a resolver that {@linkplain #isAuthoritative() asks the servers themselves} can tell
      */
     default CompletionStage<Optional<ZoneSurvey>> survey(DnsQuestion question) {
         return CompletableFuture.completedFuture(Optional.empty());

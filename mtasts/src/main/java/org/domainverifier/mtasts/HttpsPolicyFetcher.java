@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import javax.net.ssl.X509TrustManager;
 import org.domainverifier.dns.DnsAnswer;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * with the verification's resolver and checked; a connection is made to a checked address itself, never by name, and to none
  * that belongs to a {@link SpecialRange} unless {@linkplain Builder#allowSpecialAddresses() allowed}.
  *
- * <p>Immutable and safe for use by several threads. A connection blocks a thread of the {@linkplain PolicyRequest#executor()
- * request's executor} until it ends.
+ * <p>Immutable and safe for use by several threads. A connection blocks a thread until it ends: one of the fetcher's own (virtual where
+ * the JVM has them), so that a host which is slow keeps nothing else waiting, or of a {@linkplain Builder#executor(Executor) given
+ * executor}. A fetcher waits for 1,000 hosts at once; further ones wait for their turn.
  */
 public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
     /** How many octets of a policy are read at most (RFC 8461 §3.3). */
@@ -38,6 +40,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
     private static final int MAX_ADDRESSES = 4;
 
     private final Settings settings;
+    private final Executor threads;
 
     /** What the builder was told. */
     record Settings(
@@ -45,10 +48,14 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
             boolean specialAllowed,
             int port,
             Authorities authorities,
-            Optional<ProxySelector> proxies) {}
+            Optional<ProxySelector> proxies) {
+        /** An address that is silent must not use up the time of a host; two seconds are a lost packet and a slow way. */
+        static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    }
 
-    private HttpsPolicyFetcher(Settings settings) {
+    private HttpsPolicyFetcher(Settings settings, Executor threads) {
         this.settings = settings;
+        this.threads = threads;
     }
 
     /**
@@ -100,7 +107,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         PolicyDownload download = new PolicyDownload(settings, request.host(), addresses, limit, deadlineNanos);
         CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
         try {
-            request.executor().execute(() -> outcome.complete(download.run()));
+            threads.execute(() -> outcome.complete(download.run()));
         } catch (Throwable refused) { // an executor of somebody's own may throw anything
             return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
                     addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
@@ -123,11 +130,13 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         private int port = HTTPS_PORT;
         private Authorities authorities = Authorities.ofTheJvm();
         private @Nullable ProxySelector proxies;
+        private @Nullable Executor executor;
 
         private Builder() {}
 
         /**
-         * How long a fetch may take altogether; ten seconds if not said, and never longer than the verification.
+         * How long a fetch may take altogether; ten seconds if not said, and never longer than the verification. Of that, two seconds
+         * at most are for a connection to each address.
          *
          * @param timeLimit a positive duration
          * @return this builder
@@ -203,13 +212,26 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         }
 
         /**
+         * Where connections are waited for; threads of the fetcher's own if not said. A host may keep a thread until the time limit, so
+         * do not give one whose threads somebody else needs.
+         *
+         * @param executor takes a task for each fetch
+         * @return this builder
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /**
          * The fetcher.
          *
          * @return an immutable fetcher
          */
         public HttpsPolicyFetcher build() {
             return new HttpsPolicyFetcher(
-                    new Settings(timeLimit, specialAllowed, port, authorities, Optional.ofNullable(proxies)));
+                    new Settings(timeLimit, specialAllowed, port, authorities, Optional.ofNullable(proxies)),
+                    executor == null ? PolicyThreads.ownThreads() : executor);
         }
     }
 }

@@ -60,10 +60,11 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
     private ServerPort port(Builder builder) {
         long tryNanos = builder.timeoutPerTry.toNanos();
         int port = builder.port;
+        boolean randomCase = builder.randomCase;
         return (asker, address, question, deadlineNanos, then) -> transport.ask(
                 asker,
                 new InetSocketAddress(address, port),
-                new DnsQuery(question, false, false),
+                new DnsQuery(question, false, false, false, randomCase),
                 false,
                 tryNanos,
                 deadlineNanos,
@@ -148,6 +149,7 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         private Duration timeoutPerTry = Duration.ofSeconds(1);
         private int maxInFlight = 256;
         private @Nullable Executor executor;
+        private boolean randomCase = true;
 
         private Builder() {}
 
@@ -270,6 +272,19 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /**
+         * Spells each name in upper-case and lower-case letters at random, so that whoever forges an answer has to guess them as
+         * well (draft-vixie-dnsext-dns0x20). To DNS servers all spellings are the same name (RFC 4343). A server that repeats
+         * names in other letters is noticed: it is asked over TCP once, and then in lower case.
+         *
+         * @param randomCase true if not said; false for servers that do not find names in all spellings
+         * @return this builder
+         */
+        public Builder randomCase(boolean randomCase) {
+            this.randomCase = randomCase;
             return this;
         }
 

@@ -23,8 +23,6 @@ import org.domainverifier.dns.wire.Reply;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Section;
 import org.xbill.DNS.WireParseException;
 
 /**
@@ -35,8 +33,8 @@ final class AuthoritativeRun {
     /** How deep a question may lie below another, when name servers have to be looked up themselves. */
     static final int MAX_DEPTH = 3;
 
-    /** A zone whose servers are silent this often counts as out of reach. */
-    private static final int MAX_SILENT = 3;
+    /** A zone whose servers gave no answer this often counts as out of reach. */
+    private static final int MAX_LOST = 3;
 
     private final WayDown way;
     private final DnsQuestion question;
@@ -59,7 +57,7 @@ final class AuthoritativeRun {
 
     // of the zone that is asked at present
     private ServerQueue servers = ServerQueue.empty();
-    private int silent;
+    private int lost;
     private boolean spoke;
 
     AuthoritativeRun(WayDown way, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
@@ -157,9 +155,9 @@ final class AuthoritativeRun {
     }
 
     private void askZone(Delegation zone, DomainName name) {
-        silent = 0;
+        lost = 0;
         spoke = false;
-        servers = way.queue(zone);
+        servers = new ServerQueue(zone, way.reach());
         askNext(zone, name);
     }
 
@@ -168,14 +166,14 @@ final class AuthoritativeRun {
             return;
         }
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
-        if (budget.isSpent() || silent >= (way.isOutOfReach(zone) ? 1 : MAX_SILENT) || !timeLeft) {
+        if (isSpent() || lost >= (way.isOutOfReach(zone) ? 1 : MAX_LOST) || !timeLeft) {
             giveUp(zone, name);
             return;
         }
-        InetAddress address = servers.nextAddress();
-        if (address != null) {
-            ask(address, zone, name);
-            return;
+        for (InetAddress address = servers.nextAddress(); address != null; address = servers.nextAddress()) {
+            if (askIfAllowed(address, zone, name)) {
+                return;
+            }
         }
         DomainName server = servers.nextWithoutGlue();
         if (server == null) {
@@ -191,13 +189,31 @@ final class AuthoritativeRun {
         });
     }
 
-    private void ask(InetAddress address, Delegation zone, DomainName name) {
+    private boolean isSpent() {
+        return budget.isSpent() || way.budget().isSpent();
+    }
+
+    private boolean askIfAllowed(InetAddress address, Delegation zone, DomainName name) {
         if (!way.network().mayAsk(address)) {
             note(FailureCause.REFUSED, "the name server address " + address.getHostAddress() + " is not a public one");
-            askNext(zone, name);
-            return;
+            return false;
         }
+        if (!way.reach().mayTry(zone, address)) {
+            if (lost == 0) { // else what was lost says more
+                note(
+                        FailureCause.UNREACHABLE,
+                        "the servers of " + zone.zone()
+                                + " were not in reach for other questions of this verification");
+            }
+            return false;
+        }
+        ask(address, zone, name);
+        return true;
+    }
+
+    private void ask(InetAddress address, Delegation zone, DomainName name) {
         budget.spend();
+        way.budget().spend();
         DnsQuestion current = new DnsQuestion(name, question.type());
         way.ask(address, current, deadlineNanos, reply -> {
             try {
@@ -215,15 +231,15 @@ final class AuthoritativeRun {
             return;
         }
         String who = address.getHostAddress();
-        if (reply instanceof Reply.Lost lost) {
-            lost(lost, address);
+        if (reply instanceof Reply.Lost nothing) {
+            lost(nothing, address);
             askNext(zone, name);
             return;
         }
         spoke = true;
-        way.heard(address, true);
+        way.reach().spoke(address);
         Message message = ((Reply.Received) reply).message();
-        Optional<Delegation> referral = referral(message, zone, name);
+        Optional<Delegation> referral = Delegation.referredTo(message, zone.zone(), name);
         if (referral.isPresent()) {
             way.referred(referral.get());
             cutFound(true);
@@ -233,12 +249,14 @@ final class AuthoritativeRun {
         answered(message, AnswerReader.read(new DnsQuestion(name, question.type()), message, who), who, zone, name);
     }
 
-    private void lost(Reply.Lost lost, InetAddress address) {
-        if (lost.cause() == FailureCause.TIMEOUT) {
-            silent++;
-            way.heard(address, false);
+    private void lost(Reply.Lost reply, InetAddress address) {
+        if (reply.cause() == FailureCause.TIMEOUT || reply.cause() == FailureCause.UNREACHABLE) {
+            lost++;
+            way.reach().lost(address, reply.cause());
+        } else {
+            way.reach().spoke(address);
         }
-        note(lost.cause(), address.getHostAddress() + ": " + lost.detail());
+        note(reply.cause(), address.getHostAddress() + ": " + reply.detail());
     }
 
     private void answered(Message message, Reading reading, String who, Delegation zone, DomainName name) {
@@ -266,14 +284,6 @@ final class AuthoritativeRun {
         return reading instanceof Reading.Answered said && said.answer() instanceof DnsAnswer.Failure failure
                 ? failure.cause()
                 : FailureCause.MALFORMED;
-    }
-
-    private static Optional<Delegation> referral(Message message, Delegation zone, DomainName name)
-            throws WireParseException {
-        boolean empty = message.getRcode() == Rcode.NOERROR
-                && message.getSection(Section.ANSWER).isEmpty()
-                && !message.getHeader().getFlag(Flags.AA);
-        return empty ? Delegation.in(message, zone.zone(), name) : Optional.empty();
     }
 
     /** Takes what the servers of a zone say of names in it; where an alias leads out of it, the target's own servers are asked. */
@@ -321,6 +331,11 @@ final class AuthoritativeRun {
         if (!spoke) {
             way.outOfReach(zone);
         }
+        if (way.budget().isSpent()) {
+            cutFound(true);
+            fail("the name servers were sent the " + way.budget().total() + " queries that a verification may cost");
+            return;
+        }
         boolean anotherWay = !budget.isSpent()
                 && closest(name).map(other -> !other.equals(zone)).orElse(true);
         if (!anotherWay) {
@@ -354,6 +369,12 @@ final class AuthoritativeRun {
                     answer.origin().server(), false, answer.origin().authenticated());
             finish(answer.from(origin));
         });
+    }
+
+    /** No way is left; the recursive resolver is not made to do what we do not do. */
+    private void fail(String limit) {
+        note(FailureCause.REFUSED, limit + "; the last said: " + detail);
+        fail();
     }
 
     private void fail() {

@@ -39,7 +39,9 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     private final DnsResolver recursive;
     private final Asker asker = new Asker();
     private final ZoneCuts cuts = new ZoneCuts(); // of the transport's thread, as all below
-    private final Set<InetAddress> silent = new HashSet<>();
+    private final Reach reach = new Reach();
+    private final QueryBudget budget = new QueryBudget(QueryBudget.OF_VERIFICATION);
+    private final QueryBudget surveys = new QueryBudget(QueryBudget.OF_SURVEYS);
     private final Admission surveying;
     private final Map<DomainName, CompletableFuture<List<InetAddress>>> addresses = new HashMap<>();
     private final Set<DomainName> outOfReach = new HashSet<>();
@@ -62,7 +64,8 @@ final class AuthoritativeView implements DnsResolver, WayDown {
                 .ask(
                         asker,
                         question,
-                        then -> new AuthoritativeRun(this, question, 0, new QueryBudget(), then).start(),
+                        then -> new AuthoritativeRun(this, question, 0, new QueryBudget(QueryBudget.OF_QUESTION), then)
+                                .start(),
                         found -> network.handOver().complete(answer, found));
         return answer;
     }
@@ -132,17 +135,18 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     }
 
     @Override
-    public ServerQueue queue(Delegation zone) {
-        return new ServerQueue(zone, silent);
+    public QueryBudget budget() {
+        return budget;
     }
 
     @Override
-    public void heard(InetAddress address, boolean spoke) {
-        if (spoke) {
-            silent.remove(address);
-        } else {
-            silent.add(address);
-        }
+    public QueryBudget surveyBudget() {
+        return surveys;
+    }
+
+    @Override
+    public Reach reach() {
+        return reach;
     }
 
     @Override
@@ -181,6 +185,7 @@ final class AuthoritativeView implements DnsResolver, WayDown {
             return;
         }
         outOfReach.add(zone.zone());
+        reach.gaveUp(zone);
         if (zone.zone().equals(DomainName.ROOT) && network.source() == DelegationSource.ROOT_THEN_RECURSIVE) {
             rootOutOfReach = true;
             cuts.forget(DomainName.ROOT);

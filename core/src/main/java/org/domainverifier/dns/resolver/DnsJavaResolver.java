@@ -27,7 +27,8 @@ import org.xbill.DNS.ResolverConfig;
  *
  * <ul>
  *   <li>UDP, each query from a port and with an id of its own; TCP when an answer is truncated; without EDNS for a server that
- *       does not know it. Datagrams that do not answer the query are ignored.
+ *       does not know it. A datagram that does not answer the query is ignored; after a few of them, or an answer that does not
+ *       repeat the letters of the name as they were {@linkplain Builder#randomCase(boolean) asked}, the question goes over TCP.
  *   <li>The next server when one is silent, fails, refuses or answers garbage; silent ones again while the question has time.
  *       When all fail, the most telling failure is the answer, and its detail names what each server did.
  *   <li>One deadline for each question, counted from when it is first sent. At most {@linkplain Builder#maxInFlight(int) so many}
@@ -51,7 +52,12 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         configured = List.copyOf(builder.servers);
         servers = new ServerList(configured);
         manner = new QuestionRun.Manner(
-                builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData, false);
+                builder.timeoutPerTry.toNanos(),
+                builder.timeout.toNanos(),
+                builder.tcp,
+                builder.authenticData,
+                false,
+                builder.randomCase);
         onTheirWay = new Admission(transport, builder.maxInFlight);
         handOver = HandOver.by(builder.executor, builder.timeout);
     }
@@ -183,6 +189,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         private int maxInFlight = DEFAULT_IN_FLIGHT;
         private boolean tcp;
         private boolean authenticData = true;
+        private boolean randomCase = true;
         private @Nullable Executor executor;
 
         private Builder() {}
@@ -282,6 +289,19 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
          */
         public Builder authenticData(boolean authenticData) {
             this.authenticData = authenticData;
+            return this;
+        }
+
+        /**
+         * Spells each name in upper-case and lower-case letters at random, so that whoever forges an answer has to guess them as
+         * well (draft-vixie-dnsext-dns0x20). To DNS servers all spellings are the same name (RFC 4343). A server that repeats
+         * names in other letters is noticed: it is asked over TCP once, and then in lower case.
+         *
+         * @param randomCase true if not set; false for servers that do not find names in all spellings
+         * @return this
+         */
+        public Builder randomCase(boolean randomCase) {
+            this.randomCase = randomCase;
             return this;
         }
 

@@ -36,9 +36,15 @@ final class QuestionRun {
             FailureCause.SERVFAIL);
 
     /** How a resolver asks. */
-    record Manner(long tryNanos, long timeoutNanos, boolean tcp, boolean authenticData, boolean checkingDisabled) {
+    record Manner(
+            long tryNanos,
+            long timeoutNanos,
+            boolean tcp,
+            boolean authenticData,
+            boolean checkingDisabled,
+            boolean randomCase) {
         Manner unchecked() {
-            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true);
+            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true, randomCase);
         }
     }
 
@@ -112,7 +118,8 @@ final class QuestionRun {
             return;
         }
         InetSocketAddress server = toAsk.remove(0);
-        DnsQuery query = new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled());
+        DnsQuery query =
+                new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled(), manner.randomCase());
         transport.ask(
                 asker, server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
     }

@@ -12,6 +12,7 @@ public final class DnsTransport implements AutoCloseable {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final EventLoop loop;
+    private final LetterCase letters = new LetterCase();
 
     /**
      * A transport whose thread begins with the first task and ends when there is nothing to do.
@@ -47,8 +48,8 @@ public final class DnsTransport implements AutoCloseable {
     }
 
     /**
-     * Asks a server: UDP, TCP if the answer is truncated, without EDNS if the server does not know it. Only for the
-     * transport's thread; it calls back there.
+     * Asks a server: UDP, TCP if the answer is truncated or may be somebody's guess, without EDNS if the server does not know
+     * it. Only for the transport's thread; it calls back there.
      *
      * @param asker who waits for the reply; when it goes, the query is given up
      * @param server whom to ask
@@ -66,7 +67,7 @@ public final class DnsTransport implements AutoCloseable {
             long tryNanos,
             long deadlineNanos,
             Consumer<Reply> then) {
-        new ServerExchange(loop, asker, server, query, tryNanos, deadlineNanos, then).start(tcp);
+        new ServerExchange(loop, asker, letters, server, query, tryNanos, deadlineNanos, then).start(tcp);
     }
 
     /** Abandons everything and ends the thread. */

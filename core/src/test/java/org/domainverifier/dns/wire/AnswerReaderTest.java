@@ -287,11 +287,12 @@ class AnswerReaderTest {
         authority(SOA);
         extendedError(6, "bogus");
         DnsQuery query = new DnsQuery(QUESTION, true, true);
+        QueryMark mark = new QueryMark(4711, DnsCodec.fromName(QUESTION.name()));
         byte[] good = message.toWire();
         assertThatCode(() -> {
                     for (int round = 0; round < 20_000; round++) {
                         byte[] bad = mutated(good, random);
-                        query.read(bad, 4711).ifPresent(reply -> {
+                        query.read(bad, mark).ifPresent(reply -> {
                             if (reply instanceof Reply.Received received) {
                                 AnswerReader.read(QUESTION, received.message(), "server");
                             }
