@@ -29,4 +29,11 @@ record VerifiedDomain(
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         dnsFindings = List.copyOf(dnsFindings);
     }
+
+    /** For logs: what was concluded and found; the answers are too many. */
+    @Override
+    public String toString() {
+        return "DomainReport[domain=" + domain + ", verdict=" + verdict + ", entries=" + entries + ", dnsFindings="
+                + dnsFindings + ", answers=" + answers.size() + ", startedAt=" + startedAt + "]";
+    }
 }

@@ -34,6 +34,7 @@ final class Situations {
             DmarcSituations.add(INSTANCE);
             TlsSituations.add(INSTANCE);
             VerifierSituations.add(INSTANCE);
+            LongSituations.add(INSTANCE);
             INSTANCE.others.addAll(DnsSituations.findings());
         }
     }

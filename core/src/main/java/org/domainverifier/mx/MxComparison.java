@@ -17,6 +17,9 @@ final class MxComparison {
     private final DomainName domain;
     private final List<MxHost> present;
     private final List<MxHost> expected;
+    private final Set<DomainName> expectedHosts = new HashSet<>();
+    private final List<MxHost> surplus;
+    private final int best;
     private final MxRepairs repairs;
     private final MailServices services;
 
@@ -27,6 +30,13 @@ final class MxComparison {
         this.expected = expected;
         this.repairs = repairs;
         this.services = services;
+        expected.forEach(host -> expectedHosts.add(host.host()));
+        this.surplus = surplus();
+        this.best = present.stream()
+                .filter(this::isExpectedHost)
+                .mapToInt(MxHost::preference)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** How one of the expectations fared. */
@@ -35,7 +45,7 @@ final class MxComparison {
         if (!present.containsAll(expectation.hosts())) {
             statuses.add(present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT);
         }
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             statuses.add(isExpectedHost(other) || other.isNull() ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
         }
         return CheckStatus.worst(statuses);
@@ -50,7 +60,7 @@ final class MxComparison {
                 findings.add(missing(wanted, replaced));
             }
         }
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             if (replaced.contains(other)) {
                 continue;
             }
@@ -69,11 +79,11 @@ final class MxComparison {
     }
 
     private boolean isExpectedHost(MxHost other) {
-        return expected.stream().anyMatch(wanted -> wanted.host().equals(other.host()));
+        return expectedHosts.contains(other.host());
     }
 
     private Finding missing(MxHost wanted, Set<MxHost> replaced) {
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             if (other.host().equals(wanted.host()) && replaced.add(other)) {
                 return other.finding(MxFinding.WRONG_PREFERENCE, domain)
                         .with("expected", wanted.preference())
@@ -109,7 +119,7 @@ final class MxComparison {
 
     private List<Finding> severalOfOneService() {
         Map<MailService, List<MxHost>> left = new LinkedHashMap<>();
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             if (!isExpectedHost(other)) {
                 services.byMailExchanger(other.host())
                         .ifPresent(service -> left.computeIfAbsent(service, first -> new ArrayList<>())
@@ -135,11 +145,6 @@ final class MxComparison {
     // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not
     // answer
     private MxFinding effectOf(MxHost foreign) {
-        int best = present.stream()
-                .filter(this::isExpectedHost)
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElse(Integer.MAX_VALUE);
         if (foreign.preference() < best) {
             return MxFinding.FOREIGN_TAKES_ALL;
         }

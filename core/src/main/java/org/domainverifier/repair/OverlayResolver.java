@@ -37,9 +37,17 @@ public final class OverlayResolver implements DnsResolver {
     private final Set<DomainName> existing = new HashSet<>();
 
     /** What changes at one name. With {@code whole}, nothing of what is there stays. */
-    private record Node(List<RecordChange> changes, boolean whole) {
-        boolean adds() {
-            return changes.stream().anyMatch(change -> change.after().isPresent());
+    private record Node(Map<RecordType, List<RecordChange>> changes, boolean adds, boolean whole) {
+        static Node of(List<RecordChange> changes, boolean whole) {
+            Map<RecordType, List<RecordChange>> byType = new HashMap<>();
+            changes.forEach(change -> byType.computeIfAbsent(change.type(), type -> new ArrayList<>())
+                    .add(change));
+            boolean adds = changes.stream().anyMatch(change -> change.after().isPresent());
+            return new Node(byType, adds, whole);
+        }
+
+        List<RecordChange> of(RecordType type) {
+            return changes.getOrDefault(type, List.of());
         }
     }
 
@@ -67,7 +75,7 @@ public final class OverlayResolver implements DnsResolver {
         changes.forEach(change ->
                 byName.computeIfAbsent(change.name(), name -> new ArrayList<>()).add(change));
         Map<DomainName, Node> nodes = new HashMap<>();
-        byName.forEach((name, own) -> nodes.put(name, new Node(List.copyOf(own), false)));
+        byName.forEach((name, own) -> nodes.put(name, Node.of(own, false)));
         return new OverlayResolver(base, nodes);
     }
 
@@ -84,7 +92,7 @@ public final class OverlayResolver implements DnsResolver {
         intended.forEach(record ->
                 byName.computeIfAbsent(record.name(), name -> new ArrayList<>()).add(new RecordChange.Add(record)));
         Map<DomainName, Node> nodes = new HashMap<>();
-        byName.forEach((name, own) -> nodes.put(name, new Node(List.copyOf(own), true)));
+        byName.forEach((name, own) -> nodes.put(name, Node.of(own, true)));
         return new OverlayResolver(base, nodes);
     }
 
@@ -126,8 +134,7 @@ public final class OverlayResolver implements DnsResolver {
     }
 
     private static boolean hasOtherData(Node node) {
-        return node.whole()
-                && node.changes().stream().noneMatch(change -> change.type().equals(RecordType.CNAME));
+        return node.whole() && node.of(RecordType.CNAME).isEmpty();
     }
 
     /** The records of one type at a touched name after the changes, with what the live DNS said. */
@@ -135,8 +142,7 @@ public final class OverlayResolver implements DnsResolver {
 
     private CompletableFuture<Own> own(DomainName name, RecordType type, Node node) {
         return ask(name, type).thenCompose(live -> {
-            boolean typeIsGiven =
-                    node.changes().stream().anyMatch(change -> change.type().equals(type));
+            boolean typeIsGiven = !node.of(type).isEmpty();
             List<DnsRecord> before = live.aliases().isEmpty() ? live.records() : List.of();
             if (before.isEmpty() || !node.adds()) {
                 return CompletableFuture.completedFuture(after(live, before, type, node, typeIsGiven));
@@ -149,11 +155,8 @@ public final class OverlayResolver implements DnsResolver {
 
     private static Own after(DnsAnswer live, List<DnsRecord> before, RecordType type, Node node, boolean typeIsGiven) {
         List<DnsRecord> kept = node.whole() && typeIsGiven ? List.of() : before;
-        List<RecordChange> ofType = node.changes().stream()
-                .filter(change -> change.type().equals(type))
-                .toList();
         boolean exists = !(live instanceof DnsAnswer.NoSuchName) || node.adds();
-        return new Own(live, ZoneChanges.apply(kept, ofType), exists);
+        return new Own(live, ZoneChanges.apply(kept, node.of(type)), exists);
     }
 
     /** Whether what an answer has comes from a wildcard that answers for the unused sibling of a name too. */

@@ -62,6 +62,9 @@ final class DkimRepairs {
         if (codes.isEmpty()) {
             return findings;
         }
+        if (!evidence.look().tooLong().isEmpty()) {
+            return TxtRepairs.shortening(evidence.look()).attachTo(findings, REPAIRED, DkimFinding.MISPLACED);
+        }
         DkimRepairs repairs = new DkimRepairs(evidence, codes, expected, standings);
         return new TxtRepairs(repairs.publication(), repairs.removals())
                 .attachTo(findings, REPAIRED, DkimFinding.MISPLACED);

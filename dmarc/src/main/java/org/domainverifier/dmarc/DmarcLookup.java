@@ -13,7 +13,7 @@ import org.domainverifier.txt.TxtLook;
  *
  * @param domain the domain whose record was looked for
  * @param state what was found
- * @param record the record, if there is exactly one
+ * @param record the record, if there is exactly one and it can be read
  * @param texts the texts of the DMARC records at the name
  * @param failure why nothing is known, if so
  */
@@ -43,7 +43,7 @@ public record DmarcLookup(
     static DmarcLookup of(TxtLook<Parsed<DmarcRecord>> look) {
         State state = look.failure().isPresent()
                 ? State.NOT_DETERMINED
-                : switch (look.records().size()) {
+                : switch (look.count()) {
                     case 0 -> State.NONE;
                     case 1 -> State.RECORD;
                     default -> State.SEVERAL;

@@ -30,6 +30,8 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         FOUND,
         /** There is one that the grammar does not accept. */
         INVALID,
+        /** There is one of more octets than are read (docs/decisions.md, D-TEXT-LIMIT). */
+        TOO_LONG,
         /** There is none. */
         ABSENT,
         /** There are several. */

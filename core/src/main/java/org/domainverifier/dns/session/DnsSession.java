@@ -1,7 +1,6 @@
 package org.domainverifier.dns.session;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +133,11 @@ public final class DnsSession implements DnsResolver {
         if (!(answer instanceof DnsAnswer.Records several) || several.records().size() < 2) {
             return answer;
         }
-        List<DnsRecord> sorted = new ArrayList<>(several.records());
-        sorted.sort(Comparator.comparing(record -> record.data().toZoneText()));
+        List<DnsRecord> sorted = several.records().stream()
+                .map(record -> Map.entry(record.data().toZoneText(), record)) // made once, and not for each comparison
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
         return new DnsAnswer.Records(several.question(), sorted, several.aliases(), several.origin());
     }
 

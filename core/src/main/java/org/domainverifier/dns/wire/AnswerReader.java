@@ -2,6 +2,7 @@ package org.domainverifier.dns.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -124,10 +126,11 @@ public final class AnswerReader {
     /** Records of class IN by their owner. */
     private static Map<DomainName, List<Record>> byOwner(List<Record> section) {
         Map<DomainName, List<Record>> byOwner = new LinkedHashMap<>();
+        Map<Name, DomainName> owners = new HashMap<>(); // thousands of records have one owner
         for (Record record : section) {
             if (record.getDClass() == DClass.IN) {
-                byOwner.computeIfAbsent(DnsCodec.toName(record.getName()), owner -> new ArrayList<>())
-                        .add(record);
+                DomainName owner = owners.computeIfAbsent(record.getName(), DnsCodec::toName);
+                byOwner.computeIfAbsent(owner, first -> new ArrayList<>()).add(record);
             }
         }
         return byOwner;
