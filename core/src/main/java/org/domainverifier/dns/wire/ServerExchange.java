@@ -58,8 +58,7 @@ final class ServerExchange {
         Consumer<Reply> next = reply -> safely(() -> judge(reply, mark, tcp, edns));
         Exchange<?> exchange = tcp
                 ? new TcpExchange(loop, asker, server, query, mark, edns, next)
-                : new UdpExchange(
-                        loop, asker, server, query, mark, edns, next, why -> safely(() -> doubt(why, edns)));
+                : new UdpExchange(loop, asker, server, query, mark, edns, next, why -> safely(() -> doubt(why, edns)));
         exchange.start(tryNanos, deadlineNanos);
     }
 
