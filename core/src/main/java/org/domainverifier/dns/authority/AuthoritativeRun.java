@@ -373,7 +373,7 @@ final class AuthoritativeRun {
 
     /** No way is left; the recursive resolver is not made to do what we do not do. */
     private void fail(String limit) {
-        note(FailureCause.REFUSED, limit + "; the last said: " + detail);
+        note(FailureCause.NOT_ASKED, limit + "; the last said: " + detail);
         fail();
     }
 

@@ -111,7 +111,7 @@ final class AuthoritativeView implements DnsResolver, WayDown {
             network.handOver().complete(said, Optional.empty());
         } else {
             new ServerSurvey(this, zone.get(), question)
-                    .run(survey -> network.handOver().complete(said, Optional.of(survey)));
+                    .run(survey -> network.handOver().complete(said, survey));
         }
     }
 

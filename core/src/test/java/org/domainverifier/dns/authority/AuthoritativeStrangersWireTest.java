@@ -143,12 +143,12 @@ class AuthoritativeStrangersWireTest {
     }
 
     private ServerPort counting(ServerPort wire) {
-        return (address, question, deadlineNanos, then) -> {
+        return (asker, address, question, deadlineNanos, then) -> {
             sent.incrementAndGet();
             if (isStranger(address)) {
                 toStrangers.incrementAndGet();
             }
-            wire.ask(address, question, deadlineNanos, then);
+            wire.ask(asker, address, question, deadlineNanos, then);
         };
     }
 
@@ -326,12 +326,12 @@ class AuthoritativeStrangersWireTest {
 
     /** Name servers at many addresses, without a thread for each. */
     private ServerPort allAreOneServer(ServerPort wire) {
-        return (address, question, deadlineNanos, then) -> {
+        return (asker, address, question, deadlineNanos, then) -> {
             if (isStranger(address)) {
                 toStrangers.incrementAndGet();
             }
             InetAddress real = isStranger(address) ? LoopbackNetwork.address("127.0.5.3") : address;
-            wire.ask(real, question, deadlineNanos, then);
+            wire.ask(asker, real, question, deadlineNanos, then);
         };
     }
 
