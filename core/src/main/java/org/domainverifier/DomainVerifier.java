@@ -102,7 +102,8 @@ public final class DomainVerifier {
      * Verifies a domain without waiting.
      *
      * @param domain the domain
-     * @return the report to come, at the deadline at the latest; it never ends exceptionally
+     * @return the report to come, at the deadline at the latest; it never ends exceptionally. What waits for it may block, and whoever
+     *     cancels it ends the verification: nothing more is asked
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
         return new Verification(domain, settings, settings.view()).run();

@@ -132,9 +132,9 @@ final class Verification implements CheckContext {
         // every check is known before the first starts, so that each can await any other
         settings.checks().forEach(check -> running.put(check.key(), new CompletableFuture<>()));
         timers.add(Timers.endAfter(dnsTime, this::dnsTimeIsUp));
-        var whenCancelled = report.whenComplete((done, problem) -> end());
+        var unused = report.whenComplete((done, problem) -> end());
         settings.checks().forEach(this::start);
-        var whenAllIsKnown = Futures.all(running.values())
+        var unusedToo = Futures.all(running.values())
                 .thenCompose(entries -> spread())
                 .whenComplete((known, problem) -> finish(known != null ? known : Optional.empty()));
         starting = false;
