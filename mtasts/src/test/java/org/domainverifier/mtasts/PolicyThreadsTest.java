@@ -29,7 +29,9 @@ class PolicyThreadsTest {
 
         given.remove().run();
 
-        assertThat(done).as("the thread that is free goes on with those in line").containsExactly("a", "c", "d", "e");
+        assertThat(done)
+                .as("the thread that is free goes on with those in line")
+                .containsExactly("a", "c", "d", "e");
         given.remove().run();
         assertThat(done).endsWith("b");
 

@@ -284,7 +284,10 @@ class AuthoritativeStrangersWireTest {
             DnsResolver view = resolver.forVerification();
 
             for (int i = 0; i < 40; i++) {
-                assertThat(survey(view, i).get(60, TimeUnit.SECONDS).orElseThrow().answers())
+                assertThat(survey(view, i)
+                                .get(60, TimeUnit.SECONDS)
+                                .orElseThrow()
+                                .answers())
                         .hasSize(SERVERS * ADDRESSES)
                         .extracting(ServerAnswer::condition)
                         .containsOnly(ServerCondition.SILENT);
@@ -318,8 +321,7 @@ class AuthoritativeStrangersWireTest {
                 .filteredOn(Optional::isPresent)
                 .as("half of a zone's servers are not given for all of them")
                 .hasSize(QueryBudget.OF_SURVEYS / (SERVERS * ADDRESSES))
-                .allSatisfy(survey ->
-                        assertThat(survey.orElseThrow().answers()).hasSize(SERVERS * ADDRESSES));
+                .allSatisfy(survey -> assertThat(survey.orElseThrow().answers()).hasSize(SERVERS * ADDRESSES));
     }
 
     /** Name servers at many addresses, without a thread for each. */
