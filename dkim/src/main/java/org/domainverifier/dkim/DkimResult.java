@@ -53,6 +53,8 @@ public record DkimResult(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("DkimResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts + ", selectors=" + selectors + ", searched=" + searched + ", delegatedTo=" + delegatedTo + "]");
+        return VisibleText.line(
+                "DkimResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts
+                        + ", selectors=" + selectors + ", searched=" + searched + ", delegatedTo=" + delegatedTo + "]");
     }
 }

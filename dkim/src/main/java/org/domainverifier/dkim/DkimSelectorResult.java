@@ -66,6 +66,8 @@ public record DkimSelectorResult(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("DkimSelectorResult[selector=" + selector + ", name=" + name + ", origin=" + origin + ", status=" + status + ", texts=" + texts + ", record=" + record + ", keyBits=" + keyBits + ", aliases=" + aliases + ", sender=" + sender + ", usedBy=" + usedBy + "]");
+        return VisibleText.line("DkimSelectorResult[selector=" + selector + ", name=" + name + ", origin=" + origin
+                + ", status=" + status + ", texts=" + texts + ", record=" + record + ", keyBits=" + keyBits
+                + ", aliases=" + aliases + ", sender=" + sender + ", usedBy=" + usedBy + "]");
     }
 }

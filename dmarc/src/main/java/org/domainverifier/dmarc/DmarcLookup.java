@@ -72,6 +72,7 @@ public record DmarcLookup(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("DmarcLookup[domain=" + domain + ", state=" + state + ", record=" + record + ", texts=" + texts + ", failure=" + failure + "]");
+        return VisibleText.line("DmarcLookup[domain=" + domain + ", state=" + state + ", record=" + record + ", texts="
+                + texts + ", failure=" + failure + "]");
     }
 }

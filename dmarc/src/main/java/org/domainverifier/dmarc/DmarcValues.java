@@ -55,7 +55,11 @@ final class DmarcValues {
         /** For logs: one line, with nothing invisible in it. */
         @Override
         public String toString() {
-            return VisibleText.line("DmarcResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts + ", record=" + record + ", policy=" + policy + ", subdomainPolicy=" + subdomainPolicy + ", nonExistentPolicy=" + nonExistentPolicy + ", organizationalDomain=" + organizationalDomain + ", walk=" + walk + ", destinations=" + destinations + ", legacy=" + legacy + "]");
+            return VisibleText.line("DmarcResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                    + ", texts=" + texts + ", record=" + record + ", policy=" + policy + ", subdomainPolicy="
+                    + subdomainPolicy + ", nonExistentPolicy=" + nonExistentPolicy + ", organizationalDomain="
+                    + organizationalDomain + ", walk=" + walk + ", destinations=" + destinations + ", legacy=" + legacy
+                    + "]");
         }
     }
 

@@ -61,6 +61,8 @@ public record MtaStsResult(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("MtaStsResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts + ", record=" + record + ", host=" + host + ", fetch=" + fetch + ", exchangers=" + exchangers + "]");
+        return VisibleText.line("MtaStsResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                + ", texts=" + texts + ", record=" + record + ", host=" + host + ", fetch=" + fetch + ", exchangers="
+                + exchangers + "]");
     }
 }

@@ -42,6 +42,7 @@ public record TlsRptResult(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("TlsRptResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts + ", record=" + record + ", mailDomains=" + mailDomains + "]");
+        return VisibleText.line("TlsRptResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                + ", texts=" + texts + ", record=" + record + ", mailDomains=" + mailDomains + "]");
     }
 }

@@ -13,7 +13,10 @@ final class LookupTreePrinter {
 
     static String print(SpfLookupTree tree) {
         StringBuilder out = new StringBuilder();
-        out.append(VisibleText.line(tree.root().domain())).append(" [").append(tree.count()).append("]");
+        out.append(VisibleText.line(tree.root().domain()))
+                .append(" [")
+                .append(tree.count())
+                .append("]");
         state(tree.root(), out);
         branches(tree.root(), 1, Optional.empty(), out);
         return out.toString();
@@ -21,7 +24,9 @@ final class LookupTreePrinter {
 
     private static void branches(Node node, int depth, Optional<MailService> owner, StringBuilder out) {
         for (Branch branch : node.branches()) {
-            out.append('\n').append("  ".repeat(depth)).append(VisibleText.line(branch.term().toString()));
+            out.append('\n')
+                    .append("  ".repeat(depth))
+                    .append(VisibleText.line(branch.term().toString()));
             if (!branch.reachable()) {
                 out.append(" (unreachable)");
                 continue;

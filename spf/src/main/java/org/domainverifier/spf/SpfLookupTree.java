@@ -77,7 +77,8 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         /** For logs: one line, with nothing invisible in it. */
         @Override
         public String toString() {
-            return VisibleText.line("Node[domain=" + domain + ", state=" + state + ", failure=" + failure + ", text=" + text + ", branches=" + branches + "]");
+            return VisibleText.line("Node[domain=" + domain + ", state=" + state + ", failure=" + failure + ", text="
+                    + text + ", branches=" + branches + "]");
         }
     }
 
@@ -134,7 +135,10 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         /** For logs: one line, with nothing invisible in it. */
         @Override
         public String toString() {
-            return VisibleText.line("Branch[term=" + term + ", span=" + span + ", reachable=" + reachable + ", target=" + target + ", lookups=" + lookups + ", emptyIp4=" + emptyIp4 + ", emptyIp6=" + emptyIp6 + ", failure=" + failure + ", addresses=" + addresses + ", hosts=" + hosts + ", below=" + below + "]");
+            return VisibleText.line("Branch[term=" + term + ", span=" + span + ", reachable=" + reachable + ", target="
+                    + target + ", lookups=" + lookups + ", emptyIp4=" + emptyIp4 + ", emptyIp6=" + emptyIp6
+                    + ", failure=" + failure + ", addresses=" + addresses + ", hosts=" + hosts + ", below=" + below
+                    + "]");
         }
     }
 

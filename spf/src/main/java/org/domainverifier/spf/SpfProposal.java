@@ -38,6 +38,7 @@ public record SpfProposal(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("SpfProposal[record=" + record + ", lookupsBefore=" + lookupsBefore + ", lookupsAfter=" + lookupsAfter + ", limit=" + limit + ", removed=" + removed + ", couldGo=" + couldGo + "]");
+        return VisibleText.line("SpfProposal[record=" + record + ", lookupsBefore=" + lookupsBefore + ", lookupsAfter="
+                + lookupsAfter + ", limit=" + limit + ", removed=" + removed + ", couldGo=" + couldGo + "]");
     }
 }

@@ -40,6 +40,8 @@ public record SpfResult(
     /** For logs: one line, with nothing invisible in it. */
     @Override
     public String toString() {
-        return VisibleText.line("SpfResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts + ", record=" + record + ", lookups=" + lookups + ", authorized=" + authorized + ", proposal=" + proposal + "]");
+        return VisibleText.line("SpfResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                + ", texts=" + texts + ", record=" + record + ", lookups=" + lookups + ", authorized=" + authorized
+                + ", proposal=" + proposal + "]");
     }
 }
