@@ -11,6 +11,7 @@ import java.util.Locale;
  * <code>u{</code> is an escape and an even number is the text's own, and no two texts of more than one character are shown alike.
  */
 public final class VisibleText {
+    private static final int LONGEST_LINE = 4_000;
 
     private VisibleText() {}
 
@@ -43,6 +44,16 @@ public final class VisibleText {
             index += Character.charCount(character);
         }
         return shown.toString();
+    }
+
+    /**
+     * What a value says of itself in a log, see {@link #excerpt}: at most 4,000 characters of it.
+     *
+     * @param text what may have a stranger's text in it
+     * @return one line
+     */
+    public static String line(String text) {
+        return excerpt(text, LONGEST_LINE);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.text.VisibleText;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -66,5 +67,12 @@ public record DmarcLookup(
 
     boolean says(DmarcPsd psd) {
         return record.filter(found -> found.psd() == psd).isPresent();
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("DmarcLookup[domain=" + domain + ", state=" + state + ", record=" + record + ", texts="
+                + texts + ", failure=" + failure + "]");
     }
 }
