@@ -212,7 +212,7 @@ public final class DomainVerifier {
         private Duration timeout = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
         private @Nullable Executor executor;
-        private int maxQuestions = 100;
+        private int maxQuestions = VerifierSettings.MAX_QUESTIONS;
 
         private Builder() {}
 

@@ -149,7 +149,7 @@ final class Verification implements CheckContext {
         timers.add(Timers.endAfter(untilDeadlineAnd(PATIENCE), this::cutOff));
         timers.add(Timers.endAfter(untilDeadlineAnd(LAST), () -> finish(Optional.empty())));
         // on a busy machine both are up at once: what the checks make of the end of the DNS still comes first
-        var unused = timeIsUp.thenCombine(dnsEnded, (time, dns) -> time).thenRun(this::cutOff);
+        var unused = CompletableFuture.allOf(timeIsUp, dnsEnded).thenRun(this::cutOff);
         endDns();
         dnsEnded.complete(null);
     }

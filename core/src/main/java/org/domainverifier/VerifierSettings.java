@@ -28,6 +28,9 @@ record VerifierSettings(
         int maxQuestions,
         Optional<PropagationObserver> observer) {
 
+    /** How many questions records may lead to where nobody says it. */
+    static final int MAX_QUESTIONS = 100;
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     static Duration checkedTimeout(Duration timeout) {

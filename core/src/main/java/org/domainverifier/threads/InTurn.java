@@ -14,6 +14,9 @@ public final class InTurn implements Executor {
     private final Deque<Runnable> tasks = new ArrayDeque<>(); // guarded by this, as the next
     private boolean running;
 
+    /** With nothing to do yet. */
+    public InTurn() {}
+
     /** Does something after all that was given before; at once if the caller is a worker and nothing is before it. */
     @Override
     public void execute(Runnable task) {

@@ -73,7 +73,7 @@ class QuestionBudgetTest {
         assertThat(saysSo(report)).isTrue();
         assertThat(report.get(SpfCheck.KEY).outcomes())
                 .extracting(ExpectationOutcome::status)
-                .containsExactly(CheckStatus.WARNING);
+                .containsExactly(CheckStatus.CORRECT);
         assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED_WITH_WARNINGS);
         assertThat(report.repairs().changes()).isEmpty();
     }

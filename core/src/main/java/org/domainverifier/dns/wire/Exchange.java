@@ -27,7 +27,7 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
 
     private final Asker asker;
     private final Consumer<Reply> then;
-    private final Runnable givingUp = () -> abandon(Asker.nobodyWaits());
+    private final Runnable givingUp = this::giveUp;
     private @Nullable C channel;
     private EventLoop.@Nullable Timer timer;
     private boolean finished;
@@ -92,6 +92,10 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
         }
         opened.configureBlocking(false);
         begin(opened);
+    }
+
+    private void giveUp() {
+        abandon(Asker.nobodyWaits());
     }
 
     private void timeIsUp(long started) {
