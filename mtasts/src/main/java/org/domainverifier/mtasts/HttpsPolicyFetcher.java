@@ -107,7 +107,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         PolicyDownload download = new PolicyDownload(settings, request.host(), addresses, limit, deadlineNanos);
         CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
         try {
-            threads.execute(() -> outcome.complete(download.run()));
+            threads.execute(() -> outcome.complete(runSafely(download, addresses.get(0))));
         } catch (Throwable refused) { // an executor of somebody's own may throw anything
             return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
                     addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
@@ -121,6 +121,14 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
             CompletableFuture<PolicyFetch> fetch, Duration limit, Duration left) {
         Future<?> timer = Timers.endAfter(left, () -> fetch.complete(new PolicyFetch.TimedOut(limit)));
         return fetch.whenComplete((done, problem) -> timer.cancel(false));
+    }
+
+    private static PolicyFetch runSafely(PolicyDownload download, InetAddress address) {
+        try {
+            return download.run();
+        } catch (RuntimeException | Error broken) { // of somebody's trust manager or proxy selector; nobody else would tell it
+            return new PolicyFetch.NotConnected(address, PolicyFetch.ConnectFailure.UNREACHABLE, broken.toString());
+        }
     }
 
     /** Describes a fetcher. Not thread-safe. */

@@ -9,8 +9,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.domainverifier.threads.NeutralThread;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The threads that wait for policy hosts: of their own, since a host keeps one for as long as it likes within the limit, and nothing
@@ -21,7 +19,6 @@ final class PolicyThreads implements Executor {
     /** How many policy hosts one fetcher waits for at once. */
     static final int MAX = 1000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyThreads.class);
     private static final long IDLE_SECONDS = 2;
 
     private final Executor threads;
@@ -78,8 +75,8 @@ final class PolicyThreads implements Executor {
         for (Runnable task = first; task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException | Error broken) {
-                LOG.warn("a fetch broke", broken); // it concerns that one only, which ends with its time
+            } catch (RuntimeException | Error broken) { // it concerns that one only, which has told it where somebody waits
+                continue;
             }
         }
     }

@@ -332,8 +332,11 @@ final class AuthoritativeRun {
             way.outOfReach(zone);
         }
         if (way.budget().isSpent()) {
+            note(
+                    FailureCause.NOT_ASKED,
+                    "the name servers were sent the " + way.budget().total() + " queries that a verification may cost");
             cutFound(true);
-            fail("the name servers were sent the " + way.budget().total() + " queries that a verification may cost");
+            fail(); // and the recursive resolver is not made to do what we do not do
             return;
         }
         boolean anotherWay = !budget.isSpent()
@@ -369,12 +372,6 @@ final class AuthoritativeRun {
                     answer.origin().server(), false, answer.origin().authenticated());
             finish(answer.from(origin));
         });
-    }
-
-    /** No way is left; the recursive resolver is not made to do what we do not do. */
-    private void fail(String limit) {
-        note(FailureCause.NOT_ASKED, limit + "; the last said: " + detail);
-        fail();
     }
 
     private void fail() {
