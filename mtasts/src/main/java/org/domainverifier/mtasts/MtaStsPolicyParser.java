@@ -117,7 +117,12 @@ final class MtaStsPolicyParser {
             anyMx = true;
             Optional<MxPattern> pattern = MxPattern.parse(value.of(text));
             if (pattern.isEmpty()) {
-                add(MtaStsFinding.POLICY_BAD_MX, value, "pattern", value.of(text));
+                boolean address = isAddress(value.of(text));
+                add(
+                        address ? MtaStsFinding.POLICY_MX_ADDRESS : MtaStsFinding.POLICY_BAD_MX,
+                        value,
+                        "pattern",
+                        value.of(text));
             } else if (!patterns.add(pattern.get())) {
                 add(MtaStsFinding.POLICY_DUPLICATE_MX, value, "pattern", value.of(text));
             }
@@ -128,6 +133,18 @@ final class MtaStsPolicyParser {
         } else {
             readExtension(name, line, value);
         }
+    }
+
+    // RFC 8461 §4.1: a host is compared with the names of the MX records, of which none is an address
+    private static boolean isAddress(String value) {
+        String bare = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+        boolean v4 = bare.length() <= 15
+                && bare.chars().filter(c -> c == '.').count() == 3
+                && bare.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        boolean v6 = bare.length() <= 45
+                && bare.indexOf(':') != bare.lastIndexOf(':')
+                && bare.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+        return v4 || v6;
     }
 
     private void readExtension(String name, Span line, Span value) {
