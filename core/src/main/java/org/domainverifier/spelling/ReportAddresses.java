@@ -22,6 +22,7 @@ import org.domainverifier.record.ReportUri;
 public record ReportAddresses(List<ReportUri> uris, List<String> unread) {
     private static final String MAILTO = "mailto";
     private static final int MAX_TYPOS = 2;
+    private static final List<String> VARIABLES = List.of("{}", "<>", "[]", "%%"); // how they begin and end
     private static final String DIVIDERS = " \t\r\n,;<>()[]|";
     private static final String PLAIN_IN_LOCAL_PART = "-._~$'*+%=";
 
@@ -79,7 +80,10 @@ public record ReportAddresses(List<ReportUri> uris, List<String> unread) {
      * @return the variable as it is written, such as <code>{{domain}}</code>
      */
     public static Optional<String> placeholder(String text) {
-        for (String marks : List.of("{}", "<>", "[]", "%%")) {
+        if (text.length() < 3) {
+            return Optional.empty();
+        }
+        for (String marks : VARIABLES) {
             int start = text.indexOf(marks.charAt(0));
             int end = text.lastIndexOf(marks.charAt(1));
             boolean encoded = marks.equals("%%") && (end - start < 3 || text.indexOf('@') > end);

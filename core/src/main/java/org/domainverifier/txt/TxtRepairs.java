@@ -114,7 +114,8 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
     /** Whether the name is an alias, and texts are where it leads: others may follow them, or somebody else may run them. */
     private static boolean isKeptElsewhere(TxtLook<?> look, Standings standings) {
         DnsAnswer answer = look.answer();
-        return !answer.aliases().isEmpty()
+        return !look.name().equals(look.domain()) // of an alias at the domain itself, more depends than this text
+                && !answer.aliases().isEmpty()
                 && !answer.records().isEmpty()
                 && standings.of(answer).isBehindAlias();
     }

@@ -23,7 +23,6 @@ class ReportAddressesTest {
                 "mailto: a@example.com",
                 "mailto://a@example.com",
                 "mailto=a@example.com",
-                "mailto:=a@example.com",
                 "MAILTO :a@example.com",
                 "malto:a@example.com",
                 "email:a@example.com",
@@ -55,8 +54,8 @@ class ReportAddressesTest {
 
     @Test
     void whatIsAUriStaysAsItIs() {
-        assertThat(uris("https://x.example/a;b=c, mailto:a%2Cb@example.com?subject=x,mailto:o'neill=x@example.com"))
-                .contains("mailto:a%2Cb@example.com?subject=x", "mailto:o'neill=x@example.com");
+        assertThat(uris("https://x.example/a?b=c, mailto:a%21b@example.com?subject=x,mailto:o'neill=x@example.com"))
+                .containsExactly("https://x.example/a?b=c", "mailto:a%21b@example.com?subject=x", "mailto:o'neill=x@example.com");
     }
 
     @ParameterizedTest

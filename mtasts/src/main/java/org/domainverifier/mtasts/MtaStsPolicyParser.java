@@ -137,14 +137,21 @@ final class MtaStsPolicyParser {
 
     // RFC 8461 §4.1: a host is compared with the names of the MX records, of which none is an address
     private static boolean isAddress(String value) {
-        String bare = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
-        boolean v4 = bare.length() <= 15
-                && bare.chars().filter(c -> c == '.').count() == 3
-                && bare.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
-        boolean v6 = bare.length() <= 45
-                && bare.indexOf(':') != bare.lastIndexOf(':')
-                && bare.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
-        return v4 || v6;
+        int start = value.startsWith("[") ? 1 : 0;
+        int end = start == 1 && value.endsWith("]") ? value.length() - 1 : value.length();
+        int dots = 0;
+        int colons = 0;
+        boolean decimal = true;
+        for (int i = start; i < end; i++) {
+            char c = value.charAt(i);
+            dots += c == '.' ? 1 : 0;
+            colons += c == ':' ? 1 : 0;
+            decimal &= c == '.' || c >= '0' && c <= '9';
+            if (c != '.' && c != ':' && Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return decimal ? dots == 3 : colons >= 2;
     }
 
     private void readExtension(String name, Span line, Span value) {
