@@ -7,11 +7,7 @@ public enum PublicationStep implements StepCode {
     /** Verify again: it could not be looked up whether a wildcard answers. */
     VERIFY_AGAIN,
     /** Publish where a DNAME record leads, or remove that. */
-    BELOW_DNAME,
-    /** Have a record changed that is where an alias leads, or publish one in place of the alias. */
-    CHANGE_BEHIND_ALIAS,
-    /** Publish an alias in place of a text that is its target, if one was asked for. */
-    PUBLISH_ALIAS;
+    BELOW_DNAME;
 
     @Override
     public String id() {

@@ -17,7 +17,6 @@ import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
-import org.domainverifier.repair.PublicationStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standing;
@@ -125,7 +124,7 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         arguments.put("name", look.name());
         arguments.put("target", look.answer().canonicalName());
         arguments.put("text", text);
-        return new ManualStep(PublicationStep.CHANGE_BEHIND_ALIAS, arguments);
+        return new ManualStep(TxtStep.CHANGE_BEHIND_ALIAS, arguments);
     }
 
     /**
@@ -140,7 +139,7 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
             Map<String, Object> arguments = new LinkedHashMap<>();
             arguments.put("name", look.name());
             arguments.put("target", target);
-            steps.add(new ManualStep(PublicationStep.PUBLISH_ALIAS, arguments));
+            steps.add(new ManualStep(TxtStep.PUBLISH_ALIAS, arguments));
         }
         return steps.isEmpty() ? Optional.empty() : Optional.of(byHand(steps));
     }

@@ -204,7 +204,7 @@ class DmarcDamageTest {
 
         assertThat(result.findings()).extracting(Finding::code).contains(DmarcFinding.ALIAS_AS_TEXT);
         assertThat(DmarcRepairsTest.changes(result)).isEmpty();
-        assertThat(steps(result)).containsExactly("repair.publish-alias");
+        assertThat(steps(result)).containsExactly("txt.publish-alias");
     }
 
     @Test

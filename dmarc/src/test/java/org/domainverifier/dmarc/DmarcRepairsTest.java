@@ -104,7 +104,7 @@ class DmarcRepairsTest {
 
         assertThat(changes(result)).isEmpty();
         assertThat(steps(result)).singleElement().satisfies(step -> {
-            assertThat(step.id()).isEqualTo("repair.change-behind-alias");
+            assertThat(step.id()).isEqualTo("txt.change-behind-alias");
             assertThat(step.message()).contains("dmarc.vendor.test", "v=DMARC1; p=reject");
         });
     }
@@ -117,7 +117,7 @@ class DmarcRepairsTest {
         DmarcResult result = DmarcCheckTest.verify(ZoneResolver.parse(zone), "example.com", TREKMAIL);
 
         assertThat(changes(result)).isEmpty();
-        assertThat(steps(result)).extracting(ManualStep::id).containsExactly("repair.change-behind-alias");
+        assertThat(steps(result)).extracting(ManualStep::id).containsExactly("txt.change-behind-alias");
     }
 
     @Test

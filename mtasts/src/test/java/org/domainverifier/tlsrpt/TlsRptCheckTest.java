@@ -25,14 +25,13 @@ import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsRptCheckTest {
     private static final DomainName DOMAIN = DomainName.of("customer.example");
-    private static final String OURS = "mailto:tlsrpt@trekmail.net";
-    private static final String PROVIDER = "trekmail.net. MX 10 mail.trekmail.net.\n";
+    static final String OURS = "mailto:tlsrpt@trekmail.net";
+    static final String PROVIDER = "trekmail.net. MX 10 mail.trekmail.net.\n";
 
     private static DomainReport report(DnsResolver dns, TlsRptExpectation... expectations) {
         DomainVerifier.Builder builder = DomainVerifier.builder().resolver(dns).only(TlsRptCheck.KEY);
@@ -42,11 +41,11 @@ class TlsRptCheckTest {
         return builder.build().verify(DOMAIN);
     }
 
-    private static TlsRptResult verify(DnsResolver dns, TlsRptExpectation... expectations) {
+    static TlsRptResult verify(DnsResolver dns, TlsRptExpectation... expectations) {
         return report(dns, expectations).get(TlsRptCheck.KEY);
     }
 
-    private static String txt(String... texts) {
+    static String txt(String... texts) {
         StringBuilder zone = new StringBuilder(PROVIDER);
         for (String text : texts) {
             zone.append("_smtp._tls.customer.example. 300 TXT ")
@@ -56,12 +55,12 @@ class TlsRptCheckTest {
         return zone.toString();
     }
 
-    private static TlsRptResult verifyTxt(String... texts) {
+    static TlsRptResult verifyTxt(String... texts) {
         return verify(ZoneResolver.parse(txt(texts)), TlsRptExpectation.reportTo(OURS));
     }
 
     /** The zone is as it was asked for after the repair, and then there is nothing more to repair. */
-    private static TlsRptResult repaired(String zoneText, TlsRptExpectation... expectations) {
+    static TlsRptResult repaired(String zoneText, TlsRptExpectation... expectations) {
         ZoneResolver zone = ZoneResolver.parse(zoneText);
         Set<RepairStep> steps = Verifying.repairs(verify(zone, expectations));
         TlsRptResult after = verify(Verifying.apply(zone, DOMAIN, steps), expectations);
@@ -70,7 +69,7 @@ class TlsRptCheckTest {
         return after;
     }
 
-    private static List<String> uris(TlsRptResult result) {
+    static List<String> uris(TlsRptResult result) {
         return result.record().orElseThrow().rua().stream().map(ReportUri::text).toList();
     }
 
@@ -150,87 +149,6 @@ class TlsRptCheckTest {
         assertThat(verify(ZoneResolver.parse(zone), TlsRptExpectation.reportTo(OURS))
                         .status())
                 .isEqualTo(CheckStatus.CORRECT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tls.other.example.", "t.customer.example."})
-    void aRecordBehindAnAliasIsChangedByWhoeverKeepsItThere(String target) {
-        String zone = PROVIDER + "_smtp._tls.customer.example. CNAME " + target + "\n" + target
-                + " 60 TXT \"v=TLSRPTv1; rua=https://other.example/\"";
-        Set<RepairStep> steps = Verifying.repairs(verify(ZoneResolver.parse(zone), TlsRptExpectation.reportTo(OURS)));
-        assertThat(steps).singleElement().isInstanceOfSatisfying(ManualStep.class, step -> {
-            assertThat(step.id()).isEqualTo("repair.change-behind-alias");
-            assertThat(step.message()).contains("v=TLSRPTv1; rua=https://other.example/," + OURS);
-        });
-    }
-
-    @Test
-    void anAliasToNothingGivesWay() {
-        String zone = PROVIDER + "_smtp._tls.customer.example. CNAME gone.other.example.\n";
-        assertThat(uris(repaired(zone, TlsRptExpectation.reportTo(OURS)))).containsExactly(OURS);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            v=TLSRPTv1; rua=mailto: t@trekmail.net              | mailto:t@trekmail.net
-            v=TLSRPTv1; rua=mailto://t@trekmail.net             | mailto:t@trekmail.net
-            v=TLSRPTv1; rua=malto:t@trekmail.net                | mailto:t@trekmail.net
-            v=TLSRPTv1; rua=t@trekmail.net                      | mailto:t@trekmail.net
-            v=TLSRPTv1; rua=<mailto:t@trekmail.net>             | mailto:t@trekmail.net
-            v=TLSRPTv1; rua:mailto:t@trekmail.net               | mailto:t@trekmail.net
-            v=TLSRPTv1 rua=mailto:t@trekmail.net                | mailto:t@trekmail.net
-            v=TLSRPTv1, rua=mailto:t@trekmail.net               | mailto:t@trekmail.net
-            v=TLSRPTv1; rua=mailto:t@trekmail.net&lt;br&gt;     | mailto:t@trekmail.net
-            v=TLSRPTv1; rua=mailto:t@trekmail.net mailto:u@trekmail.net  | mailto:t@trekmail.net mailto:u@trekmail.net
-            v=TLSRPTv1; rua=mailto:t@trekmail.net; mailto:u@trekmail.net | mailto:t@trekmail.net mailto:u@trekmail.net
-            v=TLSRPTv1; rua=mailto:t@trekmail.net; rua=mailto:u@trekmail.net | mailto:t@trekmail.net mailto:u@trekmail.net
-            v=TLSRPTv1; rua=t@trekmail.net https://x.example/tls | mailto:t@trekmail.net https://x.example/tls
-            v=TLSRPTv1; rua=mailto:t@müller.example             | mailto:t@xn--mller-kva.example
-            """)
-    void everyAddressOfADamagedRecordIsKept(String text, String kept) {
-        List<String> expected = new java.util.ArrayList<>(List.of(kept.split(" ")));
-        expected.add(OURS);
-        String zone = txt(text) + "xn--mller-kva.example. MX 10 mail.trekmail.net.";
-        assertThat(uris(repaired(zone, TlsRptExpectation.reportTo(OURS)))).containsExactlyElementsOf(expected);
-    }
-
-    @Test
-    void theTargetOfAnAliasThatWasTypedAsATextIsAskedAbout() {
-        TlsRptResult result = verifyTxt("customer.vendor.example");
-        assertThat(codes(result)).containsExactly("missing", "alias-as-text");
-        assertThat(Verifying.repairs(result))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ManualStep.class, step -> assertThat(step.id()).isEqualTo("repair.publish-alias"));
-    }
-
-    @Test
-    void whatIsMisplacedBehindSomebodyElsesNameIsNotTakenOver() {
-        String zone = PROVIDER + "_tls.customer.example. CNAME tls.other.example.\n"
-                + "tls.other.example. TXT \"v=TLSRPTv1; rua=https://other.example/\"";
-        assertThat(uris(repaired(zone, TlsRptExpectation.reportTo(OURS)))).containsExactly(OURS);
-    }
-
-    @Test
-    void severalFieldsCountButNotAllSendersReadThem() {
-        TlsRptResult result = verifyTxt("v=TLSRPTv1; rua=https://mine.example/; rua=" + OURS);
-        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(codes(result)).containsExactly("duplicate-field");
-        assertThat(uris(result)).containsExactly("https://mine.example/", OURS);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            mailto:t@{{domain}}          | t@{{domain}}
-            mailto:d@rep\u043erts.example | d@rep\u043erts.example
-            ftp://x.example/             | ftp://x.example/
-            """)
-    void whatNobodyCanReadIsAskedAbout(String written, String quoted) {
-        Set<RepairStep> steps = Verifying.repairs(verifyTxt("v=TLSRPTv1; rua=https://mine.example/," + written));
-        assertThat(steps)
-                .filteredOn(ManualStep.class::isInstance)
-                .singleElement()
-                .satisfies(step -> assertThat(((ManualStep) step).message()).contains(quoted));
     }
 
     @ParameterizedTest
