@@ -13,6 +13,8 @@ final class DmarcDamages {
             new Damage("DMARC_GONE", zone -> zone.removeAt(zone.dmarc(), RecordType.TXT)),
             new Damage("DMARC_SECOND", zone -> text(zone, zone.dmarc(), "v=DMARC1; p=none")),
             new Damage("DMARC_BAD_POLICY", zone -> dmarc(zone, "p=(none|quarantine|reject)", "p=block")),
+            new Damage("DMARC_NO_SEMICOLON", zone -> dmarc(zone, "; rua=", " rua=")),
+            new Damage("DMARC_NOTHING", zone -> dmarc(zone, "v=DMARC1;.*", "v=DMARC1;")),
             new Damage("DMARC_NO_POLICY", zone -> dmarc(zone, " ?p=(none|quarantine|reject);?", "")),
             new Damage("DMARC_AT_ROOT", zone -> zone.move(zone.dmarc(), "v=DMARC1", zone.domain)),
             new Damage("DMARC_DOUBLED_NAME", zone -> zone.move(zone.dmarc(), "v=DMARC1", doubled(zone, zone.dmarc()))),

@@ -27,12 +27,21 @@ final class DmarcSituations {
                 "p=none; t=x",
                 "p=x",
                 "sp=none",
+                "sp=none; rua=mailto:a@example.com",
                 "p=reject; sp=none; t=y; psd=y",
                 "p=reject; np=none",
-                "p=reject; rua=mailto:a@other.test")) {
+                "p=reject; rua=mailto:a@other.test",
+                "p=reject rua=mailto:a@example.com",
+                "policy=reject; rua=mailto:a@%DOMAIN%",
+                "p=reject; pct=20",
+                "p=none; rua=mailto:a@example.com",
+                "p=none; rua=mailto:a@gone.example")) {
             verify(all, own(tags));
         }
         verify(all, own("p=none") + own("p=reject"));
+        verify(all, "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=rejct\"", ANY);
+        verify(all, "_dmarc.example.com. IN TXT \"dmarc.other.test\"", ANY);
+        inherited(all);
         verify(all, "", ANY);
         verify(all, "_dmarc.example.com. IN TXT \"\\\"v=DMARC1; p=none\\\"\"", ANY);
         verify(all, "_dmarc.example.com. IN TXT \"v=DMARC1 p=none\"", ANY);
@@ -49,6 +58,29 @@ final class DmarcSituations {
         destinations(all);
         verify(all, DOMAIN, ZoneResolver.builder().timeout("_dmarc.example.com").build(), ANY);
         withoutSenders(all);
+    }
+
+    private static void inherited(Situations all) {
+        for (String tags : List.of("p=none; rua=mailto:a@example.com", "p=reject; t=y", "p=reject; pct=5")) {
+            verify(all, "a.example.com", ZoneResolver.parse(own(tags)));
+        }
+        verify(
+                all,
+                "a.example.com",
+                ZoneResolver.parse(own("p=none")),
+                ANY.orInherited().atLeast(DmarcPolicy.REJECT));
+        verify(
+                all,
+                "a.example.com",
+                ZoneResolver.builder().timeout("_dmarc.example.com").build(),
+                ANY.suggesting("v=DMARC1; p=none"));
+        String label = "a".repeat(60);
+        String longest = String.join(".", label, label, label, "example.com");
+        verify(
+                all,
+                longest,
+                ZoneResolver.parse(
+                        "_dmarc." + longest + ". IN TXT \"v=DMARC1; p=reject; rua=mailto:a@" + label + ".test\""));
     }
 
     private static void destinations(Situations all) {

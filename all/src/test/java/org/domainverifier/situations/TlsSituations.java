@@ -111,7 +111,7 @@ final class TlsSituations {
                 "",
                 "\uFEFFversion: STSv1\nmode: none\nmax_age: 86400\n",
                 "version: STSv1\nmode: none\n\nmax_age: 86400\na: 1\na: 2\nmax-age: 1\n",
-                "version: STSv2\nmode: Enforce\nmax_age: x\n? \nmx: mail*.example.com\n",
+                "version: STSv2\nmode: Enforce\nmax_age: x\n? \nmx: mail*.example.com\nmx: 192.0.2.25\n",
                 "version: STSv1\nmode: testing\nmx: a.example.com\nmx: A.example.com\nmax_age: 9999999999\n",
                 "version: STSv1\nmode: enforce\nmx: a.example.com\nmax_age: 3600\n",
                 "version: STSv1\nmode: enforce\nmx: a.example.com\nmax_age: 86400\n",
@@ -147,6 +147,7 @@ final class TlsSituations {
                 "v=TLSRPTv1 ; rua=mailto:a@gone.example,ftp://a.example/; ext=1; rua=mailto:b@gone.example",
                 "v=TLSRPTv1;",
                 "v=TLSRPTv1; rua=a@b.example",
+                "v=TLSRPTv1; rua=mailto:a@%DOMAIN%,mailto:b@gone.example",
                 "v=TLSRPTv1; rua=ftp://a.example/",
                 "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net,mailto:tlsrpt@trekmail.net",
                 "V=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net",
@@ -157,6 +158,8 @@ final class TlsSituations {
         String valid = "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net";
         all.verify("tls-rpt", rpt(valid) + rpt(valid + "; x=1"), ours);
         all.verify("tls-rpt", "", ours);
+        all.verify("tls-rpt", rpt("reports.other.test"), ours);
+        all.verify("mta-sts", sts("_mta-sts.other.test"), HOSTED);
         all.verify("tls-rpt", "");
         all.verify("tls-rpt", "_smtp._tls.customer.example.customer.example. TXT \"" + valid + "\"", ours);
         for (String failing : List.of("_smtp._tls.customer.example", "trekmail.net")) {

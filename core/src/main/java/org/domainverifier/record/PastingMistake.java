@@ -20,7 +20,11 @@ public enum PastingMistake {
     /** Invisible characters (zero-width or no-break spaces, byte order marks) are in it. */
     INVISIBLE_CHARACTERS,
     /** The version is there in the wrong case. */
-    VERSION_CASE;
+    VERSION_CASE,
+    /** Line breaks are where semicolons or spaces should be. */
+    LINE_BREAKS,
+    /** Markup of a web page is in it. */
+    MARKUP;
 
     private static final Pattern TYPOGRAPHIC = Pattern.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]");
     private static final Pattern INVISIBLE = Pattern.compile("[\u200b-\u200f\u2060\ufeff]");
@@ -80,7 +84,7 @@ public enum PastingMistake {
             case TYPOGRAPHIC_QUOTES -> remove(TYPOGRAPHIC, text);
             case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
             case INVISIBLE_CHARACTERS -> remove(INVISIBLE, text).replace('\u00a0', ' ');
-            case RECORD_TYPE, LEADING_BLANKS, VERSION_CASE -> text;
+            case RECORD_TYPE, LEADING_BLANKS, VERSION_CASE, LINE_BREAKS, MARKUP -> text;
         };
     }
 
@@ -106,6 +110,7 @@ public enum PastingMistake {
                 text.regionMatches(true, 0, version, 0, version.length())
                         ? version + text.substring(version.length())
                         : text;
+            case LINE_BREAKS, MARKUP -> text; // a version has neither
         };
     }
 

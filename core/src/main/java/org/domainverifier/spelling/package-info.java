@@ -7,6 +7,10 @@
  * boolean misspelt = EditDistance.isAtMost(1, "quarantin", "quarantine");       // true
  * }</pre>
  *
+ * <p>A text that was damaged on its way into the DNS is read as a person reads it: {@link
+ * org.domainverifier.spelling.PlainText} sees past markup and marks, {@link org.domainverifier.spelling.MeantTags} finds the tags
+ * whatever divides them, {@link org.domainverifier.spelling.ReportAddresses} the addresses.
+ *
  * <p>The module exports this package to the library's own modules only.
  *
  * @since 0.1.0

@@ -272,6 +272,24 @@ public final class TxtLook<P> {
     }
 
     /**
+     * Names that are written as texts where no record is: whoever was told to publish an alias may have chosen the wrong type.
+     *
+     * @return in the order of the answer; empty if there is a record, or a near miss
+     */
+    public List<DomainName> aliasesAsText() {
+        if (count() > 0 || !nearMisses.isEmpty()) {
+            return List.of();
+        }
+        return others.stream()
+                .map(record -> textOf(record).strip())
+                .filter(text -> text.indexOf('.') > 0 && text.indexOf(' ') < 0)
+                .flatMap(text -> DomainName.tryParse(text).stream())
+                .filter(name -> !Character.isDigit(
+                        name.labels().get(name.labels().size() - 1).charAt(0)))
+                .toList();
+    }
+
+    /**
      * What the record that should be there can be made of: the records, or else the near misses, or else the misplaced ones.
      *
      * @return empty if there is none of them

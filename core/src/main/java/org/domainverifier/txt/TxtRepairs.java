@@ -6,16 +6,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
+import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 
 /**
@@ -26,6 +30,9 @@ import org.domainverifier.repair.Standings;
  * @param removals what takes the misplaced ones away
  */
 public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals) {
+    /** The argument of a finding that says what the text should be. */
+    private static final String REPAIRED = "repaired";
+
     /** Nothing to do, or nothing that is known. */
     public static final TxtRepairs NONE = new TxtRepairs(List.of(), List.of());
 
@@ -46,6 +53,32 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
      */
     public static TxtRepairs publishing(TxtLook<?> look, String text, Standings standings) {
         return publishing(look, look.records().isEmpty() ? look.nearMisses() : look.records(), text, standings);
+    }
+
+    /**
+     * What a right record can be made of: the records, or else the near misses, or else those that the zone itself has at a wrong name.
+     * Of what is somebody else's, or a wildcard's answer to a question that nobody asks, nothing is taken over.
+     *
+     * @param <P> what the kind's parser answers
+     * @param look what was seen
+     * @param standings how the records stand
+     * @return empty if there is none of them
+     */
+    public static <P> List<TxtSource<P>> sources(TxtLook<P> look, Standings standings) {
+        if (!look.records().isEmpty() || !look.nearMisses().isEmpty()) {
+            return look.candidates();
+        }
+        List<TxtSource<P>> own = new ArrayList<>();
+        for (DnsAnswer place : look.elsewhere()) {
+            List<TxtSource<P>> there = look.misplaced().stream()
+                    .filter(source -> source.name().isWithin(look.domain()))
+                    .filter(source -> place.records().contains(source.record()))
+                    .toList();
+            if (!there.isEmpty() && standings.of(place) == Standing.OWN) {
+                own.addAll(there);
+            }
+        }
+        return own;
     }
 
     /**
@@ -71,7 +104,44 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         List<RepairStep> publication = look.hasRoom()
                 ? Publication.exactly(look.answer(), standings, records, List.of(RecordData.Txt.of(text)))
                 : List.of();
+        if (!publication.isEmpty() && isKeptElsewhere(look, standings)) {
+            return byHand(List.of(changedBehindAlias(look, text)));
+        }
         return new TxtRepairs(publication, removing(look, standings));
+    }
+
+    /** Whether the name is an alias, and texts are where it leads: others may follow them, or somebody else may run them. */
+    private static boolean isKeptElsewhere(TxtLook<?> look, Standings standings) {
+        DnsAnswer answer = look.answer();
+        return !look.name().equals(look.domain()) // of an alias at the domain itself, more depends than this text
+                && !answer.aliases().isEmpty()
+                && !answer.records().isEmpty()
+                && standings.of(answer).isBehindAlias();
+    }
+
+    private static ManualStep changedBehindAlias(TxtLook<?> look, String text) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", look.name());
+        arguments.put("target", look.answer().canonicalName());
+        arguments.put("text", text);
+        return new ManualStep(TxtStep.CHANGE_BEHIND_ALIAS, arguments);
+    }
+
+    /**
+     * Where the target of an alias was typed as a text, somebody has to say whether an alias was asked for: it would be alone at its name.
+     *
+     * @param look what was seen
+     * @return the steps; empty if no text is a name
+     */
+    public static Optional<TxtRepairs> aliasesAsText(TxtLook<?> look) {
+        List<RepairStep> steps = new ArrayList<>();
+        for (DomainName target : look.aliasesAsText()) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            arguments.put("name", look.name());
+            arguments.put("target", target);
+            steps.add(new ManualStep(TxtStep.PUBLISH_ALIAS, arguments));
+        }
+        return steps.isEmpty() ? Optional.empty() : Optional.of(byHand(steps));
     }
 
     /**
@@ -146,6 +216,29 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         if (isMisplaced) {
             steps.addAll(removals);
         }
-        return steps.isEmpty() ? finding : finding.repairedBy(steps);
+        return steps.isEmpty() ? finding : repaired(finding, steps);
+    }
+
+    /**
+     * A finding with its steps. What it says should be there, in the argument {@code repaired}, is then what they publish, with all
+     * that was asked for besides.
+     *
+     * @param finding what was found
+     * @param steps what ends it
+     * @return a new finding
+     */
+    public static Finding repaired(Finding finding, List<? extends RepairStep> steps) {
+        Finding repaired = finding.repairedBy(steps);
+        if (!finding.arguments().containsKey(REPAIRED)) {
+            return repaired;
+        }
+        return steps.stream()
+                .filter(RecordChange.class::isInstance)
+                .flatMap(step -> ((RecordChange) step).after().stream())
+                .map(DnsRecord::data)
+                .filter(RecordData.Txt.class::isInstance)
+                .findFirst()
+                .map(data -> repaired.with(REPAIRED, ((RecordData.Txt) data).text()))
+                .orElse(repaired);
     }
 }

@@ -38,6 +38,13 @@ record DmarcDemands(List<DmarcExpectation> expectations) {
         return suggestions().stream().findFirst();
     }
 
+    /** The strictest policy that somebody asks for at least. */
+    Optional<DmarcPolicy> minimum() {
+        return expectations.stream()
+                .flatMap(expectation -> expectation.minimum().stream())
+                .max(DmarcPolicy::compareTo);
+    }
+
     /** The report addresses that the provider itself asked for. */
     Set<ReportUri> addresses() {
         Set<ReportUri> addresses = new HashSet<>();

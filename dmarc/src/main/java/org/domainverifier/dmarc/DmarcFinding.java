@@ -27,6 +27,8 @@ public enum DmarcFinding implements FindingCode {
     BAD_VERSION(ERROR, "RFC 9989 §4.7"),
     /** A DMARC record at a name where no receiver looks for it. */
     MISPLACED(ERROR, "RFC 9989 §4.5"),
+    /** A name as a text, where an alias to it may have been asked for. */
+    ALIAS_AS_TEXT(WARNING, "RFC 9989 §4.5"),
     /** A text of another kind beside or instead of the record. */
     OTHER_TEXT(NOTICE, "RFC 9989 §4.10"),
     /** The domain has no record of its own, and the policy of a parent applies. */
@@ -38,6 +40,8 @@ public enum DmarcFinding implements FindingCode {
 
     /** A part that is not a tag, or a character that is not allowed there. */
     SYNTAX(WARNING, "RFC 9989 §4.8"),
+    /** The semicolon between two tags is missing, so that the second one belongs to the value of the first. */
+    MISSING_SEPARATOR(WARNING, "RFC 9989 §4.8"),
     /** The same tag again. */
     DUPLICATE_TAG(ERROR, "RFC 6376 §3.2"),
     /** A tag that the standard does not know. */
@@ -52,6 +56,8 @@ public enum DmarcFinding implements FindingCode {
     INVALID_POLICY(ERROR, "RFC 9989 §4.10.1"),
     /** No tag {@code p}: read as {@code none}. */
     POLICY_MISSING(WARNING, "RFC 9989 §4.7"),
+    /** Neither a policy nor a report address: nobody can act on the record. */
+    UNUSABLE(ERROR, "RFC 9989 §4.10.1"),
     /** The tag {@code p} is not the second one. */
     POLICY_NOT_SECOND(NOTICE, "RFC 7489 §6.4"),
     /** A report address that is not a URI that a report can be sent to. */
@@ -73,6 +79,8 @@ public enum DmarcFinding implements FindingCode {
     NON_EXISTENT_WEAKER(WARNING, "RFC 9989 §4.7"),
     /** Test mode: receivers apply one level less. */
     TEST_MODE(WARNING, "RFC 9989 §4.7"),
+    /** Older receivers apply the policy to a part of the mail only. */
+    PERCENTAGE(WARNING, "RFC 7489 §6.6.4"),
     /** An ordinary domain calls itself a public suffix. */
     CLAIMS_PUBLIC_SUFFIX(WARNING, "RFC 9989 §4.7"),
     /** Policies for subdomains in a record where nobody reads them. */

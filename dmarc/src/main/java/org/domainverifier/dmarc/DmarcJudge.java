@@ -51,14 +51,15 @@ final class DmarcJudge {
                 .forEach(findings::add);
         evidence.walk().failedAt().ifPresent(this::notDetermined);
         otherTexts();
-        inherited();
+        inherited(missing);
         evidence.look().only().ifPresent(source -> new DmarcLint(evidence, demands, source).addTo(findings));
         CheckStatus byStandard = byStandard();
         List<ExpectationOutcome> outcomes = expectations.stream()
                 .map(expected -> expected.outcome(outcome(expected.expectation())))
                 .toList();
+        boolean unmet = findings.has(DmarcFinding.TOO_WEAK) || findings.has(DmarcFinding.NOT_REPORTING_TO);
         List<Finding> repaired =
-                DmarcRepairs.of(evidence, demands, missing, standings).attachTo(findings.list());
+                DmarcRepairs.of(evidence, demands, missing, unmet, standings).attachTo(findings.list());
         return DmarcValues.Judged.of(evidence, ExpectationOutcome.combine(byStandard, outcomes), repaired, outcomes);
     }
 
@@ -83,7 +84,17 @@ final class DmarcJudge {
     }
 
     private void otherTexts() {
-        evidence.look().others().forEach(record -> otherText(((RecordData.Txt) record.data()).text()));
+        List<DomainName> aliases = evidence.look().aliasesAsText();
+        aliases.forEach(target -> findings.add(at(DmarcFinding.ALIAS_AS_TEXT)
+                .with("name", evidence.look().name())
+                .with("target", target)));
+        evidence.look().others().stream()
+                .map(record -> ((RecordData.Txt) record.data()).text())
+                .filter(text -> aliases.isEmpty()
+                        || DomainName.tryParse(text.strip())
+                                .filter(aliases::contains)
+                                .isEmpty())
+                .forEach(this::otherText);
         if (evidence.look().count() > 0) { // beside a record, what is not one is of no consequence
             evidence.look().nearMisses().forEach(source -> otherText(source.text()));
         }
@@ -96,7 +107,7 @@ final class DmarcJudge {
                 .in(text));
     }
 
-    private void inherited() {
+    private void inherited(boolean missing) {
         Optional<DmarcLookup> source = evidence.walk().policy();
         boolean own =
                 evidence.look().failure().isPresent() || evidence.look().only().isPresent();
@@ -109,6 +120,9 @@ final class DmarcJudge {
                 .with("policyDomain", source.get().domain())
                 .with("policy", policy.applied())
                 .in(source.get().texts().get(0)));
+        if (!fromSuffix && !missing) {
+            DmarcLint.ofInherited(evidence, demands, source.get()).forEach(findings::add);
+        }
     }
 
     private CheckStatus byStandard() {

@@ -26,8 +26,6 @@ public interface DmarcLegacyReading {
     enum Difference {
         /** Several records end the search: no DMARC at all (RFC 7489 §6.6.3). RFC 9989 goes on to the parents. */
         SEVERAL_RECORDS_END_THE_SEARCH,
-        /** A record without {@code p} does not count unless it has {@code rua} (RFC 7489 §6.6.3). */
-        POLICY_REQUIRED,
         /** The tag {@code p} has to come second (RFC 7489 §6.4). */
         POLICY_HAS_TO_BE_SECOND,
         /** The tag {@code t} is unknown: the policy is applied in full. */

@@ -1,13 +1,16 @@
 package org.domainverifier.dmarc;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
+import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.PastingMistake;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
@@ -16,6 +19,8 @@ import org.domainverifier.txt.TxtSource;
 
 /** What there is to say about the one record at the domain itself. */
 final class DmarcLint {
+    private static final int WHOLE = 100; // RFC 7489 §6.3, pct: the default
+
     private final DmarcEvidence evidence;
     private final Parsed<DmarcRecord> parsed;
     private final String text;
@@ -37,11 +42,76 @@ final class DmarcLint {
     }
 
     void addTo(Findings findings) {
-        findings.diagnostics(parsed, name);
+        diagnostics(findings);
         parsed.record().ifPresent(record -> choices(record, findings));
         olderReceivers(findings);
         evidence.destinations().forEach(destination -> destination(destination, findings));
         senders(findings);
+    }
+
+    /** What the parser noticed; where line breaks or markup are the cause of it, these. */
+    private void diagnostics(Findings findings) {
+        Optional<PastingMistake> mistake = DmarcMeant.damageIn(text);
+        mistake.ifPresent(each -> findings.add(Finding.of(DmarcFinding.PASTING_MISTAKE, name)
+                .with("name", name)
+                .with("mistake", each)
+                .with("repaired", DmarcReading.of(text).record().toString())
+                .in(text)));
+        boolean percentage = parsed.record().filter(DmarcLint::isInPart).isPresent();
+        for (Diagnostic diagnostic : parsed.diagnostics()) {
+            boolean told = mistake.isPresent() && diagnostic.code() == DmarcFinding.SYNTAX
+                    || percentage
+                            && diagnostic.code() == DmarcFinding.REMOVED_TAG
+                            && "pct".equals(diagnostic.arguments().get("tag"));
+            if (!told) {
+                findings.add(Finding.of(diagnostic, name, text));
+            }
+        }
+    }
+
+    /** What there is to say about the record of a parent that applies to a domain without one of its own. */
+    static List<Finding> ofInherited(DmarcEvidence evidence, DmarcDemands demands, DmarcLookup source) {
+        DmarcEffectivePolicy policy = evidence.policy();
+        DmarcRecord record = source.record().orElseThrow();
+        Set<DmarcFinding> suggested = EnumSet.noneOf(DmarcFinding.class);
+        demands.suggestions().forEach(suggestion -> suggested.addAll(choices(suggestion)));
+        Set<DmarcFinding> choices = EnumSet.noneOf(DmarcFinding.class);
+        if (policy.asked() == DmarcPolicy.NONE && policy.origin() != DmarcEffectivePolicy.Origin.INVALID_POLICY) {
+            choices.add(DmarcFinding.POLICY_NONE);
+        } else if (policy.testing()) {
+            choices.add(DmarcFinding.TEST_MODE);
+        }
+        if (policy.asked() != DmarcPolicy.NONE && percent(record) < WHOLE) {
+            choices.add(DmarcFinding.PERCENTAGE);
+        }
+        DomainName parent = source.domain();
+        return choices.stream()
+                .map(choice -> {
+                    Finding finding = Finding.of(
+                                    choice, DmarcRecord.KIND.nameFor(parent).orElse(parent))
+                            .in(source.texts().get(0));
+                    Finding described = switch (choice) {
+                        case POLICY_NONE ->
+                            finding.with("domain", evidence.domain()).with("policyDomain", parent);
+                        case TEST_MODE -> finding.with("policy", policy.asked()).with("applied", policy.applied());
+                        default -> finding.with("policy", policy.asked()).with("value", percent(record));
+                    };
+                    return suggested.contains(choice) ? described.asAsked() : described;
+                })
+                .toList();
+    }
+
+    private static boolean isInPart(DmarcRecord record) {
+        return record.invalidPolicies().isEmpty()
+                && record.policy().orElse(DmarcPolicy.NONE) != DmarcPolicy.NONE
+                && percent(record) < WHOLE;
+    }
+
+    private static int percent(DmarcRecord record) {
+        String value = record.otherTags().getOrDefault("pct", "");
+        boolean number =
+                !value.isEmpty() && value.length() <= 3 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(value) : WHOLE;
     }
 
     /** What the owner of a record chose that is worth a word. */
@@ -56,7 +126,7 @@ final class DmarcLint {
         if (domain == DmarcPolicy.NONE) {
             choices.add(DmarcFinding.POLICY_NONE);
         }
-        if (record.aggregateReports().isEmpty()) {
+        if (!record.isReported()) {
             choices.add(DmarcFinding.NO_REPORTS);
         }
         if (!existing.isAtLeast(domain)) {
@@ -67,6 +137,9 @@ final class DmarcLint {
         }
         if (record.testing() && domain != DmarcPolicy.NONE) {
             choices.add(DmarcFinding.TEST_MODE);
+        }
+        if (isInPart(record)) {
+            choices.add(DmarcFinding.PERCENTAGE);
         }
         if (record.psd() == DmarcPsd.PUBLIC_SUFFIX) {
             choices.add(DmarcFinding.CLAIMS_PUBLIC_SUFFIX);
@@ -108,6 +181,7 @@ final class DmarcLint {
                         .with("policy", record.subdomainPolicy().orElse(domain))
                         .with("nonExistentPolicy", record.nonExistentPolicy().orElse(DmarcPolicy.NONE));
             case TEST_MODE -> inTag("t", finding).with("policy", domain).with("applied", domain.oneLevelLess());
+            case PERCENTAGE -> inTag("pct", finding).with("policy", domain).with("value", percent(record));
             case CLAIMS_PUBLIC_SUFFIX -> inTag("psd", finding).with("domain", evidence.domain());
             default -> finding.in(text);
         };
@@ -122,7 +196,6 @@ final class DmarcLint {
                 case NON_EXISTENT_POLICY_UNKNOWN -> Optional.of("np");
                 case PUBLIC_SUFFIX_TAG_UNKNOWN -> Optional.of("psd");
                 case SEVERAL_RECORDS_END_THE_SEARCH,
-                        POLICY_REQUIRED,
                         POLICY_HAS_TO_BE_SECOND,
                         PERCENTAGE_APPLIED,
                         REPORT_OPTIONS_APPLIED,
@@ -152,14 +225,17 @@ final class DmarcLint {
         ReportUri uri = destination.uri();
         DomainName host = uri.host().orElse(evidence.domain());
         Finding finding = Finding.of(code, destination.consentName().orElse(host));
-        return inTag(destination.tag(), suggestedUris.contains(uri) ? finding.asAsked() : finding)
+        Finding about = inTag(destination.tag(), suggestedUris.contains(uri) ? finding.asAsked() : finding)
                 .with("tag", destination.tag())
                 .with("uri", uri)
                 .with("host", host)
-                .with("domain", evidence.domain())
-                .with(
-                        "name",
-                        destination.consentName().map(DomainName::toString).orElse(""));
+                .with("domain", evidence.domain());
+        return destination
+                .consentName()
+                .map(consent -> about.with("name", consent.toString()))
+                .orElseGet(() -> code == DmarcFinding.DESTINATION_NOT_AUTHORIZED
+                        ? about.with("name", "").with("tooLong", true)
+                        : about.with("name", ""));
     }
 
     private void senders(Findings findings) {

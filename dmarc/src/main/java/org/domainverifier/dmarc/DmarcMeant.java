@@ -2,55 +2,77 @@ package org.domainverifier.dmarc;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.domainverifier.record.PastingMistake;
-import org.domainverifier.record.TagList;
-import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.spelling.MeantTags;
+import org.domainverifier.spelling.PlainText;
 import org.domainverifier.txt.TxtMeant;
 
 /** How people spoil a DMARC record so that no receiver takes the text for one. */
 final class DmarcMeant {
     private static final String VERSION = "v=DMARC1";
-    // possessive, so that a long text of spaces costs no more than its length
-    private static final Pattern BAD_VERSION = Pattern.compile(
-            "[ \t]*+v?+[ \t]*+=?+[ \t]*+dmarc[^;, \t]*+[;,: \t]*+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final String NAME = "dmarc";
+    private static final int LONGEST_BEHIND_NAME = 4; // "1", "v1", "1.0"
 
     private DmarcMeant() {}
 
     /** What a text was meant to be that is not a DMARC record; empty if it is something else altogether. */
     static Optional<TxtMeant> by(String text) {
-        Optional<PastingMistake.Repaired> pasted =
-                PastingMistake.find(text, VERSION + ";").or(() -> PastingMistake.find(text, VERSION));
-        if (pasted.isPresent() && DmarcRecordParser.isDmarc(pasted.get().repaired())) {
-            return pasted.map(TxtMeant::pasted);
-        }
-        return withVersion(pasted.map(PastingMistake.Repaired::repaired).orElse(text))
-                .map(TxtMeant::otherVersion);
-    }
-
-    private static Optional<String> withVersion(String text) {
-        Matcher badVersion = BAD_VERSION.matcher(text);
-        if (badVersion.matches()) { // "v=DMARC1 p=none", "v=dmarc; p=none", "DMARC1; p=none"
-            String rest = badVersion.group(1).strip();
-            return Optional.of(rest.isEmpty() ? VERSION : VERSION + "; " + rest);
-        }
-        TagList list = TagList.parse(text, TagListSyntax.DMARC);
-        boolean hasVersion = list.first("v")
-                .filter(tag -> tag.value().toUpperCase(Locale.ROOT).equals("DMARC1"))
-                .isPresent();
-        boolean hasPolicy = list.first("v").isEmpty()
-                && list.first("p")
-                        .flatMap(tag -> DmarcPolicy.tryParse(tag.value()))
-                        .isPresent();
-        if (!hasVersion && !hasPolicy) {
+        DmarcReading reading = DmarcReading.of(text);
+        if (!isMeant(reading)) {
             return Optional.empty();
         }
-        return Optional.of(VERSION
-                + list.tags().stream()
-                        .filter(tag -> !tag.name().equals("v"))
-                        .map(tag -> "; " + tag.name() + "=" + tag.value())
-                        .collect(Collectors.joining()));
+        String meant = reading.record().toString();
+        Optional<PastingMistake> mistake = PastingMistake.find(text, VERSION + ";")
+                .or(() -> PastingMistake.find(text, VERSION))
+                .filter(repaired -> DmarcRecordParser.isDmarc(repaired.repaired()))
+                .map(PastingMistake.Repaired::mistake)
+                .or(() -> damageIn(text));
+        return Optional.of(new TxtMeant(mistake, meant));
+    }
+
+    /** What else than a version may have suffered: the semicolons. */
+    static Optional<PastingMistake> damageIn(String text) {
+        if (!text.startsWith(VERSION)) {
+            return Optional.empty();
+        }
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0
+                ? Optional.of(PastingMistake.LINE_BREAKS)
+                : PlainText.hasMarkup(text) ? Optional.of(PastingMistake.MARKUP) : Optional.empty();
+    }
+
+    private static boolean isMeant(DmarcReading reading) {
+        Optional<MeantTags.Tag> version = reading.tags().first("v");
+        if (version.isPresent()) {
+            return isVersion(version.get().value());
+        }
+        String head = reading.tags().head().strip().toLowerCase(Locale.ROOT);
+        boolean reports = !reading.record().aggregateReports().isEmpty();
+        if (head.isEmpty()) { // "p=reject; rua=…"; a misspelt policy alone may be anything
+            return reports || writesPolicy(reading);
+        }
+        boolean says = reports || reading.record().policy().isPresent();
+        return head.contains(NAME) && says || isVersion(head.startsWith("v ") ? head.substring(2) : head);
+    }
+
+    private static boolean writesPolicy(DmarcReading reading) {
+        return reading.tags()
+                .first("p")
+                .flatMap(tag -> DmarcPolicy.tryParse(tag.word()))
+                .isPresent();
+    }
+
+    // not "dmarc-site-verification=…": that is somebody's, and stays
+    private static boolean isVersion(String value) {
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        if (!word.startsWith(NAME)) {
+            return false;
+        }
+        int end = NAME.length();
+        while (end < word.length() && ";,:| ".indexOf(word.charAt(end)) < 0) {
+            end++;
+        }
+        String behind = word.substring(NAME.length(), end);
+        return behind.length() <= LONGEST_BEHIND_NAME
+                && behind.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '.' || c == '-');
     }
 }

@@ -101,13 +101,18 @@ public record DmarcRecord(
     }
 
     /**
-     * Whether a receiver can act on it: all policies are valid, or there is a report address for which it acts as if the policy
-     * were {@code none} (RFC 9989 §4.10.1).
+     * Whether a receiver can act on it: there is a policy and all policies are valid, or there is a report address for which it acts
+     * as if the policy were {@code none} (RFC 9989 §4.10.1).
      *
      * @return false if receivers do as if there were no DMARC for this domain
      */
     public boolean isUsable() {
-        return invalidPolicies.isEmpty() || !aggregateReports.isEmpty();
+        return policy.isPresent() && invalidPolicies.isEmpty() || !aggregateReports.isEmpty();
+    }
+
+    /** Whether somebody can get aggregate reports: by mail, which is all that receivers have to support (RFC 9989 §4.7). */
+    boolean isReported() {
+        return aggregateReports.stream().anyMatch(ReportUri::isMailto);
     }
 
     /**
@@ -163,6 +168,26 @@ public record DmarcRecord(
     DmarcRecord withAggregateReportsTo(Collection<ReportUri> uris) {
         Set<ReportUri> all = new LinkedHashSet<>(aggregateReports);
         return all.addAll(uris) ? copy(policy, testing, psd, List.copyOf(all)) : this;
+    }
+
+    DmarcRecord withoutAggregateReports() {
+        return copy(policy, testing, psd, List.of());
+    }
+
+    DmarcRecord withAlignment(DmarcAlignment dkim, DmarcAlignment spf) {
+        return new DmarcRecord(
+                policy,
+                subdomainPolicy,
+                nonExistentPolicy,
+                dkim,
+                spf,
+                testing,
+                psd,
+                aggregateReports,
+                failureReports,
+                failureOptions,
+                invalidPolicies,
+                otherTags);
     }
 
     /** The same without the policy tags whose values are not policies. */

@@ -21,6 +21,9 @@ import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.spelling.MeantTags;
+import org.domainverifier.spelling.ReportAddresses;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one text (RFC 9989 §4.7 and §4.8). */
 final class DmarcRecordParser {
@@ -79,13 +82,11 @@ final class DmarcRecordParser {
                 value("psd", DmarcPsd::tryParse).orElse(DmarcPsd.UNKNOWN),
                 uris("rua"),
                 ruf,
-                value("fo", DmarcRecordParser::failureOptions).orElse(DmarcRecord.DEFAULT_FAILURE_OPTIONS),
+                readFailureOptions(),
                 invalidPolicies,
                 readOthers(badNames));
-        TagList.Tag options = tags.get("fo");
-        if (options != null && !tags.containsKey("ruf")) {
-            diagnostics.add(Diagnostic.of(DmarcFinding.FAILURE_OPTIONS_WITHOUT_ADDRESS, options.span()));
-        }
+        tags.values().forEach(this::noteMissingSeparator);
+        noteUnusable(record);
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         return new Parsed<>(text, Optional.of(record), withoutFlood());
     }
@@ -110,12 +111,49 @@ final class DmarcRecordParser {
                 });
     }
 
+    // RFC 9989 §4.7: fo is ignored where there is no ruf, whatever it says
+    private Set<DmarcFailureOption> readFailureOptions() {
+        TagList.Tag options = tags.get("fo");
+        if (options == null) {
+            return DmarcRecord.DEFAULT_FAILURE_OPTIONS;
+        }
+        if (tags.containsKey("ruf")) {
+            return value("fo", DmarcRecordParser::failureOptions).orElse(DmarcRecord.DEFAULT_FAILURE_OPTIONS);
+        }
+        diagnostics.add(Diagnostic.of(DmarcFinding.FAILURE_OPTIONS_WITHOUT_ADDRESS, options.span()));
+        return failureOptions(options.value()).orElse(DmarcRecord.DEFAULT_FAILURE_OPTIONS);
+    }
+
+    /** A tag that a person sees, and a receiver does not, since it belongs to the value of another one. */
+    private void noteMissingSeparator(TagList.Tag tag) {
+        MeantTags inside = MeantTags.of(tag.name() + "=" + tag.value(), DmarcReading.GRAMMAR);
+        inside.tags().stream()
+                .skip(1)
+                .findFirst()
+                .ifPresent(next -> diagnostics.add(Diagnostic.of(DmarcFinding.MISSING_SEPARATOR, tag.span())
+                        .with("tag", tag.name())
+                        .with("next", next.name())));
+    }
+
+    // RFC 9989 §4.10.1
+    private void noteUnusable(DmarcRecord record) {
+        if (tags.containsKey("p")) {
+            return;
+        }
+        Span version = new Span(0, text.indexOf(';') < 0 ? text.length() : text.indexOf(';'));
+        diagnostics.add(Diagnostic.of(
+                record.isUsable() || !record.invalidPolicies().isEmpty()
+                        ? DmarcFinding.POLICY_MISSING
+                        : DmarcFinding.UNUSABLE,
+                version));
+    }
+
     private void noteOrder(TagList list) {
         TagList.Tag p = tags.get("p");
         if (p == null) {
-            diagnostics.add(Diagnostic.of(
-                    DmarcFinding.POLICY_MISSING, list.tags().get(0).span()));
-        } else if (list.tags().size() < 2 || !list.tags().get(1).equals(p)) {
+            return;
+        }
+        if (list.tags().size() < 2 || !list.tags().get(1).equals(p)) {
             diagnostics.add(Diagnostic.of(DmarcFinding.POLICY_NOT_SECOND, p.span()));
         }
     }
@@ -191,9 +229,12 @@ final class DmarcRecordParser {
     private Optional<ReportUri> readUri(String tag, String text, Span span) {
         String withoutLimit = withoutSizeLimit(text);
         Optional<ReportUri> uri = ReportUri.tryParse(withoutLimit);
-        if (uri.isEmpty()) {
-            diagnostics.add(
-                    Diagnostic.of(DmarcFinding.BAD_URI, span).with("tag", tag).with("uri", text));
+        if (uri.isEmpty() || ReportAddresses.isMisspelt(uri.get())) {
+            Diagnostic bad =
+                    Diagnostic.of(DmarcFinding.BAD_URI, span).with("tag", tag).with("uri", text);
+            diagnostics.add(ReportAddresses.placeholder(text)
+                    .map(placeholder -> bad.with("placeholder", placeholder))
+                    .orElse(bad));
             return uri;
         }
         if (withoutLimit.length() < text.length()) {
@@ -238,7 +279,11 @@ final class DmarcRecordParser {
             Diagnostic diagnostic = Diagnostic.of(
                             removed ? DmarcFinding.REMOVED_TAG : DmarcFinding.UNKNOWN_TAG, tag.span())
                     .with("tag", name);
-            diagnostics.add(removed ? diagnostic.with("value", tag.value()) : diagnostic);
+            @Nullable String meant = DmarcReading.GRAMMAR.names().get(name);
+            diagnostics.add(
+                    removed
+                            ? diagnostic.with("value", tag.value())
+                            : meant == null ? diagnostic : diagnostic.with("meant", meant));
         });
         return otherTags;
     }

@@ -5,16 +5,30 @@ import org.domainverifier.text.MessageCode;
 
 /** What DMARC may ask to be done by hand; more may come. */
 public enum DmarcStep implements StepCode {
+    /** Choose an address for the reports, and then publish the record. */
+    CHOOSE_ADDRESS,
+    /** Find out which address was meant that nobody can read. */
+    CHECK_ADDRESS,
+    /** Decide which policy was meant by a word that is not one. */
+    CHOOSE_POLICY,
     /** Ask receivers for a stricter policy once the reports are clean. */
     TIGHTEN_POLICY,
+    /** Remove the percentage, by which older receivers apply the policy to a part of the mail only. */
+    END_PERCENTAGE,
     /** End the test mode. */
     END_TEST,
     /** Protect the subdomains as well as the domain. */
     COVER_SUBDOMAINS,
+    /** Have the parent's record changed, or publish one for the domain itself. */
+    CHANGE_INHERITED,
+    /** Verify again before anything is published: the parent's policy could not be looked up. */
+    AWAIT_PARENT,
     /** Publish a record for the domain itself. */
     PUBLISH_OWN_RECORD,
     /** The destination has to agree to get the reports. */
     AUTHORIZE_REPORTS,
+    /** No destination can agree to get the reports of a domain with so long a name. */
+    CHOOSE_OWN_ADDRESS,
     /** The destination has to accept mail. */
     ACCEPT_REPORTS;
 

@@ -27,11 +27,6 @@ record LegacyReading(Optional<DmarcPolicy> policy, List<Difference> differences)
 
     private static DmarcLegacyReading of(Parsed<DmarcRecord> parsed, DmarcRecord record) {
         List<Difference> differences = new ArrayList<>();
-        if (record.policy().isEmpty()
-                && record.invalidPolicies().isEmpty()
-                && record.aggregateReports().isEmpty()) {
-            differences.add(Difference.POLICY_REQUIRED);
-        }
         if (has(parsed, DmarcFinding.POLICY_NOT_SECOND)) {
             differences.add(Difference.POLICY_HAS_TO_BE_SECOND);
         }

@@ -1,88 +1,180 @@
 package org.domainverifier.dmarc;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
-import org.domainverifier.record.PastingMistake;
-import org.domainverifier.record.ReportUri;
-import org.domainverifier.record.Severity;
-import org.domainverifier.spelling.EditDistance;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.txt.TxtSource;
 
-/** Makes a record what the standard and the provider want, and keeps the rest as its owner wrote it. */
+/**
+ * Makes records what the standard and the provider want, keeps the rest as its owner wrote it, and leaves to the owner what only
+ * the owner can know.
+ */
 final class RecordFixer {
     /** What the parser notices that goes away when the record is written anew. */
     private static final Set<DmarcFinding> GONE_WHEN_REWRITTEN = EnumSet.of(
-            DmarcFinding.SYNTAX, DmarcFinding.DUPLICATE_TAG, DmarcFinding.INVALID_VALUE, DmarcFinding.BAD_URI);
-    /** The most letters that a policy may be misspelt by to be recognized. */
-    private static final int MAX_TYPOS = 2;
+            DmarcFinding.SYNTAX,
+            DmarcFinding.MISSING_SEPARATOR,
+            DmarcFinding.DUPLICATE_TAG,
+            DmarcFinding.INVALID_VALUE,
+            DmarcFinding.INVALID_POLICY,
+            DmarcFinding.BAD_URI);
 
     private final DmarcDemands demands;
+    private final Inherited inherited;
+    private final String name;
 
-    RecordFixer(DmarcDemands demands) {
+    /**
+     * A fixer.
+     *
+     * @param demands what is asked for
+     * @param inherited what applies without a record of the domain's own
+     * @param name where the record is to be
+     */
+    RecordFixer(DmarcDemands demands, Inherited inherited, String name) {
         this.demands = demands;
+        this.inherited = inherited;
+        this.name = name;
     }
 
-    static boolean isSpoilt(Parsed<DmarcRecord> parsed) {
-        return parsed.diagnostics().stream().map(Diagnostic::code).anyMatch(GONE_WHEN_REWRITTEN::contains);
+    /**
+     * What is to be done.
+     *
+     * @param text the text to publish; empty if something has to be known first
+     * @param steps what only the owner can know
+     */
+    record Fixed(Optional<String> text, List<ManualStep> steps) {
+        Fixed {
+            steps = List.copyOf(steps);
+        }
     }
 
-    boolean isAsAsked(Parsed<DmarcRecord> parsed) {
-        return parsed.record().filter(record -> record.equals(fixed(parsed))).isPresent();
-    }
+    /** A text and what it says. */
+    private record Candidate(TxtSource<Parsed<DmarcRecord>> source, DmarcReading reading, boolean spoilt) {
+        static Candidate of(TxtSource<Parsed<DmarcRecord>> source) {
+            DmarcReading reading = DmarcReading.of(source.text());
+            boolean policyFound = reading.record().policy().isPresent();
+            Optional<DmarcRecord> sound = source.parsed()
+                    .record()
+                    .filter(record ->
+                            !isSpoilt(source) && (record.policy().isPresent() || !policyFound)); // "policy=reject"
+            return new Candidate(
+                    source,
+                    sound.map(record -> new DmarcReading(reading.tags(), record, List.of()))
+                            .orElse(reading),
+                    sound.isEmpty());
+        }
 
-    boolean isSuggestion(Parsed<DmarcRecord> parsed) {
-        return parsed.record().filter(demands.suggestions()::contains).isPresent();
+        private static boolean isSpoilt(TxtSource<Parsed<DmarcRecord>> source) {
+            return source.meant().isPresent()
+                    || DmarcMeant.damageIn(source.text()).isPresent()
+                    || source.parsed().diagnostics().stream()
+                            .map(Diagnostic::code)
+                            .anyMatch(GONE_WHEN_REWRITTEN::contains);
+        }
+
+        DmarcRecord record() {
+            return reading.record();
+        }
     }
 
     /** The record to publish where there is none. */
-    DmarcRecord whereNoneIs() {
-        return adjust(demands.suggestion().orElseGet(() -> DmarcRecord.of(DmarcPolicy.NONE)));
+    Fixed whereNoneIs() {
+        DmarcRecord wanted =
+                inherited.atLeastIn(adjusted(demands.suggestion().orElseGet(() -> DmarcRecord.of(DmarcPolicy.NONE))));
+        boolean asked = demands.suggestion().isPresent() || demands.minimum().isPresent();
+        if (!asked && wanted.aggregateReports().isEmpty()) {
+            return new Fixed(Optional.empty(), List.of(chooseAddress(wanted)));
+        }
+        return new Fixed(Optional.of(wanted.toString()), List.of());
     }
 
-    DmarcRecord fixed(Parsed<DmarcRecord> asItIs) {
-        Parsed<DmarcRecord> parsed = withoutPastedCharacters(asItIs);
-        DmarcRecord record = parsed.record().orElseGet(this::whereNoneIs);
-        for (Map.Entry<String, String> invalid : record.invalidPolicies().entrySet()) {
-            record = withTypoFixed(record, invalid.getKey(), invalid.getValue());
-        }
-        record = record.withoutInvalidPolicies();
-        if (record.policy().isEmpty()) {
-            record = record.withPolicy(
-                    demands.suggestion().flatMap(DmarcRecord::policy).orElse(DmarcPolicy.NONE));
-        }
-        List<ReportUri> withoutScheme = parsed.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.code() == DmarcFinding.BAD_URI
-                        && "rua".equals(diagnostic.arguments().get("tag")))
-                .flatMap(diagnostic ->
-                        ReportUri.tryParse("mailto:" + diagnostic.arguments().get("uri")).stream())
+    /** What becomes of the texts that are there: one record that says what all of them say. */
+    Fixed fixed(List<TxtSource<Parsed<DmarcRecord>>> sources) {
+        List<Candidate> candidates = sources.stream().map(Candidate::of).toList();
+        Candidate kept = candidates.stream().max(byMerit()).orElseThrow();
+        List<DmarcReading> others = candidates.stream()
+                .filter(candidate -> !candidate.equals(kept))
+                .map(Candidate::reading)
                 .toList();
-        return adjust(record.withAggregateReportsTo(withoutScheme));
-    }
-
-    /** The same text without quotation marks, backslashes and invisible characters, if that is what was wrong with it. */
-    private static Parsed<DmarcRecord> withoutPastedCharacters(Parsed<DmarcRecord> parsed) {
-        if (parsed.isValid() && !isSpoilt(parsed)) {
-            return parsed;
+        DmarcRecord merged = DmarcMerge.of(kept.reading(), others);
+        List<ManualStep> steps = new ArrayList<>(unread(candidates));
+        for (Map.Entry<String, String> policy : merged.invalidPolicies().entrySet()) {
+            Optional<DmarcPolicy> suggested = suggested(policy.getKey());
+            if (suggested.isEmpty()) {
+                steps.add(choosePolicy(policy.getKey(), policy.getValue()));
+                return new Fixed(Optional.empty(), steps);
+            }
+            merged = merged.withPolicy(policy.getKey(), suggested.get());
         }
-        String text = parsed.text();
-        for (PastingMistake mistake : PastingMistake.values()) {
-            text = mistake.removedFrom(text);
+        DmarcRecord wanted = merged.withoutInvalidPolicies();
+        if (wanted.policy().isEmpty()) {
+            Optional<DmarcPolicy> policy = suggested("p")
+                    .or(() -> wanted.aggregateReports().isEmpty() ? Optional.empty() : Optional.of(DmarcPolicy.NONE));
+            if (policy.isEmpty()) {
+                return new Fixed(Optional.empty(), List.of(chooseAddress(wanted.withPolicy(inherited.policy()))));
+            }
+            return finished(kept, wanted.withPolicy(policy.get()), steps);
         }
-        Parsed<DmarcRecord> cleaned = DmarcRecord.parse(text.replace("'", "").replace("\\", ""));
-        return cleaned.record().isPresent() && problems(cleaned) < problems(parsed) ? cleaned : parsed;
+        return finished(kept, wanted, steps);
     }
 
-    private static long problems(Parsed<DmarcRecord> parsed) {
-        return parsed.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.code().severity() != Severity.NOTICE)
-                .count();
+    private Fixed finished(Candidate kept, DmarcRecord wanted, List<ManualStep> steps) {
+        DmarcRecord record = inherited.atLeastIn(adjusted(wanted));
+        boolean asItWas = !kept.spoilt() && record.equals(kept.record());
+        return new Fixed(Optional.of(asItWas ? kept.source().text() : record.toString()), steps);
     }
 
-    private DmarcRecord adjust(DmarcRecord record) {
+    /** Which record stays: as the provider wants it, then the strictest (docs/decisions.md, D-DMARC-KEEP). */
+    private Comparator<Candidate> byMerit() {
+        Comparator<Candidate> byMerit = Comparator.comparing(candidate -> !candidate.spoilt());
+        return byMerit.thenComparing(candidate -> candidate.record().equals(adjusted(candidate.record())))
+                .thenComparing(candidate -> demands.suggestions().contains(candidate.record()))
+                .thenComparing(candidate -> candidate.record().policy().orElse(DmarcPolicy.NONE))
+                .thenComparing(candidate -> candidate.source().text());
+    }
+
+    private Optional<DmarcPolicy> suggested(String tag) {
+        Optional<DmarcPolicy> suggested = demands.suggestion().flatMap(record -> switch (tag) {
+            case "sp" -> record.subdomainPolicy();
+            case "np" -> record.nonExistentPolicy();
+            default -> record.policy();
+        });
+        return suggested.or(() -> tag.equals("p") ? demands.minimum() : Optional.empty());
+    }
+
+    private List<ManualStep> unread(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.reading().unread().stream())
+                .distinct()
+                .map(unread -> step(DmarcStep.CHECK_ADDRESS, "tag", unread.tag(), "text", unread.text(), "name", name))
+                .toList();
+    }
+
+    private ManualStep choosePolicy(String tag, String value) {
+        return step(DmarcStep.CHOOSE_POLICY, "tag", tag, "value", value, "name", name);
+    }
+
+    private ManualStep chooseAddress(DmarcRecord record) {
+        return DmarcManualSteps.chooseAddress(name, record);
+    }
+
+    private static ManualStep step(DmarcStep code, String... namesAndValues) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            arguments.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new ManualStep(code, arguments);
+    }
+
+    private DmarcRecord adjusted(DmarcRecord record) {
         DmarcRecord adjusted = record;
         boolean suffixWanted = demands.suggestion()
                 .filter(wanted -> wanted.psd() == DmarcPsd.PUBLIC_SUFFIX)
@@ -104,14 +196,5 @@ final class RecordFixer {
         DmarcRecord strict = asked.isAtLeast(minimum) ? record : record.withPolicy(minimum);
         DmarcPolicy applied = strict.testing() ? strict.policy().orElse(minimum).oneLevelLess() : minimum;
         return applied.isAtLeast(minimum) ? strict : strict.withTesting(false);
-    }
-
-    private static DmarcRecord withTypoFixed(DmarcRecord record, String tag, String value) {
-        for (DmarcPolicy policy : DmarcPolicy.values()) {
-            if (EditDistance.isAtMost(MAX_TYPOS, policy.value(), value.strip().toLowerCase(Locale.ROOT))) {
-                return record.withPolicy(tag, policy);
-            }
-        }
-        return record;
     }
 }

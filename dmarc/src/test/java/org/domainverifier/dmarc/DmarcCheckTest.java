@@ -115,10 +115,11 @@ class DmarcCheckTest {
     void anExpectationCanAcceptTheRecordOfAParent() {
         String zone = own("v=DMARC1; p=reject; sp=none") + "mail.example.com. IN A 192.0.2.1";
 
-        assertThat(verify("mail.example.com", zone, ANY.orInherited()).status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(verify("mail.example.com", zone, ANY.orInherited()).status()).isEqualTo(CheckStatus.WARNING);
         DmarcResult weak = verify("mail.example.com", zone, ANY.orInherited().atLeast(DmarcPolicy.QUARANTINE));
         assertThat(weak.status()).isEqualTo(CheckStatus.INCORRECT);
-        assertThat(found(weak)).containsExactly("dmarc.inherited NOTICE", "dmarc.too-weak ERROR");
+        assertThat(found(weak))
+                .containsExactly("dmarc.inherited NOTICE", "dmarc.policy-none WARNING", "dmarc.too-weak ERROR");
     }
 
     @Test
@@ -172,7 +173,10 @@ class DmarcCheckTest {
                 "v=DMARC1; p=none; t=y | policy-none WARNING, no-reports NOTICE",
                 "v=DMARC1; p=reject; psd=y | claims-public-suffix WARNING, no-reports NOTICE, older-receivers NOTICE",
                 "v=DMARC1; p=reject; psd=n | no-reports NOTICE, older-receivers NOTICE",
-                "v=DMARC1; p=reject; pct=20 | removed-tag NOTICE, no-reports NOTICE"
+                "v=DMARC1; p=reject; pct=20 | percentage WARNING, no-reports NOTICE",
+                "v=DMARC1; p=reject; pct=100 | removed-tag NOTICE, no-reports NOTICE",
+                "v=DMARC1; p=none; pct=20 | policy-none WARNING, removed-tag NOTICE, no-reports NOTICE",
+                "v=DMARC1; p=reject; rua=ftp://reports.example.com/ | unsupported-scheme NOTICE, no-reports NOTICE"
             })
     void choicesAreFound(String record, String expected) {
         assertThat(found(verify(own(record)))).containsExactlyInAnyOrder(prefixed(expected));
@@ -225,7 +229,7 @@ class DmarcCheckTest {
         "v=DMARC1; p=reject; t=y, QUARANTINE, true",
         "v=DMARC1; p=quarantine; t=y, QUARANTINE, false",
         "v=DMARC1; p=reject; t=y, REJECT, false",
-        "v=DMARC1; sp=reject, QUARANTINE, false"
+        "v=DMARC1; sp=reject; rua=mailto:a@example.com, QUARANTINE, false"
     })
     void atLeastIsJudgedByWhatReceiversApply(String record, DmarcPolicy minimum, boolean met) {
         DmarcResult result = verify(own(record), ANY.atLeast(minimum));

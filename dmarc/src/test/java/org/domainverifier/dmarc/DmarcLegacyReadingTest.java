@@ -16,8 +16,8 @@ class DmarcLegacyReadingTest {
             value = {
                 "v=DMARC1; p=reject | REJECT | -",
                 "v=DMARC1; p=reject; sp=none | REJECT | -",
-                "v=DMARC1 | - | POLICY_REQUIRED",
-                "v=DMARC1; sp=reject | - | POLICY_REQUIRED",
+                "v=DMARC1 | - | -",
+                "v=DMARC1; sp=reject | - | -",
                 "v=DMARC1; rua=mailto:a@example.com | NONE | -",
                 "v=DMARC1; t=n; p=reject | REJECT | POLICY_HAS_TO_BE_SECOND",
                 "v=DMARC1; p=reject; t=y | REJECT | TEST_MODE_UNKNOWN",

@@ -21,7 +21,10 @@ class DmarcMeantTest {
             value = {
                 "v=DMARC1 p=reject | v=DMARC1; p=reject",
                 "v=DMARC1: p=reject | v=DMARC1; p=reject",
-                "v=DMARC 1; p=reject | v=DMARC1; 1; p=reject",
+                "v=DMARC1:p=reject | v=DMARC1; p=reject",
+                "v=DMARC1 p=reject rua=mailto:a@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com",
+                "rua=mailto:a@example.com p=rejct | v=DMARC1; p=reject; rua=mailto:a@example.com",
+                "v=DMARC 1; p=reject | v=DMARC1; p=reject",
                 "DMARC1; p=reject | v=DMARC1; p=reject",
                 "v DMARC1 | v=DMARC1",
                 "p=reject; v=DMARC1; aspf=s | v=DMARC1; p=reject; aspf=s",
@@ -40,6 +43,7 @@ class DmarcMeantTest {
                 "`\"v=DMARC1; p=reject\"` | QUOTES",
                 "TXT v=DMARC1; p=reject | RECORD_TYPE",
                 "v=dmarc1; p=reject | VERSION_CASE",
+                "`v=DMARC1\np=reject` | LINE_BREAKS",
                 "`  v=DMARC1; p=reject` | LEADING_BLANKS"
             })
     void pastingIsTakenBack(String text, PastingMistake mistake) {
@@ -50,7 +54,21 @@ class DmarcMeantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "v=spf1 -all", "p=strong", "v=BIMI1; p=reject", "v=DMARC1; p=reject"})
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "v=spf1 -all",
+                "p=strong",
+                "v=BIMI1; p=reject",
+                "v=DMARC1; p=reject",
+                "dmarc-site-verification=4711",
+                "dmarc-verification=abc; x=1",
+                "google-site-verification=dmarc",
+                "dmarc=pass",
+                "the dmarc record of example.com",
+                "_dmarc.vendor.example"
+            })
     void anythingElseWasNotMeantAsARecord(String text) {
         assertThat(DmarcRecord.KIND.meant(text)).isEmpty();
     }

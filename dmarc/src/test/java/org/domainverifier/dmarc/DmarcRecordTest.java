@@ -90,11 +90,11 @@ class DmarcRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v=DMARC1", "v=DMARC1;", "v =DMARC1 ", "V= DMARC1;"})
-    void aBareVersionIsARecordThatAsksForNothing(String text) {
-        assertThat(DmarcRecord.parse(text).isValid()).isTrue();
-        assertThat(codes(text)).contains(DmarcFinding.POLICY_MISSING);
+    void aBareVersionIsARecordThatNobodyCanActOn(String text) {
+        assertThat(DmarcRecord.parse(text).isValid()).isFalse();
+        assertThat(codes(text)).containsExactly(DmarcFinding.UNUSABLE);
         assertThat(read(text).policy()).isEmpty();
-        assertThat(read(text).isUsable()).isTrue();
+        assertThat(read(text).isUsable()).isFalse();
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ public enum CertificateProblem {
     WRONG_NAME,
     /** It does not lead to an authority that is trusted. */
     UNKNOWN_ISSUER,
+    /** It does not lead to an authority that is trusted, and the server does not send the certificate of its issuer with it. */
+    ISSUER_NOT_SENT,
     /** Anything else, such as an algorithm that is no longer accepted. */
     OTHER
 }

@@ -23,6 +23,8 @@ public enum MtaStsFinding implements FindingCode {
     PASTING_MISTAKE(ERROR, "RFC 8461 §3.1"),
     /** The record is at the wrong name. */
     MISPLACED(ERROR, "RFC 8461 §3.1"),
+    /** A name as a text, where an alias to it may have been asked for. */
+    ALIAS_AS_TEXT(WARNING, "RFC 8461 §3.1"),
     /** The id that the record should have is not ready yet. */
     PENDING(NOTICE, ""),
     /** The text does not begin with the version. */
@@ -79,6 +81,8 @@ public enum MtaStsFinding implements FindingCode {
     CERTIFICATE_NOT_FOR_ALIAS(ERROR, "RFC 8461 §8.2"),
     /** The certificate was not issued by anybody who is trusted. */
     CERTIFICATE_UNKNOWN_ISSUER(ERROR, "RFC 8461 §3.3"),
+    /** Nobody who is trusted issued the certificate, and the certificate of its issuer is not sent with it. */
+    CERTIFICATE_ISSUER_NOT_SENT(ERROR, "RFC 8446 §4.4.2"),
     /** The certificate was rejected for another reason. */
     CERTIFICATE_REJECTED(ERROR, "RFC 8461 §3.3"),
     /** The policy host says that there is no policy. */
@@ -125,6 +129,8 @@ public enum MtaStsFinding implements FindingCode {
     POLICY_MAX_AGE_BELOW_WEEKS(NOTICE, "RFC 8461 §3.2"),
     /** A pattern for mail exchangers is none. */
     POLICY_BAD_MX(ERROR, "RFC 8461 §3.2"),
+    /** An address where a pattern for hosts belongs: it allows nobody. */
+    POLICY_MX_ADDRESS(WARNING, "RFC 8461 §4.1"),
     /** A pattern for mail exchangers occurs twice. */
     POLICY_DUPLICATE_MX(NOTICE, "RFC 8461 §3.2"),
     /** The policy does not allow any mail exchanger. */

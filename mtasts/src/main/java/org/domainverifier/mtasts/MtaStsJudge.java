@@ -69,6 +69,10 @@ final class MtaStsJudge {
         presence.findings().stream()
                 .filter(finding -> !pending || finding.code() != MtaStsFinding.MISSING)
                 .forEach(findings::add);
+        look.aliasesAsText()
+                .forEach(target -> findings.add(Finding.of(MtaStsFinding.ALIAS_AS_TEXT, evidence.name())
+                        .with("name", evidence.name())
+                        .with("target", target)));
         look.records().forEach(source -> findings.diagnostics(source.parsed(), evidence.name()));
         if (pending && presence.status() == CheckStatus.MISSING) {
             return CheckStatus.PENDING;

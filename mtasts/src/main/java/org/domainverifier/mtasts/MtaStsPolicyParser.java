@@ -117,7 +117,12 @@ final class MtaStsPolicyParser {
             anyMx = true;
             Optional<MxPattern> pattern = MxPattern.parse(value.of(text));
             if (pattern.isEmpty()) {
-                add(MtaStsFinding.POLICY_BAD_MX, value, "pattern", value.of(text));
+                boolean address = isAddress(value.of(text));
+                add(
+                        address ? MtaStsFinding.POLICY_MX_ADDRESS : MtaStsFinding.POLICY_BAD_MX,
+                        value,
+                        "pattern",
+                        value.of(text));
             } else if (!patterns.add(pattern.get())) {
                 add(MtaStsFinding.POLICY_DUPLICATE_MX, value, "pattern", value.of(text));
             }
@@ -128,6 +133,25 @@ final class MtaStsPolicyParser {
         } else {
             readExtension(name, line, value);
         }
+    }
+
+    // RFC 8461 §4.1: a host is compared with the names of the MX records, of which none is an address
+    private static boolean isAddress(String value) {
+        int start = value.startsWith("[") ? 1 : 0;
+        int end = start == 1 && value.endsWith("]") ? value.length() - 1 : value.length();
+        int dots = 0;
+        int colons = 0;
+        boolean decimal = true;
+        for (int i = start; i < end; i++) {
+            char c = value.charAt(i);
+            dots += c == '.' ? 1 : 0;
+            colons += c == ':' ? 1 : 0;
+            decimal &= c == '.' || c >= '0' && c <= '9';
+            if (c != '.' && c != ':' && Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return decimal ? dots == 3 : colons >= 2;
     }
 
     private void readExtension(String name, Span line, Span value) {

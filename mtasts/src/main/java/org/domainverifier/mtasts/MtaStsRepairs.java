@@ -21,6 +21,8 @@ import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.spelling.MeantTags;
+import org.domainverifier.spelling.PlainText;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
@@ -31,11 +33,13 @@ import org.domainverifier.txt.TxtSource;
  */
 final class MtaStsRepairs {
     private static final int ID_LENGTH = 20;
+    private static final MeantTags.Grammar GRAMMAR = new MeantTags.Grammar(Map.of("v", "v", "id", "id"), Set.of());
     private static final Set<MtaStsFinding> OF_RECORD = EnumSet.of(
             MtaStsFinding.MISSING,
             MtaStsFinding.MULTIPLE_RECORDS,
             MtaStsFinding.PASTING_MISTAKE,
             MtaStsFinding.MISPLACED,
+            MtaStsFinding.ALIAS_AS_TEXT,
             MtaStsFinding.PENDING,
             MtaStsFinding.BAD_VERSION,
             MtaStsFinding.MALFORMED_FIELD,
@@ -53,6 +57,7 @@ final class MtaStsRepairs {
             MtaStsFinding.CERTIFICATE_WRONG_NAME,
             MtaStsFinding.CERTIFICATE_NOT_FOR_ALIAS,
             MtaStsFinding.CERTIFICATE_UNKNOWN_ISSUER,
+            MtaStsFinding.CERTIFICATE_ISSUER_NOT_SENT,
             MtaStsFinding.CERTIFICATE_REJECTED);
     private static final Set<MtaStsFinding> OF_NOTHING =
             EnumSet.of(MtaStsFinding.NOT_DETERMINED, MtaStsFinding.RECORD_WITHOUT_POLICY, MtaStsFinding.TOO_LONG);
@@ -99,11 +104,14 @@ final class MtaStsRepairs {
         } else if (finding.severity() != Severity.NOTICE) {
             steps.add(outsideTheDns(code));
         }
-        return steps.isEmpty() ? finding : finding.repairedBy(steps);
+        return steps.isEmpty() ? finding : TxtRepairs.repaired(finding, steps);
     }
 
     private ManualStep outsideTheDns(MtaStsFinding code) {
         DomainName host = evidence.host().name();
+        if (code == MtaStsFinding.CERTIFICATE_ISSUER_NOT_SENT) {
+            return new ManualStep(MtaStsStep.SEND_INTERMEDIATE, Map.of("host", host));
+        }
         if (OF_CERTIFICATE.contains(code)) {
             return new ManualStep(MtaStsStep.RENEW_CERTIFICATE, Map.of("host", host));
         }
@@ -115,8 +123,12 @@ final class MtaStsRepairs {
     }
 
     private TxtRepairs ofRecord() {
-        if (look.failure().isPresent()) {
+        if (look.failure().isPresent() || !look.hasRoom()) {
             return TxtRepairs.NONE;
+        }
+        Optional<TxtRepairs> aliases = look.candidates().isEmpty() ? TxtRepairs.aliasesAsText(look) : Optional.empty();
+        if (aliases.isPresent()) {
+            return aliases.get();
         }
         Optional<String> expected = demands.expectations().stream()
                 .flatMap(each -> demands.idOf(each.expectation()).stream())
@@ -157,7 +169,7 @@ final class MtaStsRepairs {
     }
 
     private Stream<MtaStsRecord> present() {
-        return look.candidates().stream().flatMap(source -> source.parsed().record().stream());
+        return TxtRepairs.sources(look, standings).stream().flatMap(source -> source.parsed().record().stream());
     }
 
     private static boolean isRight(Parsed<MtaStsRecord> parsed, Optional<String> expected) {
@@ -169,7 +181,21 @@ final class MtaStsRepairs {
     }
 
     private String presentOrNewId() {
-        return present().map(MtaStsRecord::id).findFirst().orElseGet(this::newId);
+        return present()
+                .map(MtaStsRecord::id)
+                .findFirst()
+                .or(() -> TxtRepairs.sources(look, standings).stream()
+                        .flatMap(source -> writtenId(source.text()).stream())
+                        .findFirst())
+                .orElseGet(this::newId);
+    }
+
+    /** An id that a person reads in a text that is spoilt otherwise. */
+    private static Optional<String> writtenId(String text) {
+        return MeantTags.of(PlainText.of(text), GRAMMAR)
+                .first("id")
+                .map(tag -> tag.value().replace(';', ' ').strip())
+                .filter(MtaStsRecord::isId);
     }
 
     // any id will do that was not used for another policy: it is made of what it stands for

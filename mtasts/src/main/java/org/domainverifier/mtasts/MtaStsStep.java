@@ -13,6 +13,8 @@ public enum MtaStsStep implements StepCode {
     PUBLISH_POLICY,
     /** Correct the policy that the policy host delivers. */
     CORRECT_POLICY,
+    /** Have the policy host send the certificate of its certificate's issuer. */
+    SEND_INTERMEDIATE,
     /** Get the policy host a certificate that senders accept. */
     RENEW_CERTIFICATE;
 

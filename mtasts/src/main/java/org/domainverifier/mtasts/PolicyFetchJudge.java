@@ -155,6 +155,8 @@ final class PolicyFetchJudge {
                                 .with("names", rejected.names());
             case UNKNOWN_ISSUER ->
                 about(MtaStsFinding.CERTIFICATE_UNKNOWN_ISSUER).with("issuer", rejected.issuer());
+            case ISSUER_NOT_SENT ->
+                about(MtaStsFinding.CERTIFICATE_ISSUER_NOT_SENT).with("issuer", rejected.issuer());
             case OTHER -> about(MtaStsFinding.CERTIFICATE_REJECTED).with("issuer", rejected.issuer());
         };
     }

@@ -120,7 +120,11 @@ final class ServerCertificates extends X509ExtendedTrustManager {
         try {
             trust.run();
         } catch (CertificateException rejected) {
-            problemOf(rejected).ifPresent(problems::add);
+            problemOf(rejected)
+                    .map(problem -> isAlone(chain) && problem == CertificateProblem.UNKNOWN_ISSUER
+                            ? CertificateProblem.ISSUER_NOT_SENT
+                            : problem)
+                    .ifPresent(problems::add);
             if (problems.isEmpty()) {
                 problems.add(CertificateProblem.OTHER);
             }
@@ -128,6 +132,11 @@ final class ServerCertificates extends X509ExtendedTrustManager {
         if (!problems.isEmpty()) {
             throw new CertificateException("rejected: " + problems);
         }
+    }
+
+    // RFC 8446 §4.4.2: only a certificate that is trusted may be left out, and its issuer is not
+    private static boolean isAlone(X509Certificate[] chain) {
+        return chain.length == 1 && !chain[0].getIssuerX500Principal().equals(chain[0].getSubjectX500Principal());
     }
 
     private static Optional<CertificateProblem> problemOf(Throwable rejected) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
-import org.domainverifier.record.ReportUri;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -13,12 +12,4 @@ import org.domainverifier.txt.TxtLook;
  * @param look the records at {@code _smtp._tls}, and at the names where they are put by mistake
  * @param routes whether the domains of mail addresses take mail
  */
-record TlsRptEvidence(TxtLook<Parsed<TlsRptRecord>> look, Map<DomainName, MailRoute> routes) {
-    /** Whether reports to a URI may arrive, as far as it is known. */
-    boolean mayTakeReports(ReportUri uri) {
-        return uri.mailDomain()
-                .map(domain -> routes.getOrDefault(domain, MailRoute.NOT_DETERMINED))
-                .filter(MailRoute::refusesMail)
-                .isEmpty();
-    }
-}
+record TlsRptEvidence(TxtLook<Parsed<TlsRptRecord>> look, Map<DomainName, MailRoute> routes) {}

@@ -57,6 +57,10 @@ final class TlsRptJudge {
     private CheckStatus byStandard(Optional<TlsRptRecord> record) {
         TxtPresence presence = TxtPresence.of(look, TlsRptFinding.PRESENCE);
         findings.addAll(presence.findings());
+        look.aliasesAsText()
+                .forEach(target -> findings.add(Finding.of(TlsRptFinding.ALIAS_AS_TEXT, look.name())
+                        .with("name", look.name())
+                        .with("target", target)));
         look.records().forEach(source -> findings.diagnostics(source.parsed(), look.name()));
         if (look.only().isEmpty()) {
             return presence.status();

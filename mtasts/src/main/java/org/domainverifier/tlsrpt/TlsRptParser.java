@@ -16,6 +16,7 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Span;
 import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.spelling.ReportAddresses;
 
 /** Reads TLS-RPT records. */
 final class TlsRptParser {
@@ -29,14 +30,17 @@ final class TlsRptParser {
     private TlsRptParser() {}
 
     static Parsed<TlsRptRecord> parse(String text) {
-        TxtFields fields = TxtFields.read(text, TlsRptRecord.VERSION, TagListSyntax.TLS_RPT, CODES);
+        TxtFields fields = TxtFields.read(text, TlsRptRecord.VERSION, TagListSyntax.TLS_RPT, CODES, Set.of(RUA));
         List<Diagnostic> diagnostics = new ArrayList<>(fields.diagnostics());
         if (!TxtFields.beginsWith(text, TlsRptRecord.VERSION)) {
             return new Parsed<>(text, Optional.empty(), diagnostics);
         }
-        List<ReportUri> rua = fields.first(RUA)
-                .map(field -> readUris(text, field, diagnostics))
-                .orElseGet(List::of);
+        // the grammar has any number of fields, each of which may be rua: docs/decisions.md, D-RPT-RUA
+        List<ReportUri> rua = new ArrayList<>();
+        Set<ReportUri> different = new HashSet<>();
+        fields.fields().stream()
+                .filter(field -> field.name().equals(RUA))
+                .forEach(field -> rua.addAll(readUris(text, field, different, diagnostics)));
         if (fields.first(RUA).isEmpty()) {
             diagnostics.add(Diagnostic.of(TlsRptFinding.MISSING_RUA, new Span(0, text.length())));
         } else if (rua.stream().noneMatch(TlsRptRecord::isUsable)) {
@@ -58,9 +62,9 @@ final class TlsRptParser {
         return new Parsed<>(text, Optional.of(new TlsRptRecord(rua, extensions)), diagnostics);
     }
 
-    private static List<ReportUri> readUris(String text, Field field, List<Diagnostic> diagnostics) {
+    private static List<ReportUri> readUris(
+            String text, Field field, Set<ReportUri> different, List<Diagnostic> diagnostics) {
         List<ReportUri> uris = new ArrayList<>();
-        Set<ReportUri> different = new HashSet<>();
         int start = field.valueSpan().start();
         int end = field.valueSpan().end();
         while (start <= end) {
@@ -68,8 +72,11 @@ final class TlsRptParser {
             int stop = comma < 0 || comma > end ? end : comma;
             Span span = trim(text, start, stop);
             Optional<ReportUri> uri = ReportUri.tryParse(span.of(text));
-            if (uri.isEmpty()) {
-                diagnostics.add(Diagnostic.of(TlsRptFinding.BAD_URI, span).with("uri", span.of(text)));
+            if (uri.isEmpty() || ReportAddresses.isMisspelt(uri.get())) {
+                Diagnostic bad = Diagnostic.of(TlsRptFinding.BAD_URI, span).with("uri", span.of(text));
+                diagnostics.add(ReportAddresses.placeholder(span.of(text))
+                        .map(placeholder -> bad.with("placeholder", placeholder))
+                        .orElse(bad));
             } else {
                 uris.add(uri.get());
                 readUri(uri.get(), span, different.add(uri.get()), diagnostics);

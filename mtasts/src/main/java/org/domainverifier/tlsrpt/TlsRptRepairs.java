@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
@@ -14,59 +15,94 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
 
 /**
- * What has to be changed so that one valid record is where it belongs and has everything that was asked for. Every usable
- * address of the customer's is kept.
+ * What has to be changed so that one valid record is where it belongs and has everything that was asked for. Every address of the
+ * customer's is kept; what cannot be read as one is asked about.
  *
  * @param steps the steps
  */
 record TlsRptRepairs(TxtRepairs steps) {
-    private static final Set<TlsRptFinding> REPAIRED =
-            EnumSet.complementOf(EnumSet.of(TlsRptFinding.NOT_DETERMINED, TlsRptFinding.MAIL_DOMAIN_NOT_DETERMINED));
+    private static final Set<TlsRptFinding> REPAIRED = EnumSet.complementOf(EnumSet.of(
+            TlsRptFinding.NOT_DETERMINED,
+            TlsRptFinding.MAIL_DOMAIN_WITHOUT_EXCHANGER,
+            TlsRptFinding.MAIL_DOMAIN_NOT_DETERMINED));
 
     static TlsRptRepairs of(
             TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
         TxtLook<Parsed<TlsRptRecord>> look = evidence.look();
-        if (look.failure().isPresent()) {
+        if (look.failure().isPresent() || !look.hasRoom()) {
             return new TlsRptRepairs(TxtRepairs.NONE);
         }
-        Set<ReportUri> asked = new LinkedHashSet<>();
-        expectations.forEach(expected -> asked.addAll(expected.expectation().uris()));
-        TlsRptRecord wanted = merge(evidence, asked);
+        if (!look.tooLong().isEmpty()) {
+            return new TlsRptRepairs(TxtRepairs.shortening(look));
+        }
+        List<TxtSource<Parsed<TlsRptRecord>>> sources = TxtRepairs.sources(look, standings);
+        Optional<TxtRepairs> aliases = sources.isEmpty() ? TxtRepairs.aliasesAsText(look) : Optional.empty();
+        if (aliases.isPresent()) {
+            return new TlsRptRepairs(aliases.get());
+        }
+        List<TlsRptReading> readings = sources.stream().map(TlsRptReading::of).toList();
+        List<ManualStep> unread = unread(look, readings);
+        TlsRptRecord wanted = merge(sources, readings, expectations);
         if (wanted.rua().isEmpty()) {
-            return new TlsRptRepairs(
-                    TxtRepairs.byHand(List.of(new ManualStep(TlsRptStep.CHOOSE_ADDRESS, Map.of("name", look.name())))));
+            ManualStep choose = new ManualStep(
+                    TlsRptStep.CHOOSE_ADDRESS, Map.of("name", look.name(), "version", TlsRptRecord.VERSION));
+            return new TlsRptRepairs(TxtRepairs.byHand(unread.isEmpty() ? List.of(choose) : unread));
         }
         String text = look.only()
                 .filter(source -> says(source.parsed(), wanted))
                 .map(TxtSource::text)
                 .orElseGet(wanted::toString);
-        return new TlsRptRepairs(TxtRepairs.publishing(look, text, standings));
+        TxtRepairs published = TxtRepairs.publishing(look, text, standings);
+        List<RepairStep> steps = new ArrayList<>(published.publication());
+        steps.addAll(unread);
+        return new TlsRptRepairs(new TxtRepairs(steps, published.removals()));
     }
 
     /** Every finding that these steps end, with them. */
     List<Finding> attachTo(List<Finding> findings) {
-        return steps.attachTo(findings, REPAIRED, TlsRptFinding.MISPLACED);
+        return steps.attachTo(findings, REPAIRED, TlsRptFinding.MISPLACED).stream()
+                .map(TlsRptRepairs::byHand)
+                .toList();
     }
 
-    private static TlsRptRecord merge(TlsRptEvidence evidence, Set<ReportUri> asked) {
-        List<ReportUri> uris = new ArrayList<>();
+    /** An address is not dropped because its domain takes no mail today: that may be the mistake. */
+    private static Finding byHand(Finding finding) {
+        if (finding.code() != TlsRptFinding.MAIL_DOMAIN_WITHOUT_EXCHANGER || finding.severity() == Severity.NOTICE) {
+            return finding;
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("domain", finding.arguments().getOrDefault("domain", ""));
+        arguments.put("uri", finding.arguments().getOrDefault("uri", ""));
+        return finding.repairedBy(List.of(new ManualStep(TlsRptStep.ACCEPT_REPORTS, arguments)));
+    }
+
+    private static List<ManualStep> unread(TxtLook<?> look, List<TlsRptReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> reading.unread().stream())
+                .distinct()
+                .map(text -> new ManualStep(TlsRptStep.CHECK_ADDRESS, Map.of("text", text, "name", look.name())))
+                .toList();
+    }
+
+    private static TlsRptRecord merge(
+            List<TxtSource<Parsed<TlsRptRecord>>> sources,
+            List<TlsRptReading> readings,
+            List<Expected<TlsRptExpectation>> expectations) {
+        Set<ReportUri> uris = new LinkedHashSet<>();
+        readings.forEach(reading -> uris.addAll(reading.uris()));
+        expectations.forEach(expected -> uris.addAll(expected.expectation().uris()));
         Map<String, String> extensions = new LinkedHashMap<>();
-        evidence.look().candidates().stream()
+        sources.stream()
                 .flatMap(source -> source.parsed().record().stream())
-                .forEach(record -> {
-                    record.rua().stream()
-                            .filter(TlsRptRecord::isUsable)
-                            .filter(uri -> asked.contains(uri) || evidence.mayTakeReports(uri))
-                            .forEach(uris::add);
-                    record.extensions().forEach(extensions::putIfAbsent);
-                });
-        return new TlsRptRecord(List.of(), extensions).with(uris).with(List.copyOf(asked));
+                .forEach(record -> record.extensions().forEach(extensions::putIfAbsent));
+        return new TlsRptRecord(List.copyOf(uris), extensions);
     }
 
     /** Whether a record says what is wanted, in whatever words. */

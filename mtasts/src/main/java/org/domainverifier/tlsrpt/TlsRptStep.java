@@ -6,7 +6,11 @@ import org.domainverifier.text.MessageCode;
 /** What TLS-RPT may ask to be done by hand. */
 public enum TlsRptStep implements StepCode {
     /** Choose an address for the reports. */
-    CHOOSE_ADDRESS;
+    CHOOSE_ADDRESS,
+    /** Find out which address was meant that nobody can read. */
+    CHECK_ADDRESS,
+    /** The domain of an address has to accept mail. */
+    ACCEPT_REPORTS;
 
     @Override
     public String id() {

@@ -355,6 +355,7 @@ class MtaStsPolicyCheckTest {
                 CertificateProblem.NOT_YET_VALID, "certificate-not-yet-valid",
                 CertificateProblem.WRONG_NAME, "certificate-wrong-name",
                 CertificateProblem.UNKNOWN_ISSUER, "certificate-unknown-issuer",
+                CertificateProblem.ISSUER_NOT_SENT, "certificate-issuer-not-sent",
                 CertificateProblem.OTHER, "certificate-rejected");
         problems.forEach((problem, code) -> outcomes.add(Outcome.of(
                 new PolicyFetch.CertificateRejected(ADDRESS, List.of(problem), List.of("other.example"), "CN=x"),

@@ -61,7 +61,7 @@ class SuiteTest {
 
     @Test
     void noCaseIsLost() {
-        assertThat(SUITE.policies()).hasSize(63);
+        assertThat(SUITE.policies()).hasSize(65);
         assertThat(SUITE.mtaStsRecords()).hasSize(32);
         assertThat(SUITE.tlsRptRecords()).hasSize(32);
         assertThat(SUITE.patterns()).hasSize(13);

@@ -17,7 +17,8 @@ import org.domainverifier.record.TagListSyntax;
  * The fields of a TXT record of MTA-STS (RFC 8461 §3.1) or TLS-RPT (RFC 8460 §3), which share one grammar: a version, then
  * fields of the form {@code name=value} without spaces around the equals sign, divided by semicolons with spaces around them.
  *
- * @param fields the fields after the version, of those with the same name the first only (RFC 8461 §3.2), in order
+ * @param fields the fields after the version, in order; of those with the same name the first only (RFC 8461 §3.2), unless several
+ *     count (RFC 8460 §3)
  * @param diagnostics what was noticed, in the order of the text
  */
 public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
@@ -40,7 +41,7 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
     }
 
     /**
-     * Reads a record.
+     * Reads a record in which each field counts once.
      *
      * @param text any text
      * @param version what it has to begin with
@@ -49,6 +50,21 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
      * @return the fields; none if the text does not begin with the version
      */
     public static TxtFields read(String text, String version, TagListSyntax syntax, FieldCodes codes) {
+        return read(text, version, syntax, codes, Set.of());
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param text any text
+     * @param version what it has to begin with
+     * @param syntax the variant of the tag list
+     * @param codes what to call the mistakes
+     * @param repeated the names of fields of which more than the first counts
+     * @return the fields; none if the text does not begin with the version
+     */
+    public static TxtFields read(
+            String text, String version, TagListSyntax syntax, FieldCodes codes, Set<String> repeated) {
         if (!beginsWith(text, version)) {
             return new TxtFields(
                     List.of(),
@@ -74,7 +90,8 @@ public record TxtFields(List<Field> fields, List<Diagnostic> diagnostics) {
                             tag,
                             isVersion ? version.length() : tag.span().length())
                     .ifPresent(flaw -> diagnostics.add(malformed(codes, text, tag.span(), flaw)));
-            if (names.add(tag.name()) && !isVersion) {
+            boolean counts = names.add(tag.name()) || repeated.contains(tag.name());
+            if (counts && !isVersion) {
                 fields.add(new Field(tag.name(), tag.value(), tag.span(), tag.valueSpan()));
             }
         }
