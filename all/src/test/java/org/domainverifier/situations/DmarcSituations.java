@@ -39,7 +39,10 @@ final class DmarcSituations {
             verify(all, own(tags));
         }
         verify(all, own("p=none") + own("p=reject"));
-        verify(all, "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=rejct\"", ANY);
+        verify(
+                all,
+                "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=rejct\"",
+                ANY);
         verify(all, "_dmarc.example.com. IN TXT \"dmarc.other.test\"", ANY);
         inherited(all);
         verify(all, "", ANY);

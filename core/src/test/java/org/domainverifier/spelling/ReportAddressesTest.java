@@ -55,7 +55,10 @@ class ReportAddressesTest {
     @Test
     void whatIsAUriStaysAsItIs() {
         assertThat(uris("https://x.example/a?b=c, mailto:a%21b@example.com?subject=x,mailto:o'neill=x@example.com"))
-                .containsExactly("https://x.example/a?b=c", "mailto:a%21b@example.com?subject=x", "mailto:o'neill=x@example.com");
+                .containsExactly(
+                        "https://x.example/a?b=c",
+                        "mailto:a%21b@example.com?subject=x",
+                        "mailto:o'neill=x@example.com");
     }
 
     @ParameterizedTest

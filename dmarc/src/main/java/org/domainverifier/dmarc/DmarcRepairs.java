@@ -54,8 +54,7 @@ final class DmarcRepairs {
             return new DmarcRepairs(TxtRepairs.NONE, new DmarcManualSteps(evidence, Optional.empty()));
         }
         if (!look.tooLong().isEmpty()) {
-            return new DmarcRepairs(
-                    TxtRepairs.shortening(look), new DmarcManualSteps(evidence, Optional.empty()));
+            return new DmarcRepairs(TxtRepairs.shortening(look), new DmarcManualSteps(evidence, Optional.empty()));
         }
         RecordFixer fixer =
                 new RecordFixer(demands, Inherited.of(evidence), look.name().toString());

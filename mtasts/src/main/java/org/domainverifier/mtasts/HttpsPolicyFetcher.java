@@ -126,7 +126,8 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
     private static PolicyFetch runSafely(PolicyDownload download, InetAddress address) {
         try {
             return download.run();
-        } catch (RuntimeException | Error broken) { // of somebody's trust manager or proxy selector; nobody else would tell it
+        } catch (RuntimeException
+                | Error broken) { // of somebody's trust manager or proxy selector; nobody else would tell it
             return new PolicyFetch.NotConnected(address, PolicyFetch.ConnectFailure.UNREACHABLE, broken.toString());
         }
     }
