@@ -4,5 +4,7 @@
  *
  * <p>{@link org.domainverifier.threads.Timers} waits, {@link org.domainverifier.threads.Workers} works. Not for applications: the
  * module exports this package to the library's own checks only.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.threads;
