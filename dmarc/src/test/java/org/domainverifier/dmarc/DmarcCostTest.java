@@ -3,11 +3,9 @@ package org.domainverifier.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.DomainReport;
 import org.domainverifier.dns.DnsAnswer;
@@ -24,7 +22,7 @@ class DmarcCostTest {
     private static final DmarcExpectation TREKMAIL = DmarcExpectation.anyValid().suggesting(SUGGESTION);
 
     @Test
-    void theFoundingExampleWaitsTwoRoundsAndAsksNothingTwice() {
+    void theFoundingExampleWaitsTwoRoundsAndAsksNothingTwice() throws InterruptedException {
         Rounds dns = new Rounds(ZoneResolver.parse(DmarcCheckTest.own(SUGGESTION) + CONSENT));
         DomainReport report =
                 dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("example.com"));
@@ -37,7 +35,7 @@ class DmarcCostTest {
     }
 
     @Test
-    void aMissingRecordCostsTwoRoundsToo() {
+    void aMissingRecordCostsTwoRoundsToo() throws InterruptedException {
         Rounds dns = new Rounds(ZoneResolver.parse(""));
         DomainReport report =
                 dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("mail.example.com"));
@@ -49,7 +47,7 @@ class DmarcCostTest {
     }
 
     @Test
-    void besideSeveralRecordsNoOtherPlaceIsLookedAt() {
+    void besideSeveralRecordsNoOtherPlaceIsLookedAt() throws InterruptedException {
         Rounds dns = new Rounds(
                 ZoneResolver.parse(DmarcCheckTest.own("v=DMARC1; p=none") + DmarcCheckTest.own("v=DMARC1; p=reject")));
         dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("example.com"));
@@ -61,19 +59,20 @@ class DmarcCostTest {
                         List.of(Standings.UNUSED_LABEL + ".example.com TXT"));
     }
 
-    /** Answers nothing before all that can be asked has been asked. */
+    /** Answers nothing before all that can be asked has been asked: answers are judged on other threads, until there is quiet. */
     private static final class Rounds implements DnsResolver {
+        private static final long QUIET_MILLIS = 150;
+
         final List<List<String>> rounds = new ArrayList<>();
         private final DnsResolver dns;
-        private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> waiting = new LinkedHashMap<>();
-        private final Set<DnsQuestion> asked = new HashSet<>();
+        private Map<DnsQuestion, CompletableFuture<DnsAnswer>> waiting = new LinkedHashMap<>();
 
         Rounds(DnsResolver dns) {
             this.dns = dns;
         }
 
         @Override
-        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+        public synchronized CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
             CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
             assertThat(waiting.put(question, answer))
                     .as("%s is asked twice", question)
@@ -81,15 +80,25 @@ class DmarcCostTest {
             return answer;
         }
 
-        DomainReport answerAll(CompletableFuture<DomainReport> report) {
-            while (!waiting.isEmpty()) {
-                Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = new LinkedHashMap<>(waiting);
-                waiting.clear();
-                rounds.add(round.keySet().stream().map(DnsQuestion::toString).toList());
+        DomainReport answerAll(CompletableFuture<DomainReport> report) throws InterruptedException {
+            while (!report.isDone()) {
+                Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = next();
+                if (!round.isEmpty()) {
+                    rounds.add(round.keySet().stream()
+                            .map(DnsQuestion::toString)
+                            .toList());
+                }
                 round.forEach((question, answer) -> answer.complete(
                         dns.resolve(question).toCompletableFuture().join()));
+                Thread.sleep(QUIET_MILLIS);
             }
             return report.join();
+        }
+
+        private synchronized Map<DnsQuestion, CompletableFuture<DnsAnswer>> next() {
+            Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = waiting;
+            waiting = new LinkedHashMap<>();
+            return round;
         }
     }
 }
