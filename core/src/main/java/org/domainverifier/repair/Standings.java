@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * publishes. Both lie below the same closest encloser, so that the same wildcard answers for both, whatever the level at which it is
  * (RFC 4592 §3.3.1); a name that exists has no part in that.
  *
+ * <p>A name that has the same of its own as the wildcard beside it is told by a second probe, below it: there only a wildcard of the
+ * name's own answers, if it exists. That one is asked only where the first says that there is a wildcard.
+ *
  * <p>A probe that is not known yet is noted as {@linkplain #wanted() wanted}, and the records are taken for the zone's own so far.
  * Whoever judges with it then asks the wanted probes and judges once more ({@code CheckContext.settle}). So a domain whose records
  * are right costs no probe, and no probe is asked where the answer itself tells: no data, no such name, failure.
@@ -112,6 +115,25 @@ public final class Standings {
         }
         if (isBelowDname(answer, probed)) {
             return Standing.BELOW_DNAME;
+        }
+        return isOfWildcard(answer, probed) ? besideWildcard(answer) : published(answer);
+    }
+
+    /** What a wildcard answers beside it too, and the name may have of its own. */
+    private Standing besideWildcard(DnsAnswer answer) {
+        DnsQuestion question = answer.question();
+        Optional<DomainName> below = Existence.unusedBelow(question.name());
+        if (below.isEmpty()) {
+            return Standing.WILDCARD;
+        }
+        DnsQuestion probe = new DnsQuestion(below.get(), question.type());
+        @Nullable DnsAnswer probed = probes.get(probe);
+        if (probed == null && !complete) {
+            wanted.add(probe);
+            return Standing.WILDCARD;
+        }
+        if (probed == null || probed.isFailure()) {
+            return Standing.UNDETERMINED;
         }
         return isOfWildcard(answer, probed) ? Standing.WILDCARD : published(answer);
     }

@@ -107,10 +107,23 @@ final class DkimQuestions {
                         ? unused
                         : context.ask(probe.name(), probe.type()))
                 .orElse(unused)
-                .thenApply(probed -> {
-                    Standings standings = Standings.unprobed(domain).with(List.of(probed));
-                    return standings.of(answer) == Standing.WILDCARD ? evidence.ofWildcard() : evidence;
-                });
+                .thenCompose(probed -> standing(answer, List.of(probed)))
+                .thenApply(standing -> standing == Standing.WILDCARD ? evidence.ofWildcard() : evidence);
+    }
+
+    private CompletableFuture<Standing> standing(DnsAnswer answer, List<DnsAnswer> probes) {
+        Standings standings = Standings.unprobed(domain).with(probes);
+        Standing standing = standings.of(answer);
+        List<CompletableFuture<DnsAnswer>> wanted = standings.wanted().stream()
+                .map(probe -> context.ask(probe.name(), probe.type()))
+                .toList();
+        return Futures.all(wanted).thenApply(more -> {
+            List<DnsAnswer> all = new ArrayList<>(probes);
+            all.addAll(more);
+            return more.isEmpty()
+                    ? standing
+                    : Standings.unprobed(domain).with(all).complete().of(answer);
+        });
     }
 
     private TxtLook<KeyReading> atSelector(DnsAnswer answer) {
