@@ -108,10 +108,12 @@ final class Verification implements CheckContext {
                 .thenRunAsync(this::expire, settings.deadlines());
         settings.checks().forEach(this::start);
         return Futures.all(running.values())
-                .thenCompose(entries -> spread().thenApply(spread -> {
+                .thenCompose(entries -> DomainAdvice.of(
+                        domain, entries, session, session.answers().values()))
+                .thenCompose(advice -> spread().thenApply(spread -> {
                     dnsTimer.cancel(false);
                     lastTimer.cancel(false);
-                    return report(entries, spread);
+                    return report(advice, spread);
                 }));
     }
 
@@ -172,7 +174,8 @@ final class Verification implements CheckContext {
         return Finding.of(code, domain).with("check", key.id());
     }
 
-    private DomainReport report(List<CheckEntry> entries, Optional<DomainPropagation> spread) {
+    private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {
+        List<CheckEntry> entries = advice.entries();
         Map<DnsQuestion, DnsAnswer> answers = session.answers();
         List<Finding> aboutDns = new ArrayList<>();
         if (authoritative) {
@@ -180,7 +183,15 @@ final class Verification implements CheckContext {
         }
         spread.map(PropagationJudge::judge).ifPresent(aboutDns::addAll);
         return new VerifiedDomain(
-                domain, Verdict.of(entries), entries, session.usage(), startedAt, answers, aboutDns, spread);
+                domain,
+                Verdict.of(entries),
+                entries,
+                session.usage(),
+                startedAt,
+                answers,
+                advice.findings(),
+                aboutDns,
+                spread);
     }
 
     @Override

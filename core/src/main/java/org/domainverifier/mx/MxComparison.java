@@ -19,14 +19,21 @@ final class MxComparison {
     private final List<MxHost> expected;
     private final MxRepairs repairs;
     private final MailServices services;
+    private final MxForeigner foreigner;
 
     MxComparison(
-            DomainName domain, List<MxHost> present, List<MxHost> expected, MxRepairs repairs, MailServices services) {
+            DomainName domain,
+            List<MxHost> present,
+            List<MxHost> expected,
+            Map<DomainName, MxTarget> targets,
+            MxRepairs repairs,
+            MailServices services) {
         this.domain = domain;
         this.present = present;
         this.expected = expected;
         this.repairs = repairs;
         this.services = services;
+        this.foreigner = new MxForeigner(domain, present, expected, targets);
     }
 
     /** How one of the expectations fared. */
@@ -36,7 +43,8 @@ final class MxComparison {
             statuses.add(present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT);
         }
         for (MxHost other : surplus()) {
-            statuses.add(isExpectedHost(other) || other.isNull() ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
+            boolean slip = isExpectedHost(other) || other.isNull() || foreigner.isSlip(other);
+            statuses.add(slip ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
         }
         return CheckStatus.worst(statuses);
     }
@@ -101,7 +109,7 @@ final class MxComparison {
         if (other.isNull()) {
             return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.removing(other));
         }
-        Finding finding = other.finding(effectOf(other), domain).repairedBy(repairs.removing(other));
+        Finding finding = foreigner.finding(other).repairedBy(repairs.removing(other));
         return services.byMailExchanger(other.host())
                 .map(service -> finding.with("service", service.name()))
                 .orElse(finding);
@@ -130,19 +138,5 @@ final class MxComparison {
             }
         });
         return findings;
-    }
-
-    // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not
-    // answer
-    private MxFinding effectOf(MxHost foreign) {
-        int best = present.stream()
-                .filter(this::isExpectedHost)
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        if (foreign.preference() < best) {
-            return MxFinding.FOREIGN_TAKES_ALL;
-        }
-        return foreign.preference() == best ? MxFinding.FOREIGN_SHARES : MxFinding.FOREIGN_BACKUP;
     }
 }

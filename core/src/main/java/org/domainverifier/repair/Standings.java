@@ -1,5 +1,6 @@
 package org.domainverifier.repair;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +146,29 @@ public final class Standings {
         }
         wanted.add(probe);
         return published(answer);
+    }
+
+    /**
+     * Where servers of somebody else answer for a name: a zone cut between the customer's domain and the name (RFC 1034 §4.2). What
+     * is typed into the form of the customer's zone below it is seen by nobody. Ask only where something is to be changed, since it
+     * costs a question for each label below the domain.
+     *
+     * @param name any name
+     * @return the answer with the name servers of the cut; empty for the domain itself and where no cut is known
+     */
+    public Optional<DnsAnswer> delegation(DomainName name) {
+        List<DnsAnswer> cuts = new ArrayList<>();
+        int top = domain.labels().size();
+        for (int count = top + 1; name.isWithin(domain) && count <= name.labels().size(); count++) {
+            DnsQuestion question = new DnsQuestion(name.lastLabels(count), RecordType.NS);
+            @Nullable DnsAnswer answer = probes.get(question);
+            if (answer != null && answer.aliases().isEmpty() && !answer.records().isEmpty()) {
+                cuts.add(answer);
+            } else if (answer == null && !complete) {
+                wanted.add(question);
+            }
+        }
+        return cuts.stream().findFirst();
     }
 
     private Standing published(DnsAnswer answer) {

@@ -109,13 +109,6 @@ public final class Library {
     }
 
     private static Outcome outcome(DomainReport report) {
-        List<Plan.Item> items = new ArrayList<>();
-        for (RepairStep step : report.repairs().steps()) {
-            items.add(
-                    step instanceof RecordChange change
-                            ? new Plan.Edit(change(change))
-                            : new Plan.Step(((ManualStep) step).message(Locale.ENGLISH)));
-        }
         Map<String, List<String>> promises = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
             if (finding.arguments().get("repaired") instanceof String promised) {
@@ -128,12 +121,28 @@ public final class Library {
                 statuses(report),
                 report.findings().stream().map(finding -> finding.code().id()).toList(),
                 new Plan(
-                        items,
+                        items(report.repairs()),
                         report.findings().stream()
                                 .map(finding -> finding.message(Locale.ENGLISH))
                                 .toList()),
                 promises,
                 report.repairs());
+    }
+
+    /** What undoes the plan of an outcome. */
+    static Plan inverse(Outcome outcome) {
+        return new Plan(items(outcome.repairs().inverse()), List.of());
+    }
+
+    private static List<Plan.Item> items(RepairPlan plan) {
+        List<Plan.Item> items = new ArrayList<>();
+        for (RepairStep step : plan.steps()) {
+            items.add(
+                    step instanceof RecordChange change
+                            ? new Plan.Edit(change(change))
+                            : new Plan.Step(((ManualStep) step).message(Locale.ENGLISH)));
+        }
+        return items;
     }
 
     private static List<String> published(Finding finding) {
