@@ -33,9 +33,10 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
      */
     static CompletableFuture<DomainAdvice> of(
             DomainName domain, List<CheckEntry> entries, DnsResolver dns, Collection<DnsAnswer> answers) {
-        return UnregisteredDomain.of(domain, dns, answers).thenCompose(unregistered -> unregistered
-                .map(nobodys -> CompletableFuture.completedFuture(nothingThere(nobodys, entries)))
-                .orElseGet(() -> sideEffects(entries, dns)));
+        return UnregisteredDomain.of(domain, dns, answers)
+                .thenCompose(unregistered -> unregistered
+                        .map(nobodys -> CompletableFuture.completedFuture(nothingThere(nobodys, entries)))
+                        .orElseGet(() -> sideEffects(entries, dns)));
     }
 
     private static DomainAdvice nothingThere(UnregisteredDomain nobodys, List<CheckEntry> entries) {
@@ -68,13 +69,12 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
                 .distinct()
                 .toList();
         return SideEffects.of(dns, changes)
-                .thenApply(effects ->
-                        new DomainAdvice(effects.stream().map(DomainAdvice::finding).toList(), entries));
+                .thenApply(effects -> new DomainAdvice(
+                        effects.stream().map(DomainAdvice::finding).toList(), entries));
     }
 
     private static Finding finding(SideEffects effect) {
-        VerifierFinding code =
-                effect.alias().isPresent() ? VerifierFinding.ALIAS_ENDS : VerifierFinding.WILDCARD_ENDS;
+        VerifierFinding code = effect.alias().isPresent() ? VerifierFinding.ALIAS_ENDS : VerifierFinding.WILDCARD_ENDS;
         Finding finding = Finding.of(code, effect.name()).with("name", effect.name());
         if (effect.target().isPresent()) {
             finding = finding.with("target", effect.target().get());

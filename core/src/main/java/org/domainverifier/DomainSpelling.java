@@ -27,9 +27,7 @@ final class DomainSpelling {
     static boolean isRegistry(DomainName name) {
         List<String> labels = name.labels();
         return labels.size() == 1
-                || labels.size() == 2
-                        && labels.get(1).length() == 2
-                        && SECOND_LEVEL.contains(labels.get(0));
+                || labels.size() == 2 && labels.get(1).length() == 2 && SECOND_LEVEL.contains(labels.get(0));
     }
 
     /** The few names that were probably meant. */

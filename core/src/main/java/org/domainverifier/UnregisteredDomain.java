@@ -18,12 +18,13 @@ import org.domainverifier.dns.RecordType;
 record UnregisteredDomain(DomainName name, Optional<DomainName> meant) {
     static CompletableFuture<Optional<UnregisteredDomain>> of(
             DomainName domain, DnsResolver dns, Collection<DnsAnswer> answers) {
-        boolean denied = answers.stream()
-                .anyMatch(answer -> answer.question().name().equals(domain) && isDenied(answer));
+        boolean denied =
+                answers.stream().anyMatch(answer -> answer.question().name().equals(domain) && isDenied(answer));
         return denied
-                ? highestDenied(domain, dns).thenCompose(name -> isBelowRegistry(name)
-                        ? meant(name, dns).thenApply(other -> Optional.of(new UnregisteredDomain(name, other)))
-                        : CompletableFuture.completedFuture(Optional.empty()))
+                ? highestDenied(domain, dns)
+                        .thenCompose(name -> isBelowRegistry(name)
+                                ? meant(name, dns).thenApply(other -> Optional.of(new UnregisteredDomain(name, other)))
+                                : CompletableFuture.completedFuture(Optional.empty()))
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 

@@ -21,8 +21,7 @@ final class MxForeigner {
     private final List<MxHost> expected;
     private final Map<DomainName, MxTarget> targets;
 
-    MxForeigner(
-            DomainName domain, List<MxHost> present, List<MxHost> expected, Map<DomainName, MxTarget> targets) {
+    MxForeigner(DomainName domain, List<MxHost> present, List<MxHost> expected, Map<DomainName, MxTarget> targets) {
         this.domain = domain;
         this.present = present;
         this.expected = expected;
@@ -105,7 +104,8 @@ final class MxForeigner {
         MxTarget target = targets.get(host);
         return target != null
                 && target.alias()
-                        .filter(alias -> expected.stream().anyMatch(wanted -> wanted.host().equals(alias)))
+                        .filter(alias -> expected.stream()
+                                .anyMatch(wanted -> wanted.host().equals(alias)))
                         .isPresent();
     }
 
@@ -118,7 +118,8 @@ final class MxForeigner {
     // answer
     private MxFinding effectOf(MxHost foreign) {
         int best = present.stream()
-                .filter(host -> expected.stream().anyMatch(wanted -> wanted.host().equals(host.host())))
+                .filter(host ->
+                        expected.stream().anyMatch(wanted -> wanted.host().equals(host.host())))
                 .mapToInt(MxHost::preference)
                 .min()
                 .orElse(Integer.MAX_VALUE);

@@ -238,7 +238,9 @@ final class MxJudge {
                 target.addresses().stream().filter(MxJudge::isInward).toList();
         if (!inward.isEmpty()) {
             findings.add(about(MxFinding.TARGET_NOT_PUBLIC, exchanger)
-                    .with("addresses", inward.stream().map(InetAddress::getHostAddress).toList()));
+                    .with(
+                            "addresses",
+                            inward.stream().map(InetAddress::getHostAddress).toList()));
         }
         return inward.size() == target.addresses().size();
     }

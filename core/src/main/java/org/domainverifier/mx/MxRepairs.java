@@ -3,9 +3,9 @@ package org.domainverifier.mx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,9 +61,8 @@ final class MxRepairs {
 
     /** The form of the DNS host does not show the record, but the one that it was made from. */
     private List<RepairStep> behindProxy(MxHost host) {
-        List<DomainName> own = ownHosts(List.of(host), expected).stream()
-                .map(MxHost::host)
-                .toList();
+        List<DomainName> own =
+                ownHosts(List.of(host), expected).stream().map(MxHost::host).toList();
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("host", host.host());
         arguments.put("preference", host.preference());
@@ -81,8 +80,8 @@ final class MxRepairs {
         return wanted.stream()
                 .filter(host -> host.host().isWithin(zone))
                 .filter(host -> made.stream()
-                        .anyMatch(each -> MxForeigner.isMadeByHost(each.host())
-                                && each.preference() == host.preference()))
+                        .anyMatch(each ->
+                                MxForeigner.isMadeByHost(each.host()) && each.preference() == host.preference()))
                 .toList();
     }
 

@@ -22,8 +22,7 @@ import org.domainverifier.dns.RecordType;
  */
 final class Existence {
     /** What wildcards give, the likeliest first. */
-    private static final List<RecordType> GIVEN =
-            List.of(RecordType.TXT, RecordType.A, RecordType.MX, RecordType.AAAA);
+    private static final List<RecordType> GIVEN = List.of(RecordType.TXT, RecordType.A, RecordType.MX, RecordType.AAAA);
     /** What keeps a name, beside what is below it. */
     private static final List<RecordType> OWN = List.of(
             RecordType.TXT,
@@ -111,7 +110,8 @@ final class Existence {
         List<CompletableFuture<Boolean>> kept = OWN.stream()
                 .map(type -> ask(name, type)
                         .thenApply(answer -> answer.isFailure()
-                                || !ZoneChanges.apply(ownRecords(answer, type), node).isEmpty()))
+                                || !ZoneChanges.apply(ownRecords(answer, type), node)
+                                        .isEmpty()))
                 .toList();
         return Futures.all(kept).thenApply(all -> all.contains(true));
     }

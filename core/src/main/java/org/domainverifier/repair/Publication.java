@@ -168,8 +168,7 @@ public final class Publication {
     }
 
     /** With what else a wildcard or an alias gave of this type; at a service's name nobody looks for anything else. */
-    private static List<RecordData> withOthers(
-            List<RecordData> wanted, DnsAnswer answer, Collection<DnsRecord> ours) {
+    private static List<RecordData> withOthers(List<RecordData> wanted, DnsAnswer answer, Collection<DnsRecord> ours) {
         if (isOfService(answer.question().name())) {
             return wanted;
         }
@@ -227,7 +226,9 @@ public final class Publication {
                         .toList());
         arguments.put(
                 "records",
-                wanted.stream().map(data -> data.type() + " " + data.toZoneText()).toList());
+                wanted.stream()
+                        .map(data -> data.type() + " " + data.toZoneText())
+                        .toList());
         return List.of(new ManualStep(PublicationStep.DELEGATED, arguments));
     }
 

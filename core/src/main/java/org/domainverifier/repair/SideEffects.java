@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SideEffects(
         DomainName name, Optional<DomainName> target, Optional<DnsRecord> alias, List<DnsRecord> lost) {
-    private static final List<RecordType> TYPES =
-            List.of(RecordType.A, RecordType.AAAA, RecordType.MX, RecordType.TXT);
+    private static final List<RecordType> TYPES = List.of(RecordType.A, RecordType.AAAA, RecordType.MX, RecordType.TXT);
 
     /** Copies the list. */
     public SideEffects {
@@ -103,8 +101,8 @@ public record SideEffects(
     private static CompletableFuture<SideEffects> lost(DnsResolver live, DomainName name, List<RecordChange> changes) {
         List<RecordType> types = TYPES.stream()
                 .filter(type -> changes.stream()
-                        .noneMatch(change -> change.type().equals(type)
-                                && change.after().isPresent()))
+                        .noneMatch(change ->
+                                change.type().equals(type) && change.after().isPresent()))
                 .toList();
         List<CompletableFuture<DnsAnswer>> answers = types.stream()
                 .map(type -> live.resolve(name, type).toCompletableFuture())
@@ -113,8 +111,9 @@ public record SideEffects(
             List<DnsRecord> lost = new ArrayList<>();
             Optional<DomainName> target = Optional.empty();
             for (DnsAnswer answer : all) {
-                Function<DnsRecord, DnsRecord> own = record -> new DnsRecord(name, record.ttl(), record.data());
-                answer.records().stream().map(own).forEach(lost::add);
+                answer.records().stream()
+                        .map(record -> new DnsRecord(name, Publication.NEW_TTL, record.data()))
+                        .forEach(lost::add);
                 target = target.or(() -> answer.aliases().stream()
                         .map(DnsRecord::data)
                         .filter(RecordData.Cname.class::isInstance)

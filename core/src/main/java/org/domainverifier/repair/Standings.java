@@ -159,10 +159,14 @@ public final class Standings {
     public Optional<DnsAnswer> delegation(DomainName name) {
         List<DnsAnswer> cuts = new ArrayList<>();
         int top = domain.labels().size();
-        for (int count = top + 1; name.isWithin(domain) && count <= name.labels().size(); count++) {
+        for (int count = top + 1;
+                name.isWithin(domain) && count <= name.labels().size();
+                count++) {
             DnsQuestion question = new DnsQuestion(name.lastLabels(count), RecordType.NS);
             @Nullable DnsAnswer answer = probes.get(question);
-            if (answer != null && answer.aliases().isEmpty() && !answer.records().isEmpty()) {
+            if (answer != null
+                    && answer.aliases().isEmpty()
+                    && !answer.records().isEmpty()) {
                 cuts.add(answer);
             } else if (answer == null && !complete) {
                 wanted.add(question);

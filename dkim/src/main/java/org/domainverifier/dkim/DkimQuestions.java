@@ -64,7 +64,8 @@ final class DkimQuestions {
         Map<ExpectedSelector, CompletableFuture<SelectorEvidence>> ofExpected = new LinkedHashMap<>();
         expected.forEach((selector, value) -> ofExpected.put(selector, expected(selector.selector(), value)));
         List<CompletableFuture<SelectorEvidence>> ofNamed = named.stream()
-                .map(selector -> look(selector, DkimSelectorResult.Origin.NAMED).thenCompose(this::elsewhere))
+                .map(selector -> look(selector, DkimSelectorResult.Origin.NAMED)
+                        .thenCompose(evidence -> elsewhere(evidence, false)))
                 .toList();
         Set<String> known = new HashSet<>(named);
         expected.keySet().forEach(selector -> known.add(selector.selector()));
@@ -85,8 +86,23 @@ final class DkimQuestions {
                         target,
                         (evidence, answer) -> answer.map(there -> evidence.withTarget(atSelector(there)))
                                 .orElse(evidence))
-                .thenCompose(evidence ->
-                        value.thenCompose(known -> isCertain(known) ? elsewhere(evidence) : done(evidence)));
+                .thenCompose(evidence -> value.thenCompose(known -> beside(evidence, known)));
+    }
+
+    /** What else may be there in place of the record, or elsewhere. */
+    private CompletableFuture<SelectorEvidence> beside(SelectorEvidence evidence, ExpectedValue expected) {
+        if (!isCertain(expected)) {
+            return done(evidence);
+        }
+        boolean empty = evidence.answer() instanceof DnsAnswer.NoData
+                && evidence.answer().aliases().isEmpty();
+        CompletableFuture<SelectorEvidence> known = elsewhere(evidence, expected instanceof ExpectedValue.Key);
+        return expected instanceof ExpectedValue.Alias && empty
+                ? Futures.all(List.of(
+                                context.ask(evidence.name(), RecordType.A),
+                                context.ask(evidence.name(), RecordType.AAAA)))
+                        .thenCombine(known, (addresses, more) -> more.withAddresses(addresses))
+                : known;
     }
 
     private CompletableFuture<SelectorEvidence> look(String selector, DkimSelectorResult.Origin origin) {
@@ -141,12 +157,16 @@ final class DkimQuestions {
     }
 
     /** Looks at the wrong names where the selector has no record of its own. */
-    private CompletableFuture<SelectorEvidence> elsewhere(SelectorEvidence evidence) {
+    private CompletableFuture<SelectorEvidence> elsewhere(SelectorEvidence evidence, boolean key) {
         if (!evidence.answer().isAbsent() && !evidence.isWildcard()) {
             return done(evidence);
         }
         CompletableFuture<DnsAnswer> nameServers = nameServers(); // is looked at later; asking now saves a round
-        List<CompletableFuture<TxtLook<KeyReading>>> places = Misplaced.names(evidence.selector(), domain).stream()
+        List<DomainName> names = new ArrayList<>(Misplaced.names(evidence.selector(), domain));
+        if (key) {
+            names.addAll(Misplaced.otherSelectors(evidence.selector(), domain));
+        }
+        List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
                 .map(name -> context.ask(name, RecordType.TXT)
                         .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))
                 .toList();
