@@ -108,13 +108,23 @@ final class Verification implements CheckContext {
                 .thenRunAsync(this::expire, settings.deadlines());
         settings.checks().forEach(this::start);
         return Futures.all(running.values())
-                .thenCompose(entries -> DomainAdvice.of(
-                        domain, entries, session, session.answers().values()))
+                .thenCompose(this::advice)
                 .thenCompose(advice -> spread().thenApply(spread -> {
                     dnsTimer.cancel(false);
                     lastTimer.cancel(false);
                     return report(advice, spread);
                 }));
+    }
+
+    /** A step of somebody's own check may be anything; then its findings stand as they are. */
+    private CompletableFuture<DomainAdvice> advice(List<CheckEntry> entries) {
+        return CompletableFuture.completedFuture(entries)
+                .thenCompose(all ->
+                        DomainAdvice.of(domain, all, session, session.answers().values()))
+                .exceptionally(problem -> {
+                    LOG.warn("what the repairs of {} take away could not be told", domain, problem);
+                    return new DomainAdvice(List.of(), entries);
+                });
     }
 
     private CompletableFuture<Optional<DomainPropagation>> spread() {

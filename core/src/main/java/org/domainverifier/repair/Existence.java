@@ -40,10 +40,21 @@ final class Existence {
     private static final int LABELS_OF_A_REGISTRATION = 2;
 
     private final DnsResolver live;
+    private final boolean registered;
     private final Map<DomainName, CompletableFuture<Boolean>> known = new ConcurrentHashMap<>();
 
     Existence(DnsResolver live) {
+        this(live, false);
+    }
+
+    private Existence(DnsResolver live, boolean registered) {
         this.live = live;
+        this.registered = registered;
+    }
+
+    /** For a domain of which it is known that it is registered: names of two labels are not asked about. */
+    static Existence ofRegistered(DnsResolver live) {
+        return new Existence(live, true);
     }
 
     /** Whether a name exists. What cannot be asked is taken to exist: no wildcard is supposed where none was seen. */
@@ -58,6 +69,10 @@ final class Existence {
     }
 
     private CompletableFuture<Boolean> test(DomainName name) {
+        boolean ofRegistry = name.labels().size() <= LABELS_OF_A_REGISTRATION;
+        if (registered && ofRegistry) {
+            return done(true);
+        }
         RecordType type = GIVEN.get(0);
         Optional<DomainName> sibling = name.parent().flatMap(Existence::unusedBelow);
         Optional<DomainName> child = unusedBelow(name);
@@ -65,8 +80,7 @@ final class Existence {
             if (isDenied(answer)) {
                 return done(false);
             }
-            boolean registered = name.labels().size() <= LABELS_OF_A_REGISTRATION;
-            if (answer.isFailure() || registered || sibling.isEmpty() || child.isEmpty()) {
+            if (answer.isFailure() || ofRegistry || sibling.isEmpty() || child.isEmpty()) {
                 return done(true);
             }
             return either(

@@ -60,7 +60,9 @@ public final class Publication {
         if (cut.isPresent()) {
             return beyond(cut.get(), name, all);
         }
-        if (answer.records().isEmpty() && answer.aliases().isEmpty()) {
+        // beside records of a service's name, and in place of a wildcard's there, it is right whosever they are
+        boolean onlyAdds = answer.records().isEmpty() || ours.isEmpty() && isOfService(name);
+        if (onlyAdds && answer.aliases().isEmpty()) {
             return additions(name, NEW_TTL, lacking);
         }
         return switch (standings.of(answer)) {

@@ -53,7 +53,7 @@ public record SideEffects(
         if (byName.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        return ZoneShape.of(byName, new Existence(live)).thenCompose(shape -> {
+        return ZoneShape.of(byName, Existence.ofRegistered(live)).thenCompose(shape -> {
             Set<DomainName> names = new LinkedHashSet<>();
             byName.keySet().forEach(name -> {
                 if (aliasOf(byName.get(name)).isPresent()) {

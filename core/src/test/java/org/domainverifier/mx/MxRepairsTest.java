@@ -45,7 +45,8 @@ class MxRepairsTest {
 
     @Test
     void aMissingRecordIsAdded() {
-        assertThat(changes(MxScenario.zone(MxScenario.PROVIDER).require(ONE)))
+        assertThat(changes(MxScenario.zone(MxScenario.PROVIDER + "customer.example. IN NS ns.host.example.")
+                        .require(ONE)))
                 .containsExactly(new RecordChange.Add(mx(3600, 10, "mail.trekmail.net")));
     }
 

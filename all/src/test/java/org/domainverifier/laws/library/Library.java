@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.domainverifier.DomainReport;
@@ -38,17 +39,34 @@ import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** The library over one world, with plain data going in and coming out. */
 public final class Library {
+    /** What was read before: most records of grown zones are the same in all of them. */
+    private static final Map<String, DnsRecord> READ = new ConcurrentHashMap<>();
+
+    private static final int MOST_READ = 100_000;
+
     private final DnsResolver resolver;
     private final DomainVerifier verifier;
 
     public Library(World world, Wanted wanted) {
-        this.resolver =
-                ZoneResolver.parse(world.visible().stream().map(Rr::line).collect(Collectors.joining("\n")));
+        this.resolver = ZoneResolver.of(
+                world.visible().stream().map(record -> record(record.line())).toList());
         DomainVerifier.Builder builder =
                 DomainVerifier.builder().resolver(resolver).timeout(Duration.ofSeconds(60));
         Expectations.of(wanted.required()).forEach(builder::require);
         Expectations.of(wanted.recommended()).forEach(builder::recommend);
         this.verifier = builder.build();
+    }
+
+    private static DnsRecord record(String line) {
+        DnsRecord known = READ.get(line);
+        if (known == null) {
+            known = ZoneResolver.parse(line).records().get(0);
+            if (READ.size() > MOST_READ) {
+                READ.clear();
+            }
+            READ.put(line, known);
+        }
+        return known;
     }
 
     /**
