@@ -9,7 +9,6 @@ import org.domainverifier.VerifierStep;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.FindingCode;
-import org.domainverifier.repair.PublicationStep;
 import org.domainverifier.repair.StepCode;
 
 /** Everything that the library can say, asked of the checks themselves. */
@@ -29,7 +28,6 @@ public final class Codes {
     public static List<StepCode> steps() {
         List<StepCode> codes = new ArrayList<>();
         checks().forEach(check -> codes.addAll(check.stepCodes()));
-        codes.addAll(List.of(PublicationStep.values()));
         codes.addAll(List.of(VerifierStep.values()));
         return codes;
     }

@@ -1,6 +1,7 @@
 package org.domainverifier.mx;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,12 @@ import org.domainverifier.service.MailServices;
 
 /** The exchangers that are there beside those that all expectations together ask for. */
 final class MxComparison {
+    private static final Set<MxFinding> EFFECTS = EnumSet.of(
+            MxFinding.FOREIGN_TAKES_ALL,
+            MxFinding.FOREIGN_SHARES,
+            MxFinding.FOREIGN_BACKUP,
+            MxFinding.FOREIGN_WITHOUT_ADDRESS);
+
     private final DomainName domain;
     private final List<MxHost> present;
     private final List<MxHost> expected;
@@ -111,6 +118,7 @@ final class MxComparison {
         }
         Finding finding = foreigner.finding(other).repairedBy(repairs.removing(other));
         return services.byMailExchanger(other.host())
+                .filter(service -> EFFECTS.contains((MxFinding) finding.code()))
                 .map(service -> finding.with("service", service.name()))
                 .orElse(finding);
     }

@@ -276,7 +276,7 @@ class MxRepairsTest {
         int surplus = before.result().exchangers().size() - kept;
         assertThat(steps.size())
                 .as("%s: %s", before, steps)
-                .isLessThanOrEqualTo(alias ? 1 + expectedHosts(before).size() : absent + surplus);
+                .isLessThanOrEqualTo(alias ? 2 + expectedHosts(before).size() : absent + surplus);
     }
 
     private static Set<MxHost> expectedHosts(MxScenario scenario) {

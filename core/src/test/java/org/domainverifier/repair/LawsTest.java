@@ -85,13 +85,13 @@ class LawsTest {
         String zone = PROVIDER + "*.customer.example. 300 IN A 192.0.2.80";
 
         assertThat(lines(verify(zone, "a.b.customer.example", MAIL).repairs()))
-                .contains(
-                        "+ a.b.customer.example. 3600 IN A 192.0.2.80", "+ b.customer.example. 3600 IN A 192.0.2.80");
+                .contains("+ a.b.customer.example. 3600 IN A 192.0.2.80", "+ b.customer.example. 3600 IN A 192.0.2.80");
     }
 
     @Test
     void aNameThatExistsKeepsItsOwnAndCostsNothing() {
-        String zone = PROVIDER + "*.customer.example. 300 IN A 192.0.2.80\nx.shop.customer.example. 300 IN A 192.0.2.81";
+        String zone =
+                PROVIDER + "*.customer.example. 300 IN A 192.0.2.80\nx.shop.customer.example. 300 IN A 192.0.2.81";
 
         assertThat(lines(verify(zone, "shop.customer.example", MAIL).repairs()))
                 .containsExactly("+ shop.customer.example. 3600 IN MX 10 mail.trekmail.net.");
@@ -171,8 +171,7 @@ class LawsTest {
 
     @Test
     void aSubdomainThatIsNotThereYetIsPlannedFor() {
-        DomainReport report =
-                verify(PROVIDER + "customer.example. 300 IN A 192.0.2.80", "send.customer.example", MAIL);
+        DomainReport report = verify(PROVIDER + "customer.example. 300 IN A 192.0.2.80", "send.customer.example", MAIL);
 
         assertThat(lines(report.repairs()))
                 .containsExactly("+ send.customer.example. 3600 IN MX 10 mail.trekmail.net.");
@@ -185,9 +184,7 @@ class LawsTest {
                 old.x.customer.example. 300 IN TXT gone
                 """);
         DnsRecord last = new DnsRecord(
-                DomainName.of("old.x.customer.example"),
-                Duration.ofSeconds(300),
-                RecordData.Txt.of("gone"));
+                DomainName.of("old.x.customer.example"), Duration.ofSeconds(300), RecordData.Txt.of("gone"));
         OverlayResolver after = OverlayResolver.applying(zone, List.of(new RecordChange.Delete(last)));
 
         for (String name : List.of("old.x.customer.example", "x.customer.example", "other.x.customer.example")) {

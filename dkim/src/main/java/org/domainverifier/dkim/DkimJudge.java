@@ -78,7 +78,8 @@ final class DkimJudge {
 
     private SelectorVerdict verdict(ExpectedSelector selector) {
         ExpectedValue value = values.getOrDefault(selector, new ExpectedValue.NotReady());
-        return idle(SelectorJudge.judge(evidence.of(selector), value, standings));
+        SelectorVerdict verdict = SelectorJudge.judge(evidence.of(selector), value, standings);
+        return value instanceof ExpectedValue.Alias ? idle(verdict) : verdict;
     }
 
     private SelectorVerdict byStandard(SelectorEvidence selector) {
