@@ -24,6 +24,9 @@ module org.domainverifier.core {
             org.domainverifier.dmarc,
             org.domainverifier.spf;
     exports org.domainverifier.text;
+    exports org.domainverifier.threads to
+            org.domainverifier.mtasts,
+            org.domainverifier.spf;
     exports org.domainverifier.txt;
 
     uses org.domainverifier.check.DomainCheck;

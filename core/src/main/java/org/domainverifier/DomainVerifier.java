@@ -3,7 +3,6 @@ package org.domainverifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.repair.OverlayResolver;
 import org.domainverifier.repair.RepairPlan;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +84,7 @@ public final class DomainVerifier {
      * @return the report
      */
     public DomainReport verify(DomainName domain) {
-        return new Verification(domain, settings, settings.resolver().forVerification()).await();
+        return new Verification(domain, settings, settings.view()).await();
     }
 
     /**
@@ -104,10 +102,11 @@ public final class DomainVerifier {
      * Verifies a domain without waiting.
      *
      * @param domain the domain
-     * @return the report to come, at the deadline at the latest; it never ends exceptionally
+     * @return the report to come, at the deadline at the latest; it never ends exceptionally. What waits for it may block, and whoever
+     *     cancels it ends the verification: nothing more is asked
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
-        return new Verification(domain, settings, settings.resolver().forVerification()).run();
+        return new Verification(domain, settings, settings.view()).run();
     }
 
     /**
@@ -128,9 +127,7 @@ public final class DomainVerifier {
      * @return the records of all expectations, required ones first
      */
     public List<RecordToPublish> recordsToPublish(DomainName domain) {
-        return Stream.of(Requirement.REQUIRED, Requirement.RECOMMENDED)
-                .flatMap(requirement -> recordsToPublish(domain, requirement).stream())
-                .toList();
+        return settings.recordsToPublish(domain);
     }
 
     /**
@@ -153,12 +150,7 @@ public final class DomainVerifier {
      * @return the records of those expectations
      */
     public List<RecordToPublish> recordsToPublish(DomainName domain, Requirement requirement) {
-        Objects.requireNonNull(domain, "domain");
-        return settings.expectations().stream()
-                .filter(expected -> expected.requirement() == requirement)
-                .flatMap(expected -> expected.expectation().recordsToPublish(domain).stream())
-                .distinct()
-                .toList();
+        return settings.recordsToPublish(domain, requirement);
     }
 
     /**
@@ -181,7 +173,7 @@ public final class DomainVerifier {
      * @return the report as it would be
      */
     public DomainReport preview(DomainName domain, RepairPlan plan) {
-        return new Verification(domain, settings, OverlayResolver.applying(live(), plan.changes())).await();
+        return new Verification(domain, settings, OverlayResolver.applying(settings.live(), plan.changes())).await();
     }
 
     /**
@@ -205,11 +197,7 @@ public final class DomainVerifier {
      * @return the report as it would be
      */
     public DomainReport preview(DomainName domain, Collection<DnsRecord> intended) {
-        return new Verification(domain, settings, OverlayResolver.publishing(live(), intended)).await();
-    }
-
-    private DnsResolver live() {
-        return new DnsSession(settings.resolver().forVerification());
+        return new Verification(domain, settings, OverlayResolver.publishing(settings.live(), intended)).await();
     }
 
     /** Describes a verifier. Not thread-safe. */
@@ -224,6 +212,7 @@ public final class DomainVerifier {
         private Duration timeout = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
         private @Nullable Executor executor;
+        private int maxQuestions = 100;
 
         private Builder() {}
 
@@ -323,7 +312,7 @@ public final class DomainVerifier {
             if (ids.length == 0) {
                 throw new IllegalArgumentException("a verifier needs a check");
             }
-            this.only = Set.copyOf(Arrays.asList(ids));
+            this.only = Set.copyOf(List.of(ids));
             return this;
         }
 
@@ -335,7 +324,7 @@ public final class DomainVerifier {
          * @throws IllegalArgumentException if there is no key
          */
         public Builder only(CheckKey<?>... keys) {
-            return only(Arrays.stream(keys).map(CheckKey::id).toArray(String[]::new));
+            return only(Stream.of(keys).map(CheckKey::id).toArray(String[]::new));
         }
 
         /**
@@ -346,10 +335,7 @@ public final class DomainVerifier {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder timeout(Duration timeout) {
-            if (timeout.isZero() || timeout.isNegative()) {
-                throw new IllegalArgumentException("the timeout must be positive, not " + timeout);
-            }
-            this.timeout = timeout.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : timeout;
+            this.timeout = VerifierSettings.checkedTimeout(timeout);
             return this;
         }
 
@@ -379,6 +365,19 @@ public final class DomainVerifier {
         }
 
         /**
+         * How many questions of a verification may be about names that the domain's records lead to; 100 if not said. The rest is not
+         * asked ({@link org.domainverifier.dns.FailureCause#NOT_ASKED}), and the report says so.
+         *
+         * @param maxQuestions a positive number
+         * @return this builder
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxQuestions(int maxQuestions) {
+            this.maxQuestions = VerifierSettings.checkedMaxQuestions(maxQuestions);
+            return this;
+        }
+
+        /**
          * The verifier.
          *
          * @return an immutable verifier
@@ -393,7 +392,7 @@ public final class DomainVerifier {
                     timeout,
                     clock,
                     Objects.requireNonNullElseGet(executor, VerifierThreads::forBlockingTasks),
-                    VerifierThreads.forDeadlines(),
+                    maxQuestions,
                     sources.observer(clock)));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.session.GuardedResolver;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.Propagation;
 import org.domainverifier.propagation.observing.PropagationSession;
@@ -92,7 +93,7 @@ public final class PropagationObserver {
      * @return what is found; it never ends exceptionally
      */
     public CompletableFuture<DomainPropagation> observe(Collection<DnsQuestion> questions) {
-        DnsResolver view = authoritative.forVerification();
+        DnsResolver view = GuardedResolver.viewOf(authoritative);
         PropagationSession session = session(view);
         questions.forEach(question -> session.observe(question, view.resolve(question)));
         return session.result();

@@ -12,9 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
@@ -27,11 +31,17 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.session.DnsSession;
+import org.domainverifier.dns.session.GuardedResolver;
+import org.domainverifier.dns.session.QuestionBudget;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.observing.PropagationJudge;
 import org.domainverifier.propagation.observing.PropagationSession;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.threads.InTurn;
+import org.domainverifier.threads.Timers;
+import org.domainverifier.threads.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,24 +51,41 @@ final class Verification implements CheckContext {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final Duration LONGEST_GRACE = Duration.ofMillis(200);
 
+    /** How much later than the deadline what the checks make of the end of the DNS is still waited for, on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMillis(125);
+    /** How much later than the deadline the report is made, whatever else is running. */
+    private static final Duration LAST = Duration.ofMillis(175);
+
     private final DomainName domain;
     private final VerifierSettings settings;
+    private final QuestionBudget budget;
     private final DnsSession session;
     private final boolean authoritative;
     private final Optional<PropagationSession> propagation;
     private final Instant startedAt;
     private final long expiryNanos;
     private final Duration dnsTime;
+    private volatile @Nullable DomainAdvice advice;
     private final Map<CheckKey<?>, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
+    private final CompletableFuture<DomainReport> report = new CompletableFuture<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
+    private final Thread caller = Thread.currentThread();
+    private volatile boolean starting = true;
 
+    /**
+     * A verification that has not begun.
+     *
+     * @param resolver the {@linkplain GuardedResolver#viewOf view} of this verification
+     */
     Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
         this.domain = Objects.requireNonNull(domain, "domain");
         this.settings = settings;
         this.authoritative = resolver.isAuthoritative();
-        this.propagation = settings.observer()
-                .filter(observer -> resolver.isAuthoritative())
-                .map(observer -> observer.session(resolver));
-        this.session = new DnsSession(observed(resolver));
+        this.propagation =
+                settings.observer().filter(observer -> authoritative).map(observer -> observer.session(resolver));
+        this.budget = new QuestionBudget(settings.maxQuestions());
+        this.session = new DnsSession(observed(resolver), new InTurn(), budget);
         this.startedAt = settings.clock().instant();
         // the DNS ends a little earlier than the whole, so that checks can still say what they know
         Duration tenth = settings.timeout().dividedBy(10);
@@ -82,49 +109,75 @@ final class Verification implements CheckContext {
 
     /** Runs and waits for the report. If the thread is interrupted, the report is made of what is known by then. */
     DomainReport await() {
-        CompletableFuture<DomainReport> report = run();
+        CompletableFuture<DomainReport> coming = run();
         try {
-            return report.get();
+            return coming.get(untilDeadlineAnd(LAST).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
-            expire();
-            DomainReport known = report.join();
+            cutOff();
+            conclude(Optional.empty());
             Thread.currentThread().interrupt();
-            return known;
+        } catch (TimeoutException nobodyMadeIt) { // all threads are busy
+            conclude(Optional.empty());
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible.getCause());
         }
+        return coming.join();
     }
 
+    /**
+     * Runs. Whoever cancels the report ends the verification.
+     *
+     * @return the report to come; whoever waits for it goes on on a worker, or on the calling thread if all answers were there at once
+     */
     CompletableFuture<DomainReport> run() {
         // every check is known before the first starts, so that each can await any other
         settings.checks().forEach(check -> running.put(check.key(), new CompletableFuture<>()));
-        CompletableFuture<?> dnsTimer = after(dnsTime);
-        CompletableFuture<Void> dnsEnded = dnsTimer.thenRunAsync(this::endDns, settings.deadlines());
-        CompletableFuture<?> lastTimer = after(settings.timeout());
-        // on a busy machine both are up at once: what the checks make of the end of the DNS still comes first
-        var unused = lastTimer
-                .thenCompose(up -> dnsEnded.<Boolean>handle((ended, problem) -> true)
-                        .completeOnTimeout(false, LONGEST_GRACE.toMillis(), TimeUnit.MILLISECONDS))
-                .thenRunAsync(this::expire, settings.deadlines());
+        timers.add(Timers.endAfter(dnsTime, this::dnsTimeIsUp));
+        var unused = report.whenComplete((done, problem) -> end());
         settings.checks().forEach(this::start);
-        return Futures.all(running.values())
+        var unusedToo = Futures.all(running.values())
                 .thenCompose(this::advice)
-                .thenCompose(advice -> spread().thenApply(spread -> {
-                    dnsTimer.cancel(false);
-                    lastTimer.cancel(false);
-                    return report(advice, spread);
-                }));
+                .thenCompose(known -> {
+                    advice = known;
+                    return spread();
+                })
+                .whenComplete((known, problem) -> finish(known != null ? known : Optional.empty()));
+        starting = false;
+        return report;
+    }
+
+    /** The end in its steps, each on a worker: a judgement that takes its time holds up none of the next. */
+    private void dnsTimeIsUp() {
+        CompletableFuture<Void> dnsEnded = new CompletableFuture<>();
+        CompletableFuture<Void> timeIsUp = new CompletableFuture<>();
+        timers.add(Timers.endAfter(untilDeadlineAnd(Duration.ZERO), () -> timeIsUp.complete(null)));
+        timers.add(Timers.endAfter(untilDeadlineAnd(PATIENCE), this::cutOff));
+        timers.add(Timers.endAfter(untilDeadlineAnd(LAST), () -> finish(Optional.empty())));
+        // on a busy machine both are up at once: what the checks make of the end of the DNS still comes first
+        var unused = timeIsUp.thenCombine(dnsEnded, (time, dns) -> time).thenRun(this::cutOff);
+        endDns();
+        dnsEnded.complete(null);
+    }
+
+    private Duration untilDeadlineAnd(Duration more) {
+        Duration grace = settings.timeout().minus(dnsTime);
+        return Duration.ofNanos(expiryNanos - System.nanoTime()).plus(grace).plus(more);
     }
 
     /** A step of somebody's own check may be anything; then its findings stand as they are. */
     private CompletableFuture<DomainAdvice> advice(List<CheckEntry> entries) {
         return CompletableFuture.completedFuture(entries)
                 .thenCompose(all ->
-                        DomainAdvice.of(domain, all, session, session.answers().values()))
+                        DomainAdvice.of(domain, all, uncounted(), session.answers().values()))
                 .exceptionally(problem -> {
                     LOG.warn("what the repairs of {} take away could not be told", domain, problem);
                     return new DomainAdvice(List.of(), entries);
                 });
+    }
+
+    /** What the verifier asks of its own choosing, a bounded number of names. */
+    private DnsResolver uncounted() {
+        return question -> session.resolveUncounted(question);
     }
 
     private CompletableFuture<Optional<DomainPropagation>> spread() {
@@ -133,20 +186,66 @@ final class Verification implements CheckContext {
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
+    /** All is known: what follows may be the application's, so it goes where it may take its time. */
+    private void finish(Optional<DomainPropagation> spread) {
+        if (starting && Thread.currentThread() == caller || Workers.isWorker()) {
+            conclude(spread);
+        } else {
+            Workers.shared().execute(() -> conclude(spread));
+        }
+    }
+
     private void endDns() {
-        session.expire();
         propagation.ifPresent(PropagationSession::expire);
+        session.expire();
     }
 
-    /** Ends the verification now, with what is known. */
-    void expire() {
-        endDns();
-        running.forEach((key, entry) -> entry.complete(VerifiedCheck.withoutResult(
-                key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key))));
+    /** Ends the checks that are running still, one after the other: one that waits for another can say what it knows. */
+    private void cutOff() {
+        if (!ended.get()) {
+            endDns();
+            running.forEach((key, entry) -> entry.complete(cutOff(key)));
+        }
     }
 
-    private static CompletableFuture<Boolean> after(Duration delay) {
-        return new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
+    private CheckEntry cutOff(CheckKey<?> key) {
+        return VerifiedCheck.withoutResult(
+                key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key));
+    }
+
+    /** Makes the report of what is known by now. */
+    private void conclude(Optional<DomainPropagation> spread) {
+        if (ended.get()) {
+            return;
+        }
+        List<CheckEntry> entries = new ArrayList<>();
+        running.forEach((key, entry) -> {
+            @Nullable CheckEntry known = entry.getNow(null);
+            entries.add(known != null ? known : cutOff(key));
+        });
+        @Nullable DomainAdvice known = advice;
+        DomainReport made = report(known != null ? known : new DomainAdvice(List.of(), entries), spread);
+        if (ended.compareAndSet(false, true)) {
+            leave();
+            if (session.isWaiting()) { // a check that went away early: what it asked is answered all the same
+                Workers.shared().execute(session::expire);
+            }
+            report.complete(made);
+        }
+    }
+
+    /** Nobody waits any more, without a report: it was cancelled. */
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            leave();
+            Workers.shared().execute(session::cancel);
+        }
+    }
+
+    private void leave() {
+        timers.forEach(timer -> timer.cancel(false));
+        session.giveUp();
+        propagation.ifPresent(PropagationSession::expire);
     }
 
     private <R extends CheckResult> void start(DomainCheck<R> check) {
@@ -156,7 +255,7 @@ final class Verification implements CheckContext {
             CompletionStage<R> stage = Objects.requireNonNull(check.check(this), "it returned no stage");
             stage.whenComplete(
                     (result, problem) -> entry.complete(problem == null ? judged(key, result) : broken(key, problem)));
-        } catch (RuntimeException | Error problem) { // as inside a future, where any throwable becomes its outcome
+        } catch (Throwable problem) { // as inside a future, where any throwable becomes its outcome
             entry.complete(broken(key, problem));
         }
     }
@@ -165,7 +264,7 @@ final class Verification implements CheckContext {
         try {
             R typed = key.resultType().cast(Objects.requireNonNull(result, "it gave no result"));
             return VerifiedCheck.of(key, settings.requirement(key), typed);
-        } catch (RuntimeException problem) { // a check of somebody's own may give anything
+        } catch (RuntimeException | Error problem) { // a check of somebody's own may give anything
             return broken(key, problem);
         }
     }
@@ -173,11 +272,13 @@ final class Verification implements CheckContext {
     private CheckEntry broken(CheckKey<?> key, Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        LOG.warn("the check '{}' failed for {}", key, domain, cause);
+        if (!ended.get()) {
+            LOG.warn("the check '{}' failed for {}", key, domain, cause);
+        }
         return VerifiedCheck.withoutResult(
                 key,
                 settings.requirement(key),
-                trouble(VerifierFinding.CHECK_FAILED, key).with("problem", cause.toString()));
+                trouble(VerifierFinding.CHECK_FAILED, key).with("problem", GuardedResolver.said(cause)));
     }
 
     private Finding trouble(FindingCode code, CheckKey<?> key) {
@@ -188,10 +289,17 @@ final class Verification implements CheckContext {
         List<CheckEntry> entries = advice.entries();
         Map<DnsQuestion, DnsAnswer> answers = session.answers();
         List<Finding> aboutDns = new ArrayList<>();
+        budget.firstRefused()
+                .map(refused -> Finding.of(VerifierFinding.QUESTIONS_USED_UP, domain)
+                        .with("domain", domain)
+                        .with("limit", budget.limit())
+                        .with("name", refused.name())
+                        .with("type", refused.type()))
+                .ifPresent(aboutDns::add);
         if (authoritative) {
             aboutDns.addAll(PropagationJudge.judgeFallBack(domain, answers.values()));
         }
-        spread.map(PropagationJudge::judge).ifPresent(aboutDns::addAll);
+        spread.map(this::judged).ifPresent(aboutDns::addAll);
         return new VerifiedDomain(
                 domain,
                 Verdict.of(entries),
@@ -204,6 +312,15 @@ final class Verification implements CheckContext {
                 spread);
     }
 
+    private List<Finding> judged(DomainPropagation spread) {
+        try {
+            return PropagationJudge.judge(spread);
+        } catch (RuntimeException | Error broken) { // a resolver of somebody's own may have said anything
+            LOG.warn("what the servers of {} said cannot be judged", domain, broken);
+            return List.of();
+        }
+    }
+
     @Override
     public DomainName domain() {
         return domain;
@@ -212,6 +329,11 @@ final class Verification implements CheckContext {
     @Override
     public DnsResolver dns() {
         return session;
+    }
+
+    @Override
+    public CompletableFuture<DnsAnswer> search(DomainName name, RecordType type) {
+        return session.resolveUncounted(new DnsQuestion(name, type));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Findings;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.record.Severity;
 
@@ -24,6 +25,13 @@ record VerifiedCheck(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(result, "result");
         findings = List.copyOf(findings);
+    }
+
+    /** For logs, without the typed result. */
+    @Override
+    public String toString() {
+        return "CheckEntry[check=" + key.id() + ", requirement=" + requirement + ", status=" + status + ", findings="
+                + findings + "]";
     }
 
     static CheckEntry of(CheckKey<?> key, Requirement requirement, CheckResult result) {
@@ -44,7 +52,7 @@ record VerifiedCheck(
         Verdict verdict = Verdict.of(requirement, status);
         boolean harmless = verdict == Verdict.VERIFIED || verdict == Verdict.VERIFIED_WITH_WARNINGS;
         Severity most = harmless ? Severity.WARNING : Severity.ERROR;
-        List<Finding> weighed = findings.stream()
+        List<Finding> weighed = Findings.bounded(findings).stream()
                 .map(finding ->
                         requirement == Requirement.OPTIONAL && finding.code().saysAbsence()
                                 ? finding.atMost(Severity.NOTICE)

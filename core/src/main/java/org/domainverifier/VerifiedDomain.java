@@ -31,4 +31,11 @@ record VerifiedDomain(
         domainFindings = List.copyOf(domainFindings);
         dnsFindings = List.copyOf(dnsFindings);
     }
+
+    /** For logs: what was concluded and found; the answers are too many. */
+    @Override
+    public String toString() {
+        return "DomainReport[domain=" + domain + ", verdict=" + verdict + ", entries=" + entries + ", dnsFindings="
+                + dnsFindings + ", answers=" + answers.size() + ", startedAt=" + startedAt + "]";
+    }
 }

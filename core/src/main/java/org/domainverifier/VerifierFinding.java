@@ -19,7 +19,9 @@ public enum VerifierFinding implements FindingCode {
     /** A name that only a wildcard answers for gets records of its own, or has names below it from now on. */
     WILDCARD_ENDS(NOTICE, "RFC 4592 §2.2.2"),
     /** A name is an alias, and gets records of its own in its place. */
-    ALIAS_ENDS(WARNING, "RFC 1034 §3.6.2");
+    ALIAS_ENDS(WARNING, "RFC 1034 §3.6.2"),
+    /** The records lead to more questions than one verification asks. */
+    QUESTIONS_USED_UP(WARNING, "");
 
     private final FindingDefinition definition;
 

@@ -5,19 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.domainverifier.threads.NeutralThread;
 
 /** The threads of a verifier. They are daemons and end when they have nothing to do, so that nobody has to close a verifier. */
 final class VerifierThreads {
-    private static final int DEADLINE_THREADS = 2;
     private static final int BLOCKING_THREADS = 64;
     private static final long IDLE_SECONDS = 2;
 
     private VerifierThreads() {}
-
-    /** For the end at the deadline, apart from everything that somebody else might block. */
-    static Executor forDeadlines() {
-        return pool("domain-verifier-deadline", DEADLINE_THREADS);
-    }
 
     /** For what must block: virtual threads if the JVM has them (Java 21). */
     static Executor forBlockingTasks() {
@@ -31,11 +26,12 @@ final class VerifierThreads {
 
     private static Executor pool(String name, int threads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                threads,
+                threads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> NeutralThread.of(name, task));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

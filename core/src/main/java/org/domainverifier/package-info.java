@@ -15,5 +15,7 @@
  * }</pre>
  *
  * <p>A report is a value. Bad records and a broken network are in it; neither ever becomes an exception.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier;

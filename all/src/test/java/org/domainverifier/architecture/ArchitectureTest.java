@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,34 @@ class ArchitectureTest {
     @Test
     void nothingIsPrinted() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PUBLISHED);
+    }
+
+    /** The JDK's thread for these outlives its users, and keeps the class loader of whoever was the first. */
+    @Test
+    void nothingWaitsByTheTimerOfTheJdk() {
+        noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "CompletableFuture's timer",
+                        access -> access.getTargetOwner().isAssignableTo(CompletableFuture.class)
+                                && Set.of("orTimeout", "completeOnTimeout", "delayedExecutor")
+                                        .contains(access.getName())))
+                .check(PUBLISHED);
+    }
+
+    /** What a thread inherits, it keeps: all threads are made in one place, where they inherit nothing. */
+    @Test
+    void threadsAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.domainverifier.threads")
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "of a thread", call -> call.getTargetOwner().isAssignableTo(Thread.class)))
+                .orShould()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "of a timer", call -> call.getTargetOwner().isAssignableTo(java.util.Timer.class)))
+                .check(PUBLISHED);
     }
 
     /** The result would depend on the machine: in Turkey "SPF.MIT.EDU" has another lower case. */

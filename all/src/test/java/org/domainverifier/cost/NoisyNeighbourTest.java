@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,24 +26,28 @@ import org.domainverifier.testing.https.HttpBehaviour;
 import org.domainverifier.testing.https.LoopbackPolicyServer;
 import org.domainverifier.testing.https.TestAuthority;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A stranger's domain is verified again and again, over the wire, beside fifty innocent ones that share verifier and resolver: none of
- * these becomes inconclusive, and they wait less than twice as long as without it.
+ * these becomes inconclusive, and 99 of 100 of them wait less than twice as long as without it.
  *
- * <p>Runs with {@code -Ddomainverifier.neighbours=SECONDS} for each attack, until one verification's questions are bounded and
- * judgements have left the network's thread.
+ * <p>Each attack lasts half a second in every build, and {@code -Ddomainverifier.neighbours=SECONDS} on demand. All run on the processors
+ * of this machine, attackers and servers included, and a build has others beside it. So the quiet figure is what the innocent ones
+ * take beside as many busy neighbours that are innocent too, and {@link #SCHEDULING} at least: what is beyond it is the attack's.
  */
-@Timeout(300)
-@EnabledIfSystemProperty(named = "domainverifier.neighbours", matches = "[0-9]+")
+@Timeout(600)
 class NoisyNeighbourTest {
     private static final int INNOCENT = 50;
     private static final int ATTACKERS = 4;
     private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final long NOTHING_NANOS = Duration.ofMillis(50).toNanos(); // what a loaded machine does by itself
+    private static final Duration LENGTH = Long.getLong("domainverifier.neighbours") == null
+            ? Duration.ofMillis(500)
+            : Duration.ofSeconds(Long.getLong("domainverifier.neighbours"));
+    /** Four attackers, a server and a worker or two want the same two processors, each for some ten milliseconds at a time. */
+    private static final Duration SCHEDULING = Duration.ofMillis(100);
+
     private static final String EVIL = "evil.example";
 
     /** What the stranger's zone does. */
@@ -49,9 +55,35 @@ class NoisyNeighbourTest {
         LONG_TEXTS((zone, server) -> zone.records("@ IN TXT " + strings("v=spf1 a:b", ",", "x -all"))
                 .records("dkim._domainkey IN TXT " + strings("v=DKIM1; n=a", " ", "b; p=AAAA"))
                 .records("_smtp._tls IN TXT " + strings("v=TLSRPTv1;", "x=1;", ""))),
+        MANY_FINDINGS((zone, server) -> zone.records("_smtp._tls IN TXT " + strings("v=TLSRPTv1;", ";", ""))
+                .records("dkim._domainkey IN TXT " + strings("v=DKIM1; ", "h=a;", ""))
+                .records("_dmarc IN TXT " + strings("v=DMARC1; p=none; ", "x;", ""))),
+        JUDGED_AT_THE_END((zone, server) -> {
+            LONG_TEXTS.setUp.accept(zone, server);
+            for (String type : List.of("TYPE99", "MX", "NS", "A", "AAAA")) {
+                server.fault(EVIL, type, Fault.SILENT);
+            }
+        }),
+        SILENCE((zone, server) -> server.fault(EVIL, Fault.SILENT)),
+        WAITING_FOR_ANOTHER((zone, server) -> {}) {
+            @Override
+            void once(DomainVerifier verifier) {
+                verifier.verifyAsync(EVIL)
+                        .thenApply(report -> verifier.verify(EVIL))
+                        .join();
+            }
+        },
+        CANCELLED((zone, server) -> server.fault(EVIL, Fault.SILENT)) {
+            @Override
+            void once(DomainVerifier verifier) {
+                CompletableFuture<DomainReport> report = verifier.verifyAsync(EVIL);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos()); // until it has asked
+                report.cancel(true);
+            }
+        },
         SILENT_EXCHANGERS((zone, server) -> {
-            zone.records("@ IN TXT \"v=spf1 " + numbered(9, i -> "mx:m" + i + ".evil.example ") + "-all\"");
-            for (int i = 0; i < 9; i++) {
+            zone.records("@ IN TXT " + strings("v=spf1 ", numbered(64, i -> "mx:m" + i + ".evil.example "), "-all", 1));
+            for (int i = 0; i < 64; i++) {
                 for (int j = 0; j < 10; j++) {
                     zone.records("m" + i + " IN MX 10 x" + i + "-" + j);
                     server.fault("x" + i + "-" + j + "." + EVIL, Fault.SILENT);
@@ -70,6 +102,11 @@ class NoisyNeighbourTest {
             this.setUp = setUp;
         }
 
+        /** What an attacker does again and again. */
+        void once(DomainVerifier verifier) {
+            verifier.verify(EVIL);
+        }
+
         void begin(LoopbackDnsServer server) {
             ZoneText zone = ZoneText.of(EVIL);
             setUp.accept(zone, server);
@@ -79,7 +116,11 @@ class NoisyNeighbourTest {
 
     /** A text of 60,000 octets as the strings of a TXT record. */
     private static String strings(String start, String part, String end) {
-        String text = start + part.repeat((60_000 - start.length() - end.length()) / part.length()) + end;
+        return strings(start, part, end, (60_000 - start.length() - end.length()) / part.length());
+    }
+
+    private static String strings(String start, String part, String end, int times) {
+        String text = start + part.repeat(times) + end;
         StringBuilder strings = new StringBuilder();
         for (int at = 0; at < text.length(); at += 255) {
             strings.append('"')
@@ -125,52 +166,51 @@ class NoisyNeighbourTest {
                     .require(SpfExpectation.include("spf.trekmail.net"))
                     .timeout(DEADLINE)
                     .build();
-            verifyAll(verifier); // whatever is slow only the first time
-            long quiet = verifyAll(verifier);
+            verifyAll(verifier, Duration.ZERO); // whatever is slow only the first time
+            long quiet = beside(() -> verifier.verify("trekmail.net"), verifier);
             attack.begin(server);
-            long beside = besideAttackers(verifier);
+            long beside = beside(() -> attack.once(verifier), verifier);
+            System.out.printf(
+                    "beside %s, 99 of 100 take at most %d ms, without it %d ms%n",
+                    attack, beside / 1_000_000, quiet / 1_000_000);
             assertThat(beside)
                     .as("99 of 100 take %d ms, without the attack %d ms", beside / 1_000_000, quiet / 1_000_000)
-                    .isLessThan(2 * Math.max(quiet, NOTHING_NANOS));
+                    .isLessThan(2 * Math.max(quiet, SCHEDULING.toNanos()));
         }
     }
 
-    private static long besideAttackers(DomainVerifier verifier) throws InterruptedException {
+    private static long beside(Runnable neighbour, DomainVerifier verifier) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
-        List<Thread> attackers = IntStream.range(0, ATTACKERS)
+        List<Thread> neighbours = IntStream.range(0, ATTACKERS)
                 .mapToObj(i -> new Thread(() -> {
                     while (!over.get()) {
-                        verifier.verify(EVIL);
+                        neighbour.run();
                     }
                 }))
                 .toList();
-        attackers.forEach(Thread::start);
+        neighbours.forEach(Thread::start);
         try {
-            long worst = 0;
-            long end = System.nanoTime()
-                    + Duration.ofSeconds(Long.getLong("domainverifier.neighbours"))
-                            .toNanos();
-            do {
-                worst = Math.max(worst, verifyAll(verifier));
-            } while (System.nanoTime() - end < 0);
-            return worst;
+            return verifyAll(verifier, LENGTH);
         } finally {
             over.set(true);
-            for (Thread attacker : attackers) {
-                attacker.join();
+            for (Thread thread : neighbours) {
+                thread.join();
             }
         }
     }
 
-    /** How long the last but one of a hundred waits, in nanoseconds. */
-    private static long verifyAll(DomainVerifier verifier) {
+    /** Verifies all innocent ones, again until the time is over: how long 99 of 100 take at most, in nanoseconds. */
+    private static long verifyAll(DomainVerifier verifier, Duration length) {
         List<Long> times = new ArrayList<>();
-        for (int i = 0; i < INNOCENT; i++) {
-            long start = System.nanoTime();
-            DomainReport report = verifier.verify("good" + i + ".example");
-            times.add(System.nanoTime() - start);
-            assertThat(report.verdict()).as(report.toString()).isNotEqualTo(Verdict.INCONCLUSIVE);
-        }
-        return times.stream().sorted().toList().get(INNOCENT * 99 / 100);
+        long end = System.nanoTime() + length.toNanos();
+        do {
+            for (int i = 0; i < INNOCENT; i++) {
+                long start = System.nanoTime();
+                DomainReport report = verifier.verify("good" + i + ".example");
+                times.add(System.nanoTime() - start);
+                assertThat(report.verdict()).as(report.toString()).isNotEqualTo(Verdict.INCONCLUSIVE);
+            }
+        } while (System.nanoTime() - end < 0);
+        return times.stream().sorted().toList().get((times.size() - 1) * 99 / 100);
     }
 }

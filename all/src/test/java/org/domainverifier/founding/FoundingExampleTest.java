@@ -36,26 +36,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FoundingExampleTest {
     /** Answers only when told to, so that a round is what was asked since the last one, however slow the machine is. */
     private static final class RoundByRound implements DnsResolver {
+        /** As long as it takes until answers have led to all their questions: they are judged on other threads. */
+        private static final Duration QUIET = Duration.ofMillis(300);
+
         private final DnsResolver zone = ZoneResolver.parse(CUSTOMER + PROVIDER);
         private final List<DnsQuestion> asked = new ArrayList<>();
         private Map<DnsQuestion, CompletableFuture<DnsAnswer>> waiting = new LinkedHashMap<>();
 
         @Override
-        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+        public synchronized CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
             asked.add(question);
             return waiting.computeIfAbsent(question, first -> new CompletableFuture<>());
         }
 
-        void answerRound() {
-            Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = waiting;
-            waiting = new LinkedHashMap<>();
+        void answerRound() throws InterruptedException {
+            Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = next();
             round.forEach((question, answer) ->
                     answer.complete(zone.resolve(question).toCompletableFuture().join()));
+            int before;
+            do {
+                before = count();
+                Thread.sleep(QUIET.toMillis());
+            } while (before < count());
+        }
+
+        private synchronized Map<DnsQuestion, CompletableFuture<DnsAnswer>> next() {
+            Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = waiting;
+            waiting = new LinkedHashMap<>();
+            return round;
+        }
+
+        private synchronized int count() {
+            return asked.size();
         }
     }
 
     @Test
-    void theVerificationWaitsTwoRoundsAndAsksNoQuestionTwice() {
+    void theVerificationWaitsTwoRoundsAndAsksNoQuestionTwice() throws InterruptedException {
         RoundByRound dns = new RoundByRound();
         CompletableFuture<DomainReport> coming =
                 trekMail(dns).timeout(Duration.ofMinutes(5)).build().verifyAsync("customer.example");
@@ -72,7 +89,7 @@ class FoundingExampleTest {
 
     /** Whether a wildcard answers matters for repairs alone; DKIM asks it of every selector, in the same round. */
     @Test
-    void whatIsRightCostsNoQuestionMore() {
+    void whatIsRightCostsNoQuestionMore() throws InterruptedException {
         RoundByRound dns = new RoundByRound();
         CompletableFuture<DomainReport> coming =
                 trekMail(dns).timeout(Duration.ofMinutes(5)).build().verifyAsync("customer.example");

@@ -10,6 +10,7 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.StepCode;
+import org.domainverifier.txt.TxtStep;
 
 /** Everything that the library can say, asked of the checks themselves. */
 public final class Codes {
@@ -29,6 +30,7 @@ public final class Codes {
         List<StepCode> codes = new ArrayList<>();
         checks().forEach(check -> codes.addAll(check.stepCodes()));
         codes.addAll(List.of(VerifierStep.values()));
+        codes.addAll(List.of(TxtStep.values()));
         return codes;
     }
 

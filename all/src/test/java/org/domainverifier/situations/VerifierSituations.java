@@ -51,6 +51,12 @@ final class VerifierSituations {
                         .resolver(ZoneResolver.parse("customer.com. IN NS ns.host.example."))
                         .require(mail),
                 "customer.con");
+        all.verify(
+                DomainVerifier.builder()
+                        .resolver(ZoneResolver.parse("customer.example. IN MX 10 mail.customer.example."))
+                        .only("mx")
+                        .maxQuestions(1),
+                Situations.DOMAIN);
     }
 
     private static void verify(Situations all, CompletionStage<Result> stage) {

@@ -1,2 +1,6 @@
-/** Benchmarks of the whole library. */
+/**
+ * Benchmarks of the whole library.
+ *
+ * @since 0.1.0
+ */
 package org.domainverifier.benchmarks;

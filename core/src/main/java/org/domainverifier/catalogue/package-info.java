@@ -13,5 +13,7 @@
  *
  * <p>A file that does not have this form is refused with the number of the line, since it is one of our own, never a
  * stranger's. Not for applications: the module does not export this package.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.catalogue;

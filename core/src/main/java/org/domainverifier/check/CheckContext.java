@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.domainverifier.dns.DnsAnswer;
@@ -36,10 +35,22 @@ public interface CheckContext {
      *
      * @param name the owner name
      * @param type the record type
-     * @return the answer to come; it never ends exceptionally
+     * @return the answer to come; it never ends exceptionally but where the verification was cancelled
      */
     default CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {
         return dns().resolve(name, type);
+    }
+
+    /**
+     * Asks one question whose name the check has chosen by itself, from a list of its own or what the provider expects. It does not
+     * count against the questions that a verification may ask; so never ask here for a name that a record has led to.
+     *
+     * @param name the owner name
+     * @param type the record type
+     * @return the answer to come; it never ends exceptionally
+     */
+    default CompletableFuture<DnsAnswer> search(DomainName name, RecordType type) {
+        return ask(name, type);
     }
 
     /**
@@ -91,7 +102,7 @@ public interface CheckContext {
     default <T> CompletableFuture<T> blocking(Supplier<T> task) {
         try {
             return CompletableFuture.supplyAsync(task, executor());
-        } catch (RejectedExecutionException refused) {
+        } catch (Throwable refused) { // an executor of somebody's own may throw anything
             return CompletableFuture.failedFuture(refused);
         }
     }

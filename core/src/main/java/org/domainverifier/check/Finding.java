@@ -16,6 +16,7 @@ import org.domainverifier.record.Severity;
 import org.domainverifier.record.Span;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.text.Messages;
+import org.domainverifier.text.VisibleText;
 
 /**
  * One thing that was found.
@@ -39,6 +40,11 @@ public record Finding(
         List<RepairStep> repair) {
     /** The argument of a finding about something that {@linkplain #asAsked() the provider asked for}; its value is true. */
     public static final String ASKED = "asked";
+
+    /** The argument of a finding with which others like it were left out: a number, see {@link Findings#bounded}. */
+    public static final String MORE = "more";
+
+    private static final int SHOWN = 200;
 
     /** Copies the collections. */
     public Finding {
@@ -209,7 +215,17 @@ public record Finding(
      * @return the message
      */
     public String message(Locale locale) {
-        return Messages.of(locale).text(code, arguments);
+        Messages messages = Messages.of(locale);
+        String sentence = messages.text(code, arguments);
+        int more = more();
+        return more == 0
+                ? sentence
+                : sentence + " " + messages.text(Messages.class, "words", "finding.more", Map.of(MORE, more));
+    }
+
+    /** How many like this one were left out. */
+    int more() {
+        return arguments.get(MORE) instanceof Integer more ? more : 0;
     }
 
     /**
@@ -248,5 +264,18 @@ public record Finding(
      */
     public String advice(Locale locale) {
         return Messages.of(locale).part(code, "repair", arguments);
+    }
+
+    /** For logs: one line without anything invisible in it, and of the record no more than its beginning. */
+    @Override
+    public String toString() {
+        return "Finding[code=" + code.id()
+                + ", severity=" + severity
+                + ", arguments=" + VisibleText.excerpt(arguments.toString(), SHOWN)
+                + name.map(at -> ", name=" + at).orElse("")
+                + record.map(text -> ", record=" + VisibleText.excerpt(text, SHOWN))
+                        .orElse("")
+                + span.map(part -> ", span=" + part).orElse("")
+                + ", repair=" + repair.size() + " steps]";
     }
 }

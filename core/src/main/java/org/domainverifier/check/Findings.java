@@ -1,8 +1,12 @@
 package org.domainverifier.check;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.domainverifier.dns.DnsAnswer;
@@ -10,10 +14,12 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.record.Severity;
 
 /**
  * What a judge has found so far: each thing once, in the order in which to read it. Not thread-safe; a judge makes one, fills it
- * and gives {@link #list()} away.
+ * and gives {@link #list()} away. That list is never long: whoever publishes 20,000 mistakes is told of {@value #MOST} at most, of
+ * every kind that there is, with the number of the others (docs/decisions.md, D-MOST-FINDINGS).
  *
  * <pre>{@code
  * Findings findings = new Findings();
@@ -26,6 +32,9 @@ import org.domainverifier.record.Parsed;
  * }</pre>
  */
 public final class Findings {
+    /** How many findings a list has at most. */
+    public static final int MOST = 100;
+
     private final Set<Finding> found = new LinkedHashSet<>();
 
     /** Nothing found so far. */
@@ -55,7 +64,7 @@ public final class Findings {
      * @param finding what is to be read first
      */
     public void addFirst(Finding finding) {
-        List<Finding> others = list();
+        List<Finding> others = List.copyOf(found);
         found.clear();
         found.add(finding);
         found.addAll(others);
@@ -94,7 +103,7 @@ public final class Findings {
     }
 
     /**
-     * What the findings make of a record that is there: {@link CheckStatus#INVALID} with an error, {@link CheckStatus#WARNING}
+     * What all findings make of a record that is there: {@link CheckStatus#INVALID} with an error, {@link CheckStatus#WARNING}
      * with a warning, otherwise {@link CheckStatus#CORRECT}.
      *
      * @return the status
@@ -130,9 +139,91 @@ public final class Findings {
     /**
      * What was found so far.
      *
-     * @return the findings in order; a copy
+     * @return the findings in order, {@linkplain #bounded no more than} {@value #MOST}; a copy
      */
     public List<Finding> list() {
-        return List.copyOf(found);
+        return bounded(List.copyOf(found));
+    }
+
+    /** Findings that only their places and arguments tell from one another. */
+    private record Kind(Severity severity, FindingCode code) {
+        static Kind of(Finding finding) {
+            return new Kind(finding.severity(), finding.code());
+        }
+    }
+
+    /**
+     * So many findings that a person can read them. Where there are more, at least one of each kind (a code and a severity) is left,
+     * and of the rest the more severe ones; the first of a kind tells with the argument {@link Finding#MORE} how many like it are not
+     * in the list. No severity and no code is lost, unless there are more kinds than findings may be: then the least severe ones are.
+     *
+     * @param all what was found, in order
+     * @return the same list if it has {@value #MOST} findings at most
+     */
+    public static List<Finding> bounded(List<Finding> all) {
+        if (all.size() <= MOST) {
+            return all;
+        }
+        Map<Kind, List<Finding>> kinds = new LinkedHashMap<>();
+        all.forEach(finding -> kinds.computeIfAbsent(Kind.of(finding), kind -> new ArrayList<>())
+                .add(finding));
+        Map<Finding, Finding> left = new LinkedHashMap<>();
+        shares(kinds).forEach((kind, share) -> left.putAll(first(share, kinds.get(kind))));
+        return all.stream().filter(left::containsKey).map(left::get).toList();
+    }
+
+    /** How many of each kind are left: one, and of the rest the more severe ones first, the same number of each kind. */
+    private static Map<Kind, Integer> shares(Map<Kind, List<Finding>> kinds) {
+        List<Kind> worstFirst = kinds.keySet().stream()
+                .sorted(Comparator.comparing(Kind::severity).reversed())
+                .limit(MOST)
+                .toList();
+        Map<Kind, Integer> shares = new LinkedHashMap<>();
+        worstFirst.forEach(kind -> shares.put(kind, 1));
+        int room = MOST - worstFirst.size();
+        for (int from = 0; from < worstFirst.size(); ) {
+            Severity severity = worstFirst.get(from).severity();
+            List<Kind> alike = worstFirst.subList(from, worstFirst.size()).stream()
+                    .takeWhile(kind -> kind.severity() == severity)
+                    .toList();
+            List<Integer> others =
+                    alike.stream().map(kind -> kinds.get(kind).size() - 1).toList();
+            int each = each(others, room);
+            alike.forEach(kind -> shares.merge(kind, Math.min(kinds.get(kind).size() - 1, each), Integer::sum));
+            room -= sum(others, each);
+            from += alike.size();
+        }
+        return shares;
+    }
+
+    // the most of each kind for which there is room
+    private static int each(List<Integer> sizes, int room) {
+        int each = 0;
+        while (each < room && sum(sizes, each + 1) <= room) {
+            each++;
+        }
+        return each;
+    }
+
+    private static int sum(List<Integer> sizes, int each) {
+        return sizes.stream().mapToInt(size -> Math.min(size, each)).sum();
+    }
+
+    /** The first few of one kind, by what they were: the very first tells of the others. */
+    private static Map<Finding, Finding> first(int each, List<Finding> kind) {
+        Map<Finding, Finding> first = new LinkedHashMap<>();
+        int more = 0;
+        for (int i = 0; i < kind.size(); i++) {
+            if (i < each) {
+                first.put(kind.get(i), kind.get(i));
+            } else {
+                more += 1 + kind.get(i).more();
+            }
+        }
+        Finding told = kind.get(0);
+        if (more > 0) {
+            first.put(told, told.with(Finding.MORE, told.more() + more));
+        }
+        return first;
     }
 }

@@ -14,5 +14,7 @@
  *
  * <p>To write a check, implement {@link org.domainverifier.check.DomainCheck} and name the class in {@code META-INF/services}, or give an
  * instance to the verifier's builder. For a check of a TXT record, most of the work is done in {@link org.domainverifier.txt}.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.check;

@@ -53,6 +53,15 @@ public interface DnsResolver {
     }
 
     /**
+     * Says that nobody waits any more for the answers of this {@linkplain #forVerification() view}: what is not sent yet need not be
+     * sent, and what is on its way can be given up. It is called when a verification has ended, at its deadline, or when its caller has
+     * cancelled it. Questions that are asked afterwards are still answered by something.
+     *
+     * <p>Unless overridden nothing happens. A resolver that other verifications use too must not stop answering them.
+     */
+    default void giveUp() {}
+
+    /**
      * The same without DNSSEC validation (the CD bit, RFC 4035 §3.2.2): what tells a domain with broken signatures, which has
      * vanished for all who validate, from one whose servers fail.
      *
@@ -75,8 +84,8 @@ public interface DnsResolver {
      * Asks every server of the zone that a name is in, at every address.
      *
      * @param question name and type; an alias at the name is not followed out of the zone
-     * @return what each said, never completed exceptionally; empty if the zone cannot be found, and unless overridden: only a
-     *     resolver that {@linkplain #isAuthoritative() asks the servers themselves} can tell
+     * @return what each said, never completed exceptionally; empty if the zone cannot be found, or if asking all its servers would
+     *     cost more queries than the surveys of a verification may; and unless overridden: only a resolver that {@linkplain #isAuthoritative() asks the servers themselves} can tell
      */
     default CompletionStage<Optional<ZoneSurvey>> survey(DnsQuestion question) {
         return CompletableFuture.completedFuture(Optional.empty());

@@ -20,5 +20,7 @@ public enum FailureCause {
     /** The CNAME records form a loop or lead through too many names. */
     CNAME_LOOP,
     /** The resolver itself broke its contract: it threw, or gave no answer at all. */
-    RESOLVER_ERROR
+    RESOLVER_ERROR,
+    /** It was not asked: the verification had used up the questions that strangers' records may lead to. */
+    NOT_ASKED
 }

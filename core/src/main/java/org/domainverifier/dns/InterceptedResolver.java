@@ -21,6 +21,11 @@ record InterceptedResolver(DnsResolver behind, DnsInterceptor interceptor) imple
     }
 
     @Override
+    public void giveUp() {
+        behind.giveUp();
+    }
+
+    @Override
     public Optional<DnsResolver> withoutValidation() {
         return behind.withoutValidation().map(unchecked -> unchecked.intercepted(interceptor));
     }

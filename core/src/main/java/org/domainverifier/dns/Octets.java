@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.domainverifier.text.VisibleText;
 
 /** An immutable string of octets, such as one character-string of a TXT record (RFC 1035 §3.3). */
 public final class Octets {
+    private static final int MOST_SHOWN = 255; // one character-string
     private static final Octets EMPTY = new Octets(new byte[0]);
 
     private final byte[] bytes;
+    private int hash; // 0 until it is known; whichever thread makes it makes the same
 
     private Octets(byte[] bytes) {
         this.bytes = bytes;
@@ -88,12 +91,17 @@ public final class Octets {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        int known = hash;
+        if (known == 0) {
+            known = Arrays.hashCode(bytes);
+            hash = known;
+        }
+        return known;
     }
 
-    /** The octets as {@link #text()}. */
+    /** The octets as {@link #text()}, for a log: see {@link VisibleText#excerpt}. */
     @Override
     public String toString() {
-        return text();
+        return VisibleText.excerpt(text(), MOST_SHOWN);
     }
 }

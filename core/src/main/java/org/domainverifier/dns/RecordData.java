@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -154,6 +153,15 @@ public sealed interface RecordData {
             return Octets.of(joined.toByteArray()).text();
         }
 
+        /**
+         * How long the text is.
+         *
+         * @return the octets of all strings together
+         */
+        public int octets() {
+            return strings.stream().mapToInt(Octets::length).sum();
+        }
+
         @Override
         public RecordType type() {
             return RecordType.TXT;
@@ -171,7 +179,10 @@ public sealed interface RecordData {
                 if (octet == '"' || octet == '\\') {
                     quoted.append('\\').append((char) octet);
                 } else if (octet < 0x20 || octet > 0x7e) {
-                    quoted.append(String.format(Locale.ROOT, "\\%03d", octet));
+                    quoted.append('\\')
+                            .append((char) ('0' + octet / 100))
+                            .append((char) ('0' + octet / 10 % 10))
+                            .append((char) ('0' + octet % 10));
                 } else {
                     quoted.append((char) octet);
                 }

@@ -15,5 +15,7 @@
  *     return resolver.resolve(question);
  * };
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.dns;

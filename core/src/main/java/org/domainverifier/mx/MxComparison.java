@@ -24,6 +24,8 @@ final class MxComparison {
     private final DomainName domain;
     private final List<MxHost> present;
     private final List<MxHost> expected;
+    private final Set<DomainName> expectedHosts = new HashSet<>();
+    private final List<MxHost> surplus;
     private final MxRepairs repairs;
     private final MailServices services;
     private final MxForeigner foreigner;
@@ -40,6 +42,8 @@ final class MxComparison {
         this.expected = expected;
         this.repairs = repairs;
         this.services = services;
+        expected.forEach(host -> expectedHosts.add(host.host()));
+        this.surplus = surplus();
         this.foreigner = new MxForeigner(domain, present, expected, targets);
     }
 
@@ -49,7 +53,7 @@ final class MxComparison {
         if (!present.containsAll(expectation.hosts())) {
             statuses.add(present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT);
         }
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             boolean slip = isExpectedHost(other) || other.isNull() || foreigner.isSlip(other);
             statuses.add(slip ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
         }
@@ -65,7 +69,7 @@ final class MxComparison {
                 findings.add(missing(wanted, replaced));
             }
         }
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             if (replaced.contains(other)) {
                 continue;
             }
@@ -84,11 +88,11 @@ final class MxComparison {
     }
 
     private boolean isExpectedHost(MxHost other) {
-        return expected.stream().anyMatch(wanted -> wanted.host().equals(other.host()));
+        return expectedHosts.contains(other.host());
     }
 
     private Finding missing(MxHost wanted, Set<MxHost> replaced) {
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             if (other.host().equals(wanted.host()) && replaced.add(other)) {
                 return other.finding(MxFinding.WRONG_PREFERENCE, domain)
                         .with("expected", wanted.preference())
@@ -125,7 +129,7 @@ final class MxComparison {
 
     private List<Finding> severalOfOneService() {
         Map<MailService, List<MxHost>> left = new LinkedHashMap<>();
-        for (MxHost other : surplus()) {
+        for (MxHost other : surplus) {
             if (!isExpectedHost(other)) {
                 services.byMailExchanger(other.host())
                         .ifPresent(service -> left.computeIfAbsent(service, first -> new ArrayList<>())

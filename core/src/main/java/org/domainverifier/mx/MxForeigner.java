@@ -1,8 +1,10 @@
 package org.domainverifier.mx;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.spelling.EditDistance;
@@ -17,15 +19,21 @@ final class MxForeigner {
     private static final int SHORTEST = 8;
 
     private final DomainName domain;
-    private final List<MxHost> present;
+    private final int best;
     private final List<MxHost> expected;
     private final Map<DomainName, MxTarget> targets;
 
     MxForeigner(DomainName domain, List<MxHost> present, List<MxHost> expected, Map<DomainName, MxTarget> targets) {
         this.domain = domain;
-        this.present = present;
         this.expected = expected;
         this.targets = targets;
+        Set<DomainName> hosts = new HashSet<>();
+        expected.forEach(host -> hosts.add(host.host()));
+        this.best = present.stream()
+                .filter(host -> hosts.contains(host.host()))
+                .mapToInt(MxHost::preference)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** What there is to say of one: the likeliest cause, or else what it does to the mail. */
@@ -117,12 +125,6 @@ final class MxForeigner {
     // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not
     // answer
     private MxFinding effectOf(MxHost foreign) {
-        int best = present.stream()
-                .filter(host ->
-                        expected.stream().anyMatch(wanted -> wanted.host().equals(host.host())))
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElse(Integer.MAX_VALUE);
         if (foreign.preference() < best) {
             return MxFinding.FOREIGN_TAKES_ALL;
         }

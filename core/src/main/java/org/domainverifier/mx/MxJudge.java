@@ -3,9 +3,11 @@ package org.domainverifier.mx;
 import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
@@ -206,11 +208,10 @@ final class MxJudge {
         int reachable = 0;
         int unknown = 0;
         int inward = 0;
+        Map<DomainName, MxHost> first = new HashMap<>();
+        present.forEach(exchanger -> first.putIfAbsent(exchanger.host(), exchanger));
         for (MxTarget target : targets.values()) {
-            MxHost exchanger = present.stream()
-                    .filter(each -> each.host().equals(target.host()))
-                    .findFirst()
-                    .orElseThrow();
+            MxHost exchanger = Objects.requireNonNull(first.get(target.host()), "a target is an exchanger's");
             target.alias()
                     .ifPresent(alias -> findings.add(
                             about(MxFinding.TARGET_IS_ALIAS, exchanger).with("target", alias)));

@@ -3,6 +3,7 @@ package org.domainverifier.mx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class MxRepairs {
     private final List<MxHost> expected;
     private final List<RepairStep> steps;
     private final boolean divisible;
+    private final Map<RecordData, List<RepairStep>> adding;
+    private final Map<RecordData, List<RepairStep>> removing;
 
     MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, List<MxHost> expected) {
         this.domain = answer.question().name();
@@ -47,16 +50,22 @@ final class MxRepairs {
                         byPreference(withoutMadeByHost(answer.records())),
                         wanted.stream().map(MxHost::data).toList());
         this.divisible = steps.isEmpty() || DIVISIBLE.contains(standings.of(answer));
+        this.adding = byData(RecordChange::after);
+        this.removing = byData(RecordChange::before);
     }
 
     /** What adds an exchanger. */
     List<RepairStep> adding(MxHost host) {
-        return about(host, RecordChange::after);
+        return divisible ? adding.getOrDefault(host.data(), List.of()) : steps;
     }
 
     /** What deletes an exchanger, or gives it another preference. */
     List<RepairStep> removing(MxHost host) {
-        return MxForeigner.isMadeByHost(host.host()) ? behindProxy(host) : about(host, RecordChange::before);
+        return MxForeigner.isMadeByHost(host.host()) ? behindProxy(host) : about(host);
+    }
+
+    private List<RepairStep> about(MxHost host) {
+        return divisible ? removing.getOrDefault(host.data(), List.of()) : steps;
     }
 
     /** The form of the DNS host does not show the record, but the one that it was made from. */
@@ -97,14 +106,16 @@ final class MxRepairs {
                 .toList();
     }
 
-    private List<RepairStep> about(MxHost host, Function<RecordChange, Optional<DnsRecord>> side) {
-        return steps.stream()
-                .filter(step -> !divisible
-                        || step instanceof RecordChange change
-                                && side.apply(change)
-                                        .filter(record -> record.data().equals(host.data()))
-                                        .isPresent())
-                .toList();
+    private Map<RecordData, List<RepairStep>> byData(Function<RecordChange, Optional<DnsRecord>> side) {
+        Map<RecordData, List<RepairStep>> byData = new HashMap<>();
+        for (RepairStep step : steps) {
+            if (step instanceof RecordChange change) {
+                side.apply(change)
+                        .ifPresent(record -> byData.computeIfAbsent(record.data(), data -> new ArrayList<>())
+                                .add(step));
+            }
+        }
+        return byData;
     }
 
     // RFC 7505 §3: a null MX is the only one

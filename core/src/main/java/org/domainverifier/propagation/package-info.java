@@ -15,5 +15,7 @@
  *
  * <p>Everything here is an immutable value. What is worth telling a person is a finding of {@link
  * org.domainverifier.propagation.DnsFinding}.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.propagation;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.domainverifier.text.VisibleText;
 
 /**
  * What a parser noticed at one place of a text.
@@ -42,5 +43,11 @@ public record Diagnostic(FindingCode code, Span span, Map<String, Object> argume
         Map<String, Object> more = new LinkedHashMap<>(arguments);
         more.put(name, value);
         return new Diagnostic(code, span, more);
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("Diagnostic[code=" + code + ", span=" + span + ", arguments=" + arguments + "]");
     }
 }

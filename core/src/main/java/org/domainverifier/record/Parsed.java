@@ -3,6 +3,7 @@ package org.domainverifier.record;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.domainverifier.text.VisibleText;
 
 /**
  * What a parser made of a text: a typed record if there is one to be had, and everything it noticed.
@@ -46,5 +47,11 @@ public record Parsed<R>(String text, Optional<R> record, List<Diagnostic> diagno
             }
         }
         return record.orElseThrow(() -> new IllegalArgumentException("not a record of this kind: " + text));
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("Parsed[text=" + text + ", record=" + record + ", diagnostics=" + diagnostics + "]");
     }
 }

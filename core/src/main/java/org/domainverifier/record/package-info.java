@@ -13,5 +13,7 @@
  *
  * <p>{@link org.domainverifier.record.PastingMistake} knows what happens to a text on its way into a form, such as quotation marks that became
  * part of it.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.record;

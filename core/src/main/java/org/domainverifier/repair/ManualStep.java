@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.domainverifier.text.Messages;
+import org.domainverifier.text.VisibleText;
 
 /**
  * Something that has to be done but cannot be done by a change of the domain's records: a policy server, a certificate, a name
@@ -47,5 +48,11 @@ public record ManualStep(StepCode code, Map<String, Object> arguments) implement
      */
     public String message(Locale locale) {
         return Messages.of(locale).text(code, arguments);
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("ManualStep[code=" + code + ", arguments=" + arguments + "]");
     }
 }

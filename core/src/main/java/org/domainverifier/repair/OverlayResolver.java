@@ -40,7 +40,20 @@ public final class OverlayResolver implements DnsResolver {
     private final AtomicReference<@Nullable CompletableFuture<ZoneShape>> shape = new AtomicReference<>();
 
     /** What changes at one name. With {@code whole}, nothing of what is there stays. */
-    private record Node(List<RecordChange> changes, boolean whole) {}
+    private record Node(List<RecordChange> all, Map<RecordType, List<RecordChange>> changes, boolean whole) {
+        static final Node EMPTY = of(List.of(), false);
+
+        static Node of(List<RecordChange> changes, boolean whole) {
+            Map<RecordType, List<RecordChange>> byType = new HashMap<>();
+            changes.forEach(change -> byType.computeIfAbsent(change.type(), type -> new ArrayList<>())
+                    .add(change));
+            return new Node(changes, byType, whole);
+        }
+
+        List<RecordChange> of(RecordType type) {
+            return changes.getOrDefault(type, List.of());
+        }
+    }
 
     private OverlayResolver(DnsResolver base, Map<DomainName, Node> nodes) {
         this.base = Objects.requireNonNull(base, "base");
@@ -60,7 +73,7 @@ public final class OverlayResolver implements DnsResolver {
         changes.forEach(change ->
                 byName.computeIfAbsent(change.name(), name -> new ArrayList<>()).add(change));
         Map<DomainName, Node> nodes = new HashMap<>();
-        byName.forEach((name, own) -> nodes.put(name, new Node(List.copyOf(own), false)));
+        byName.forEach((name, own) -> nodes.put(name, Node.of(own, false)));
         return new OverlayResolver(base, nodes);
     }
 
@@ -77,13 +90,18 @@ public final class OverlayResolver implements DnsResolver {
         intended.forEach(record ->
                 byName.computeIfAbsent(record.name(), name -> new ArrayList<>()).add(new RecordChange.Add(record)));
         Map<DomainName, Node> nodes = new HashMap<>();
-        byName.forEach((name, own) -> nodes.put(name, new Node(List.copyOf(own), true)));
+        byName.forEach((name, own) -> nodes.put(name, Node.of(own, true)));
         return new OverlayResolver(base, nodes);
     }
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
         return shape().thenCompose(known -> resolve(known, question, question.name(), List.of()));
+    }
+
+    @Override
+    public void giveUp() {
+        base.giveUp();
     }
 
     /** Asked for once, with the first question. */
@@ -98,7 +116,7 @@ public final class OverlayResolver implements DnsResolver {
             return first;
         }
         Map<DomainName, List<RecordChange>> changes = new HashMap<>();
-        nodes.forEach((name, node) -> changes.put(name, node.changes()));
+        nodes.forEach((name, node) -> changes.put(name, node.all()));
         ZoneShape.of(changes, live).whenComplete((made, problem) -> {
             if (problem == null) {
                 mine.complete(made);
@@ -131,7 +149,7 @@ public final class OverlayResolver implements DnsResolver {
     /** At a name that exists after the changes and has to do with them. */
     private CompletableFuture<DnsAnswer> changed(
             ZoneShape known, DnsQuestion question, DomainName name, List<DnsRecord> aliases) {
-        Node node = nodes.getOrDefault(name, new Node(List.of(), false));
+        Node node = nodes.getOrDefault(name, Node.EMPTY);
         if (question.type().equals(RecordType.CNAME)) {
             return own(known, name, RecordType.CNAME, node).thenApply(own -> answer(question, aliases, own));
         }
@@ -148,17 +166,14 @@ public final class OverlayResolver implements DnsResolver {
     }
 
     private static boolean hasOtherData(Node node) {
-        return node.whole()
-                && node.changes().stream().noneMatch(change -> change.type().equals(RecordType.CNAME));
+        return node.whole() && node.of(RecordType.CNAME).isEmpty();
     }
 
     /** The records of one type at a touched name after the changes, with what the live DNS said. */
     private record Own(DnsAnswer live, List<DnsRecord> records, boolean exists) {}
 
     private CompletableFuture<Own> own(ZoneShape known, DomainName name, RecordType type, Node node) {
-        List<RecordChange> ofType = node.changes().stream()
-                .filter(change -> change.type().equals(type))
-                .toList();
+        List<RecordChange> ofType = node.of(type);
         boolean born = known.born().contains(name);
         return ask(name, type).thenApply(live -> {
             // RFC 4592 §2.2.1: where a name has records of its own, the wildcard says nothing any more

@@ -1,13 +1,18 @@
 package org.domainverifier.repair;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -42,16 +47,22 @@ public final class Publication {
             Standings standings,
             Collection<DnsRecord> ours,
             Collection<? extends RecordData> wanted) {
-        List<RecordData> all = distinct(wanted);
-        List<RecordData> lacking = new ArrayList<>(all);
+        Map<Object, RecordData> distinct = new LinkedHashMap<>();
+        wanted.forEach(data -> distinct.putIfAbsent(sense(data), data));
+        List<RecordData> all = List.copyOf(distinct.values());
+        Map<Object, RecordData> notYet = new LinkedHashMap<>(distinct);
+        Set<Object> kept = new HashSet<>();
         List<DnsRecord> surplus = new ArrayList<>();
         Map<RecordData, DnsRecord> there = new LinkedHashMap<>(); // a set holds each data once (RFC 2181 §5)
         ours.forEach(record -> there.putIfAbsent(record.data(), record));
         for (DnsRecord record : there.values()) {
-            if (!lacking.removeIf(same(record.data()))) {
+            Object sense = sense(record.data());
+            if (!distinct.containsKey(sense) || !kept.add(sense)) {
                 surplus.add(record);
             }
+            notYet.remove(sense);
         }
+        List<RecordData> lacking = List.copyOf(notYet.values());
         if (answer.isFailure() || surplus.isEmpty() && lacking.isEmpty()) {
             return List.of();
         }
@@ -138,27 +149,22 @@ public final class Publication {
         };
     }
 
-    private static List<RecordData> distinct(Collection<? extends RecordData> wanted) {
-        List<RecordData> distinct = new ArrayList<>();
-        for (RecordData data : wanted) {
-            if (distinct.stream().noneMatch(same(data))) {
-                distinct.add(data);
-            }
-        }
-        return distinct;
-    }
-
     private static List<RepairStep> changes(
             DomainName name, List<DnsRecord> surplus, List<RecordData> lacking, Duration ttl) {
         List<RepairStep> replaced = new ArrayList<>();
         List<RepairStep> deleted = new ArrayList<>();
-        List<RecordData> open = new ArrayList<>(lacking);
+        Set<RecordData> open = new LinkedHashSet<>(lacking);
+        Map<Object, Deque<RecordData>> successors = new HashMap<>();
+        lacking.forEach(data -> successors
+                .computeIfAbsent(thing(data), thing -> new ArrayDeque<>())
+                .add(data));
         for (DnsRecord record : surplus) {
-            Optional<RecordData> successor =
-                    open.stream().filter(successorOf(record.data())).findFirst();
-            if (successor.isPresent()) {
-                open.remove(successor.get());
-                replaced.add(replacement(record, successor.get()));
+            RecordData successor = successors
+                    .getOrDefault(thing(record.data()), new ArrayDeque<>())
+                    .poll();
+            if (successor != null) {
+                open.remove(successor);
+                replaced.add(replacement(record, successor));
             } else {
                 deleted.add(new RecordChange.Delete(record));
             }
@@ -174,13 +180,13 @@ public final class Publication {
         if (isOfService(answer.question().name())) {
             return wanted;
         }
-        List<RecordData> all = new ArrayList<>(wanted);
+        Map<Object, RecordData> all = new LinkedHashMap<>();
+        wanted.forEach(data -> all.put(sense(data), data));
+        Set<DnsRecord> kind = new HashSet<>(ours);
         answer.records().stream()
-                .filter(record -> !ours.contains(record))
-                .map(DnsRecord::data)
-                .filter(data -> all.stream().noneMatch(same(data)))
-                .forEach(all::add);
-        return all;
+                .filter(record -> !kind.contains(record))
+                .forEach(record -> all.putIfAbsent(sense(record.data()), record.data()));
+        return List.copyOf(all.values());
     }
 
     /** Whether a name is for a service (RFC 8552): not for a host, a website or a mail domain. */
@@ -234,7 +240,7 @@ public final class Publication {
         return List.of(new ManualStep(PublicationStep.DELEGATED, arguments));
     }
 
-    private static List<RepairStep> additions(DomainName name, Duration ttl, List<RecordData> data) {
+    private static List<RepairStep> additions(DomainName name, Duration ttl, Collection<RecordData> data) {
         return data.stream()
                 .<RepairStep>map(each -> new RecordChange.Add(new DnsRecord(name, ttl, each)))
                 .toList();
@@ -257,17 +263,13 @@ public final class Publication {
     }
 
     /** A text is the same however it is cut into character-strings. */
-    private static Predicate<RecordData> same(RecordData data) {
-        return other -> data instanceof RecordData.Txt one && other instanceof RecordData.Txt two
-                ? one.text().equals(two.text())
-                : data.equals(other);
+    private static Object sense(RecordData data) {
+        return data instanceof RecordData.Txt txt ? txt.text() : data;
     }
 
-    /** Whether it is the same thing, changed: of mail exchangers, the same host; of others, any of the kind. */
-    private static Predicate<RecordData> successorOf(RecordData before) {
-        return after -> before.type().equals(after.type())
-                && (!(before instanceof RecordData.Mx one)
-                        || after instanceof RecordData.Mx two && one.exchange().equals(two.exchange()));
+    /** What data may be changed into if they are of the same thing: of mail exchangers, a host; of others, any of the type. */
+    private static Object thing(RecordData data) {
+        return data instanceof RecordData.Mx mx ? mx.exchange() : data.type();
     }
 
     private static ManualStep verifyAgain(DomainName name) {

@@ -1,9 +1,12 @@
 package org.domainverifier.repair;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 
 /** Carries out record changes on the records of a zone, as a person would in the form of a DNS host. */
 final class ZoneChanges {
@@ -18,21 +21,21 @@ final class ZoneChanges {
      * @return the records after, those that no change names untouched and in their order
      */
     static List<DnsRecord> apply(Collection<DnsRecord> records, Collection<? extends RecordChange> changes) {
-        List<DnsRecord> result = new ArrayList<>(records);
+        Map<Place, DnsRecord> result = new LinkedHashMap<>();
+        records.forEach(record -> result.putIfAbsent(Place.of(record), record));
         for (RecordChange change : changes) {
-            change.before().ifPresent(record -> remove(result, record));
-            change.after().ifPresent(record -> put(result, record));
+            change.before().ifPresent(record -> result.remove(Place.of(record)));
+            change.after().ifPresent(record -> {
+                result.remove(Place.of(record)); // so that it comes last
+                result.put(Place.of(record), record);
+            });
         }
-        return List.copyOf(result);
+        return List.copyOf(result.values());
     }
 
-    private static void put(List<DnsRecord> records, DnsRecord record) {
-        remove(records, record);
-        records.add(record);
-    }
-
-    private static void remove(List<DnsRecord> records, DnsRecord record) {
-        records.removeIf(
-                each -> each.name().equals(record.name()) && each.data().equals(record.data()));
+    private record Place(DomainName name, RecordData data) {
+        static Place of(DnsRecord record) {
+            return new Place(record.name(), record.data());
+        }
     }
 }

@@ -12,5 +12,7 @@
  * List<String> lines = plan.toZoneLines();                                           // for a zone file
  * DnsResolver afterwards = OverlayResolver.applying(resolver, plan.changes());       // for a preview
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.repair;

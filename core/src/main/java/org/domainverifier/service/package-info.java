@@ -11,5 +11,7 @@
  *
  * <p>The services are in the data file {@code mail-services.txt} beside this package's classes. A service is a hint for people, and no verdict
  * depends on it.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.service;

@@ -8,5 +8,7 @@
  * }</pre>
  *
  * <p>The module exports this package to the library's own modules only.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.spelling;

@@ -31,14 +31,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arguments come from strangers. In the sentence, what cannot be seen is shown as what it is: {@code (empty)}, one character
  * alone by its name ({@code U+2013 EN DASH}), and within a longer text as <code>&#92;u{2013}</code>. So a sentence is always one line, and no
- * argument can give a terminal orders or turn the direction of writing. Domain names, numbers and constants are shown unchanged.
+ * argument can give a terminal orders or turn the direction of writing. Domain names, numbers and constants are shown unchanged. Of an
+ * argument of more than 1,000 characters, or of more than 30 values, the beginning is shown.
  *
  * <p>Thread-safe.
  */
 public final class Messages {
     private static final String FOLDER = "META-INF/domainverifier/findings/";
     private static final int MOST_REMEMBERED = 64;
+    private static final int LONGEST_ARGUMENT = 1000; // a key of 4,096 bits is shorter
     private static final Pattern ARGUMENT = Pattern.compile("\\{(?:([a-zA-Z][a-zA-Z0-9]*)([,}]))?");
+    private static final int LONGEST_LIST = 30;
     // a pure cache: what a class's resources say never changes
     private static final ClassValue<Map<String, Properties>> BUNDLES = new ClassValue<>() {
         @Override
@@ -112,6 +115,21 @@ public final class Messages {
         if (pattern == null) {
             return arguments.isEmpty() ? key : key + " " + listed(owner, bundle, arguments);
         }
+        boolean hasFormats = ARGUMENT.matcher(pattern).results().anyMatch(match -> isFormatted(match, arguments));
+        return hasFormats
+                ? formatted(owner, bundle, pattern, arguments)
+                : ARGUMENT.matcher(pattern).replaceAll(match -> {
+                    Object value = arguments.get(match.group(1));
+                    return Matcher.quoteReplacement(value == null ? match.group() : plain(owner, bundle, value));
+                });
+    }
+
+    private static boolean isFormatted(MatchResult match, Map<String, Object> arguments) {
+        return ",".equals(match.group(2)) && arguments.containsKey(match.group(1));
+    }
+
+    // few sentences have a format: making a MessageFormat costs more than all the rest
+    private String formatted(Class<?> owner, String bundle, String pattern, Map<String, Object> arguments) {
         List<String> names = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         arguments.forEach((name, value) -> {
@@ -196,7 +214,11 @@ public final class Messages {
 
     private String plain(Class<?> owner, String bundle, Object value) {
         if (value instanceof Collection<?> several && !several.isEmpty()) {
-            return several.stream().map(each -> plain(owner, bundle, each)).collect(Collectors.joining(", "));
+            String first = several.stream()
+                    .limit(LONGEST_LIST)
+                    .map(each -> plain(owner, bundle, each))
+                    .collect(Collectors.joining(", "));
+            return several.size() <= LONGEST_LIST ? first : first + ", …";
         }
         if (value instanceof Enum<?> constant) {
             return word(owner, bundle, constant);
@@ -205,6 +227,11 @@ public final class Messages {
         if (text.isEmpty()) {
             return Objects.requireNonNullElse(pattern(Messages.class, "words", "word.empty"), "(empty)");
         }
-        return value instanceof Number || value instanceof DomainName ? text : VisibleText.of(text);
+        if (value instanceof Number || value instanceof DomainName) {
+            return text;
+        }
+        return text.length() <= LONGEST_ARGUMENT
+                ? VisibleText.of(text)
+                : VisibleText.of(text.substring(0, LONGEST_ARGUMENT)) + "…";
     }
 }

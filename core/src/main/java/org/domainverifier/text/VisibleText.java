@@ -10,7 +10,8 @@ import java.util.Locale;
  * directly before such an escape, or before a <code>u{</code> of the text's own, are doubled. So an odd number of backslashes before
  * <code>u{</code> is an escape and an even number is the text's own, and no two texts of more than one character are shown alike.
  */
-final class VisibleText {
+public final class VisibleText {
+    private static final int LONGEST_LINE = 4_000;
 
     private VisibleText() {}
 
@@ -45,6 +46,45 @@ final class VisibleText {
         return shown.toString();
     }
 
+    /**
+     * What a value says of itself in a log, see {@link #excerpt}: at most 4,000 characters of it.
+     *
+     * @param text what may have a stranger's text in it
+     * @return one line
+     */
+    public static String line(String text) {
+        return excerpt(text, LONGEST_LINE);
+    }
+
+    /**
+     * The beginning of a text for a log: on one line, with nothing in it that gives a terminal orders or turns the direction of
+     * writing. What is shown by its number is <code>&#92;u{1B}</code>; nothing else is changed, so that an excerpt of excerpts is the same.
+     *
+     * @param text what may have a stranger's text in it
+     * @param most how many characters of it are shown
+     * @return the beginning, with <code>… (65000 characters)</code> behind it if that is not all
+     */
+    public static String excerpt(String text, int most) {
+        int end = Math.min(most, text.length());
+        if (end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        StringBuilder shown = new StringBuilder(end + 16);
+        text.substring(0, end).codePoints().forEach(character -> {
+            if (isHidden(character)) {
+                shown.append("\\u{").append(digits(character)).append('}');
+            } else {
+                shown.appendCodePoint(character);
+            }
+        });
+        return end == text.length()
+                ? shown.toString()
+                : shown.append("… (")
+                        .append(text.length())
+                        .append(" characters)")
+                        .toString();
+    }
+
     private static String alone(int character, String text) {
         if (!isHidden(character) && character != ' ') {
             return text;
@@ -54,7 +94,8 @@ final class VisibleText {
     }
 
     private static String digits(int character) {
-        return String.format(Locale.ROOT, "%04X", character);
+        String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     private static boolean isHidden(int character) {

@@ -9,5 +9,7 @@
  *
  * <p>The codes are the API and the sentences are not: they are in resource bundles and may be reworded with every release. Arguments come from
  * strangers; what cannot be seen in them is shown as what it is, so a sentence is always one line and safe for a terminal or a log.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.text;

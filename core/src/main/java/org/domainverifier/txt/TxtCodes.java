@@ -12,6 +12,7 @@ import org.domainverifier.record.FindingCode;
  * @param pastingMistake a text that pasting spoilt: {@code name}, {@code mistake}, {@code repaired}
  * @param badVersion a text whose version is wrong: {@code name}, {@code text}, {@code repaired}
  * @param misplaced a record at a wrong name: {@code found}, {@code name}
+ * @param tooLong a record that is longer than anybody reads: {@code name}, {@code octets}, {@code limit}
  */
 public record TxtCodes(
         FindingCode missing,
@@ -19,4 +20,5 @@ public record TxtCodes(
         FindingCode multipleRecords,
         FindingCode pastingMistake,
         FindingCode badVersion,
-        FindingCode misplaced) {}
+        FindingCode misplaced,
+        FindingCode tooLong) {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param <P> what its parser answers, usually a {@link org.domainverifier.record.Parsed}
  */
 public final class TxtKind<P> {
+    /**
+     * How many octets of text are read: a longer TXT record is not parsed, whatever its kind (docs/decisions.md, D-TEXT-LIMIT).
+     * The longest that anybody has reason to publish, a key of 16,384 bits, takes less than 3,000.
+     */
+    public static final int LONGEST_TEXT = 8_192;
+
     private final String version;
     private final Function<String, P> parser;
     private final @Nullable String labels;
@@ -84,6 +91,27 @@ public final class TxtKind<P> {
      */
     public boolean recognizes(String text) {
         return recognized.test(text);
+    }
+
+    /**
+     * Whether a TXT record is too long to be read. Receivers have bounds of their own, and refuse such a record or cut it.
+     *
+     * @param data the record's character-strings
+     * @return true if they have more than {@value #LONGEST_TEXT} octets together
+     */
+    public static boolean isTooLong(RecordData.Txt data) {
+        return data.octets() > LONGEST_TEXT;
+    }
+
+    /**
+     * Whether receivers take a record for one of this kind. Of one that {@linkplain #isTooLong is too long}, the beginning tells.
+     *
+     * @param data the record's character-strings
+     * @return true if it is of this kind
+     */
+    public boolean recognizes(RecordData.Txt data) {
+        String text = data.text();
+        return recognizes(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     }
 
     /**

@@ -29,7 +29,9 @@ public final class TxtLook<P> {
     private final List<TxtSource<P>> records = new ArrayList<>();
     private final List<TxtSource<P>> nearMisses = new ArrayList<>();
     private final List<TxtSource<P>> misplaced = new ArrayList<>();
+    private final List<DnsRecord> tooLong = new ArrayList<>();
     private final List<DnsRecord> others = new ArrayList<>();
+    private final List<String> recognized = new ArrayList<>();
 
     private TxtLook(TxtKind<P> kind, DomainName domain, DnsAnswer answer, List<DnsAnswer> elsewhere) {
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -39,7 +41,7 @@ public final class TxtLook<P> {
         texts(answer).forEach(this::sort);
         for (DnsAnswer place : elsewhere) {
             texts(place)
-                    .filter(record -> kind.recognizes(textOf(record)))
+                    .filter(record -> !TxtKind.isTooLong(dataOf(record)) && kind.recognizes(textOf(record)))
                     .forEach(record -> misplaced.add(source(record, Optional.empty())));
         }
     }
@@ -87,7 +89,7 @@ public final class TxtLook<P> {
      * @return the look to come
      */
     public CompletableFuture<TxtLook<P>> lookElsewhere(CheckContext context) {
-        if (answer.isFailure() || !records.isEmpty() || !hasRoom()) {
+        if (answer.isFailure() || !recognized.isEmpty() || !hasRoom()) {
             return CompletableFuture.completedFuture(this);
         }
         List<CompletableFuture<DnsAnswer>> places = kind.wrongPlaces(domain).stream()
@@ -111,16 +113,25 @@ public final class TxtLook<P> {
     }
 
     private static String textOf(DnsRecord record) {
-        return ((RecordData.Txt) record.data()).text();
+        return dataOf(record).text();
+    }
+
+    private static RecordData.Txt dataOf(DnsRecord record) {
+        return (RecordData.Txt) record.data();
     }
 
     private void sort(DnsRecord record) {
-        String text = textOf(record);
-        if (kind.recognizes(text)) {
-            records.add(source(record, Optional.empty()));
+        boolean isLong = TxtKind.isTooLong(dataOf(record));
+        if (kind.recognizes(dataOf(record))) {
+            recognized.add(textOf(record));
+            if (isLong) {
+                tooLong.add(record);
+            } else {
+                records.add(source(record, Optional.empty()));
+            }
             return;
         }
-        Optional<TxtMeant> meant = kind.meant(text);
+        Optional<TxtMeant> meant = isLong ? Optional.empty() : kind.meant(textOf(record));
         if (meant.isPresent()) {
             nearMisses.add(source(record, meant));
         } else {
@@ -198,7 +209,7 @@ public final class TxtLook<P> {
     }
 
     /**
-     * The records that receivers take for ones of the kind.
+     * The records that receivers take for ones of the kind, as far as they can be read: see {@link #tooLong()}.
      *
      * @return in the order of the answer
      */
@@ -209,10 +220,28 @@ public final class TxtLook<P> {
     /**
      * The one record that counts.
      *
-     * @return the record, if there is exactly one
+     * @return the record, if there is exactly one and it can be read
      */
     public Optional<TxtSource<P>> only() {
-        return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
+        return records.size() == 1 && tooLong.isEmpty() ? Optional.of(records.get(0)) : Optional.empty();
+    }
+
+    /**
+     * How many records receivers take for ones of the kind, read or not.
+     *
+     * @return the size of {@link #records()} and of {@link #tooLong()} together
+     */
+    public int count() {
+        return recognized.size();
+    }
+
+    /**
+     * The records of the kind that are {@linkplain TxtKind#isTooLong too long} to be read.
+     *
+     * @return in the order of the answer
+     */
+    public List<DnsRecord> tooLong() {
+        return List.copyOf(tooLong);
     }
 
     /**
@@ -252,11 +281,11 @@ public final class TxtLook<P> {
     }
 
     /**
-     * The texts of the records that count.
+     * The texts of the records that count, those that are too long to be read among them.
      *
      * @return in the order of the answer
      */
     public List<String> texts() {
-        return records.stream().map(TxtSource::text).toList();
+        return List.copyOf(recognized);
     }
 }

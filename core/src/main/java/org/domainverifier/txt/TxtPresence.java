@@ -7,6 +7,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.FindingCode;
 
 /**
@@ -14,8 +15,8 @@ import org.domainverifier.record.FindingCode;
  * the look.
  *
  * @param status {@link CheckStatus#CORRECT} if there is exactly one record, whatever it says; otherwise {@link
- *     CheckStatus#UNKNOWN}, {@link CheckStatus#CONFLICT}, {@link CheckStatus#INVALID} (a near miss) or {@link
- *     CheckStatus#MISSING}
+ *     CheckStatus#UNKNOWN}, {@link CheckStatus#CONFLICT}, {@link CheckStatus#INVALID} (a near miss, or a record that is
+ *     too long to be read) or {@link CheckStatus#MISSING}
  * @param findings what there is to say about that
  */
 public record TxtPresence(CheckStatus status, List<Finding> findings) {
@@ -36,15 +37,14 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
         CheckStatus status = status(look);
         switch (status) {
             case UNKNOWN -> look.failure().ifPresent(failure -> findings.add(notDetermined(codes, failure)));
-            case CONFLICT ->
-                findings.add(about(codes.multipleRecords(), look)
-                        .with("count", look.records().size()));
+            case CONFLICT -> findings.add(about(codes.multipleRecords(), look).with("count", look.count()));
             case MISSING -> findings.add(about(codes.missing(), look));
             default -> {
                 // one record, or near misses, which are told below
             }
         }
-        if (status != CheckStatus.UNKNOWN && look.records().isEmpty()) {
+        findings.addAll(tooLong(codes.tooLong(), look));
+        if (status != CheckStatus.UNKNOWN && look.count() == 0) {
             look.nearMisses().forEach(source -> findings.add(nearMiss(codes, look, source)));
             look.misplaced().forEach(source -> findings.add(misplaced(codes, look, source)));
         }
@@ -55,9 +55,9 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
         if (look.failure().isPresent()) {
             return CheckStatus.UNKNOWN;
         }
-        return switch (look.records().size()) {
+        return switch (look.count()) {
             case 0 -> look.nearMisses().isEmpty() ? CheckStatus.MISSING : CheckStatus.INVALID;
-            case 1 -> CheckStatus.CORRECT;
+            case 1 -> look.tooLong().isEmpty() ? CheckStatus.CORRECT : CheckStatus.INVALID;
             default -> CheckStatus.CONFLICT;
         };
     }
@@ -77,6 +77,24 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
         return pasted.orElseGet(() -> about(codes.badVersion(), look).with("text", source.text()))
                 .with("repaired", source.parsedText())
                 .in(source.text());
+    }
+
+    /**
+     * What there is to say of the records that are {@linkplain TxtLook#tooLong() too long} to be read.
+     *
+     * @param code what the check calls that
+     * @param look what was seen
+     * @return a finding for each with the arguments {@code name}, {@code octets} and {@code limit}, and the step that ends it
+     */
+    public static List<Finding> tooLong(FindingCode code, TxtLook<?> look) {
+        return look.tooLong().stream()
+                .map(record -> (RecordData.Txt) record.data())
+                .map(data -> about(code, look)
+                        .with("octets", data.octets())
+                        .with("limit", TxtKind.LONGEST_TEXT)
+                        .in(data.text())
+                        .repairedBy(TxtRepairs.shortening(look).publication()))
+                .toList();
     }
 
     private static Finding misplaced(TxtCodes codes, TxtLook<?> look, TxtSource<?> source) {

@@ -2,13 +2,18 @@ package org.domainverifier.txt;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
@@ -59,6 +64,9 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
 
     private static TxtRepairs publishing(
             TxtLook<?> look, List<? extends TxtSource<?>> ours, String text, Standings standings) {
+        if (!look.tooLong().isEmpty()) {
+            return shortening(look);
+        }
         List<DnsRecord> records = ours.stream().map(TxtSource::record).toList();
         List<RepairStep> publication = look.hasRoom()
                 ? Publication.exactly(look.answer(), standings, records, List.of(RecordData.Txt.of(text)))
@@ -76,12 +84,30 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         return new TxtRepairs(List.copyOf(steps), List.of());
     }
 
+    /**
+     * Whoever has a record that is too long to be read has to write a shorter one: what it says is not known, so that nothing can
+     * be proposed in its place.
+     *
+     * @param look what was seen
+     * @return a step by hand; none if no record is {@linkplain TxtLook#tooLong() too long}
+     */
+    public static TxtRepairs shortening(TxtLook<?> look) {
+        if (look.tooLong().isEmpty()) {
+            return NONE;
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", look.name());
+        arguments.put("limit", TxtKind.LONGEST_TEXT);
+        return byHand(List.of(new ManualStep(TxtStep.SHORTEN, arguments)));
+    }
+
     private static List<RepairStep> removing(TxtLook<?> look, Standings standings) {
         List<RepairStep> steps = new ArrayList<>();
+        Set<DnsRecord> misplaced = new HashSet<>();
+        look.misplaced().forEach(source -> misplaced.add(source.record()));
         for (DnsAnswer place : look.elsewhere()) {
-            List<DnsRecord> records = look.misplaced().stream()
-                    .map(TxtSource::record)
-                    .filter(record -> place.records().contains(record))
+            List<DnsRecord> records = place.records().stream()
+                    .filter(misplaced::contains)
                     .filter(record -> record.name().isWithin(look.domain()))
                     .toList();
             if (!records.isEmpty()) {
@@ -93,7 +119,8 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
 
     /**
      * Attaches the steps to what they are for: those that publish to every finding that is more than a notice and whose code is
-     * one of these, and to the finding about misplaced records also those that take these away.
+     * one of these, and to the finding about misplaced records also those that take these away. What has its steps already keeps
+     * them.
      *
      * @param findings what was found
      * @param repaired the codes of what a right record ends
@@ -109,7 +136,10 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
 
     private Finding attachTo(Finding finding, Collection<? extends FindingCode> repaired, FindingCode misplaced) {
         boolean isMisplaced = finding.code().equals(misplaced);
-        if (finding.severity() == Severity.NOTICE || !isMisplaced && !repaired.contains(finding.code())) {
+        boolean isEnded = isMisplaced || repaired.contains(finding.code());
+        if (finding.severity() == Severity.NOTICE
+                || !isEnded
+                || !finding.repair().isEmpty()) {
             return finding;
         }
         List<RepairStep> steps = new ArrayList<>(publication);

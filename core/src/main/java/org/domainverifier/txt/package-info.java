@@ -17,5 +17,7 @@
  * TxtPresence presence = TxtPresence.of(look, codes);          // none, one, several, near miss, misplaced
  * Optional<TxtSource<TagList>> record = look.only();           // parsed once, with its place
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.txt;

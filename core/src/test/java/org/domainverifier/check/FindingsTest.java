@@ -3,7 +3,9 @@ package org.domainverifier.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MxFinding;
 import org.domainverifier.record.Diagnostic;
@@ -48,6 +50,70 @@ class FindingsTest {
         findings.add(ERROR);
 
         assertThat(list).containsExactly(WARNING);
+    }
+
+    private static List<Finding> many(Finding finding, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> finding.with("number", number))
+                .toList();
+    }
+
+    @Test
+    void aHundredFindingsAreListedAsTheyAre() {
+        Findings findings = new Findings();
+        findings.addAll(many(NOTICE, Findings.MOST));
+
+        assertThat(findings.list()).isEqualTo(many(NOTICE, Findings.MOST));
+    }
+
+    @Test
+    void ofMoreThanAHundredEachKindIsThereTheWorseOnesInFullAndTellsHowManyItLacks() {
+        Findings findings = new Findings();
+        findings.addAll(many(NOTICE, 20_000));
+        findings.add(ERROR);
+        findings.addAll(many(WARNING, 60));
+        findings.addAll(many(WARNING.atMost(Severity.NOTICE), 3));
+
+        assertThat(findings.list()).hasSize(Findings.MOST);
+        assertThat(findings.list()).contains(ERROR).containsAll(many(WARNING.atMost(Severity.NOTICE), 3));
+        assertThat(findings.list().get(0).arguments()).containsEntry(Finding.MORE, 20_000 - 36);
+        assertThat(findings.list().get(0).message()).endsWith(" (19964 more findings like this.)");
+        assertThat(findings.list().get(0).message(Locale.GERMAN)).endsWith(" (Noch 19964 Befunde dieser Art.)");
+        assertThat(findings.list().get(1)).isEqualTo(NOTICE.with("number", 1));
+        assertThat(findings.list().get(36)).isEqualTo(ERROR);
+        assertThat(findings.list())
+                .filteredOn(finding -> finding.code().equals(WARNING.code()))
+                .hasSize(60 + 3);
+    }
+
+    @Test
+    void whatIsNotListedCountsNeverthelessForTheStatus() {
+        Findings findings = new Findings();
+        findings.addAll(many(NOTICE, 1000));
+        findings.add(ERROR);
+
+        assertThat(findings.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(findings.has(ERROR.code())).isTrue();
+        assertThat(findings.list()).contains(ERROR);
+    }
+
+    @Test
+    void listsThatAreBoundedTogetherTellOfAllThatBothLack() {
+        Findings all = new Findings();
+        all.addAll(Findings.bounded(many(NOTICE, 300)));
+        all.addAll(Findings.bounded(many(NOTICE.with("selector", "a"), 400)));
+
+        assertThat(all.list()).hasSize(Findings.MOST);
+        assertThat(all.list().get(0).arguments()).containsEntry(Finding.MORE, 600);
+    }
+
+    @Test
+    void oneThatIsLeftOutIsToldInTheSingular() {
+        Findings findings = new Findings();
+        findings.addAll(many(NOTICE, Findings.MOST + 1));
+
+        assertThat(findings.list().get(0).message()).endsWith(" (One more finding like this.)");
+        assertThat(findings.list().get(0).message(Locale.GERMAN)).endsWith(" (Noch ein Befund dieser Art.)");
     }
 
     @Test

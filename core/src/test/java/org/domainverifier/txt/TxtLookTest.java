@@ -3,6 +3,7 @@ package org.domainverifier.txt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,17 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.FindingDefinition;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.Standings;
 import org.junit.jupiter.api.Test;
 
 class TxtLookTest {
@@ -64,6 +69,75 @@ class TxtLookTest {
         });
 
         assertThat(asked).hasSize(1);
+    }
+
+    private static DnsRecord txt(String name, String start, int octets) {
+        String text = start + "x".repeat(octets - start.length());
+        return new DnsRecord(DomainName.of(name), Duration.ofMinutes(5), RecordData.Txt.of(text));
+    }
+
+    @Test
+    void theLongestTextThatIsReadIsRead() {
+        DnsRecord record = txt("_test.customer.example", "v=TEST1; ", TxtKind.LONGEST_TEXT);
+        TxtLook<String> look = look(ZoneResolver.of(List.of(record)));
+
+        assertThat(parsed).hasSize(1);
+        assertThat(look.tooLong()).isEmpty();
+        assertThat(TxtPresence.of(look, Code.CODES).status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void aLongerOneIsInvalidAndNotParsed() {
+        DnsRecord record = txt("_test.customer.example", "v=TEST1; ", TxtKind.LONGEST_TEXT + 1);
+        TxtLook<String> look = look(ZoneResolver.of(List.of(record)));
+        TxtPresence presence = TxtPresence.of(look, Code.CODES);
+
+        assertThat(parsed).isEmpty();
+        assertThat(look.only()).isEmpty();
+        assertThat(look.tooLong()).containsExactly(record);
+        assertThat(look.texts()).hasSize(1);
+        assertThat(presence.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(presence.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.LONG);
+            assertThat(finding.arguments()).containsEntry("octets", 8193).containsEntry("limit", 8192);
+            assertThat(finding.repair())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            ManualStep.class, step -> assertThat(step.code()).isEqualTo(TxtStep.SHORTEN));
+        });
+    }
+
+    @Test
+    void itCountsBesideAnother() {
+        TxtLook<String> look = look(ZoneResolver.of(List.of(
+                txt("_test.customer.example", "v=TEST1; ", 9000), txt("_test.customer.example", "v=TEST1; a", 20))));
+        TxtPresence presence = TxtPresence.of(look, Code.CODES);
+
+        assertThat(look.only()).isEmpty();
+        assertThat(presence.status()).isEqualTo(CheckStatus.CONFLICT);
+        assertThat(presence.findings()).extracting(Finding::code).containsExactly(Code.SEVERAL, Code.LONG);
+    }
+
+    @Test
+    void inItsPlaceNothingIsProposed() {
+        TxtLook<String> look = look(ZoneResolver.of(List.of(txt("_test.customer.example", "v=TEST1; ", 9000))));
+        TxtRepairs repairs = TxtRepairs.publishing(look, "v=TEST1", Standings.unprobed(look.domain()));
+
+        assertThat(repairs).isEqualTo(TxtRepairs.shortening(look));
+        assertThat(repairs.publication()).singleElement().isInstanceOf(ManualStep.class);
+    }
+
+    @Test
+    void whatWasOnlyMeantAsARecordIsNotReadEither() {
+        TxtLook<String> look = look(ZoneResolver.of(List.of(
+                txt("_test.customer.example", "\"v=TEST1; ", 9000),
+                txt("customer.example", "v=TEST1; ", 9000),
+                txt("customer.example", "v=TEST1; ", 10))));
+
+        assertThat(look.nearMisses()).isEmpty();
+        assertThat(look.others()).hasSize(1);
+        assertThat(look.misplaced()).singleElement();
+        assertThat(parsed).hasSize(1);
     }
 
     @Test
@@ -215,9 +289,10 @@ class TxtLookTest {
         SEVERAL,
         PASTING,
         VERSION,
-        ELSEWHERE;
+        ELSEWHERE,
+        LONG;
 
-        static final TxtCodes CODES = new TxtCodes(NONE, UNASKED, SEVERAL, PASTING, VERSION, ELSEWHERE);
+        static final TxtCodes CODES = new TxtCodes(NONE, UNASKED, SEVERAL, PASTING, VERSION, ELSEWHERE, LONG);
 
         private final FindingDefinition definition = FindingDefinition.of("test", this, Severity.ERROR, "");
 

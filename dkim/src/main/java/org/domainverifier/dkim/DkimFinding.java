@@ -18,6 +18,8 @@ public enum DkimFinding implements FindingCode {
     NOT_DETERMINED(WARNING, "RFC 6376 §6.1.2"),
     /** More than one TXT record at a selector. */
     MULTIPLE_RECORDS(ERROR, "RFC 6376 §3.6.2.2"),
+    /** A TXT record at a selector that is longer than anybody reads. */
+    TOO_LONG(ERROR, "RFC 6376 §3.6.2"),
     /** One key, cut into two records instead of two strings of one. */
     SPLIT_OVER_RECORDS(ERROR, "RFC 6376 §3.6.2.2"),
     /** A TXT record that is not a key record. */

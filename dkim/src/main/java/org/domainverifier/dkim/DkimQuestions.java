@@ -26,7 +26,8 @@ import org.domainverifier.txt.TxtLook;
  * Asks for the selectors of one domain. Those that are known are asked for at once, together with one that nobody publishes; the
  * wrong names where a record may have landed are asked for where a record is missing. A search asks for {@code _domainkey} and
  * the commonest selectors first, and for the others unless there is no {@code _domainkey} (RFC 8020: then there is nothing
- * below it). Used once.
+ * below it). Every name is of our own choosing or the provider's, so none counts against the questions that records lead to. Used
+ * once.
  */
 final class DkimQuestions {
     private static final MailServices SERVICES = MailServices.wellKnown();
@@ -121,7 +122,7 @@ final class DkimQuestions {
         return Standings.probeFor(answer.question())
                 .map(probe -> known.filter(probe.name()::equals).isPresent()
                         ? unused
-                        : context.ask(probe.name(), probe.type()))
+                        : context.search(probe.name(), probe.type()))
                 .orElse(unused)
                 .thenCompose(probed -> standing(answer, List.of(probed)))
                 .thenApply(standing -> standing == Standing.WILDCARD ? evidence.ofWildcard() : evidence);
@@ -131,7 +132,7 @@ final class DkimQuestions {
         Standings standings = Standings.unprobed(domain).with(probes);
         Standing standing = standings.of(answer);
         List<CompletableFuture<DnsAnswer>> wanted = standings.wanted().stream()
-                .map(probe -> context.ask(probe.name(), probe.type()))
+                .map(probe -> context.search(probe.name(), probe.type()))
                 .toList();
         return Futures.all(wanted).thenApply(more -> {
             List<DnsAnswer> all = new ArrayList<>(probes);
@@ -148,7 +149,7 @@ final class DkimQuestions {
 
     private CompletableFuture<Optional<DnsAnswer>> target(ExpectedValue value) {
         return value instanceof ExpectedValue.Alias alias
-                ? context.ask(alias.target(), RecordType.TXT).thenApply(Optional::of)
+                ? context.search(alias.target(), RecordType.TXT).thenApply(Optional::of)
                 : done(Optional.empty());
     }
 
@@ -167,7 +168,7 @@ final class DkimQuestions {
             names.addAll(Misplaced.otherSelectors(evidence.selector(), domain));
         }
         List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
-                .map(name -> context.ask(name, RecordType.TXT)
+                .map(name -> context.search(name, RecordType.TXT)
                         .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))
                 .toList();
         return Futures.all(places).thenCombine(nameServers, (looks, ignored) -> evidence.withElsewhere(looks));
@@ -213,13 +214,13 @@ final class DkimQuestions {
 
     private CompletableFuture<DnsAnswer> nameServers() {
         return domain.tryChild(Selectors.DOMAINKEY)
-                .map(name -> context.ask(name, RecordType.NS))
+                .map(name -> context.search(name, RecordType.NS))
                 .orElseGet(() -> tooLong(Selectors.DOMAINKEY));
     }
 
     private CompletableFuture<DnsAnswer> text(String selector) {
         return Selectors.recordName(selector, domain)
-                .map(name -> context.ask(name, RecordType.TXT))
+                .map(name -> context.search(name, RecordType.TXT))
                 .orElseGet(() -> tooLong(selector));
     }
 

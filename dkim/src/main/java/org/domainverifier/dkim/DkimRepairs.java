@@ -68,6 +68,9 @@ final class DkimRepairs {
         if (codes.isEmpty()) {
             return findings;
         }
+        if (!evidence.look().tooLong().isEmpty()) {
+            return TxtRepairs.shortening(evidence.look()).attachTo(findings, REPAIRED, DkimFinding.MISPLACED);
+        }
         DkimRepairs repairs = new DkimRepairs(evidence, codes, expected, standings);
         TxtRepairs steps = new TxtRepairs(repairs.publication(), repairs.removals());
         return steps.attachTo(findings, REPAIRED, DkimFinding.MISPLACED).stream()

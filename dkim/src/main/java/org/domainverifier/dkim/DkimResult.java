@@ -7,6 +7,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.text.VisibleText;
 
 /**
  * The DKIM keys of a domain, as far as its selectors are known.
@@ -47,5 +48,13 @@ public record DkimResult(
         return selectors.stream()
                 .filter(each -> each.selector().equals(selector))
                 .findFirst();
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line(
+                "DkimResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes + ", texts=" + texts
+                        + ", selectors=" + selectors + ", searched=" + searched + ", delegatedTo=" + delegatedTo + "]");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.text.VisibleText;
 
 /**
  * What is at one selector.
@@ -60,5 +61,13 @@ public record DkimSelectorResult(
                         .isPresent()
                 && status != CheckStatus.INVALID
                 && status != CheckStatus.CONFLICT;
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("DkimSelectorResult[selector=" + selector + ", name=" + name + ", origin=" + origin
+                + ", status=" + status + ", texts=" + texts + ", record=" + record + ", keyBits=" + keyBits
+                + ", aliases=" + aliases + ", sender=" + sender + ", usedBy=" + usedBy + "]");
     }
 }

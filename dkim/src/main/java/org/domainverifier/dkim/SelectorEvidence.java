@@ -42,7 +42,7 @@ final class SelectorEvidence {
         this.selector = selector;
         this.origin = origin;
         this.look = look;
-        this.joined = SplitKey.join(look.texts());
+        this.joined = look.tooLong().isEmpty() ? SplitKey.join(look.texts()) : Optional.empty();
         this.wildcard = false;
         this.target = Optional.empty();
         this.elsewhere = List.of();

@@ -14,6 +14,7 @@ import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
 import org.domainverifier.txt.TxtLook;
+import org.domainverifier.txt.TxtPresence;
 import org.domainverifier.txt.TxtSource;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +128,13 @@ final class SelectorJudge {
     }
 
     private CheckStatus several() {
+        findings.addAll(TxtPresence.tooLong(DkimFinding.TOO_LONG, evidence.look()));
+        if (evidence.look().count() == 1) {
+            return CheckStatus.INVALID;
+        }
         DkimFinding code =
                 evidence.joined().isPresent() ? DkimFinding.SPLIT_OVER_RECORDS : DkimFinding.MULTIPLE_RECORDS;
-        add(finding(code).with("count", evidence.look().records().size()));
+        add(finding(code).with("count", evidence.look().count()));
         return CheckStatus.CONFLICT;
     }
 

@@ -20,6 +20,8 @@
  * DkimSelectorResult selector = result.selector("dkim").orElseThrow();
  * selector.keyBits(); // Optional[2048]
  * }</pre>
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.domainverifier.dkim;

@@ -19,6 +19,8 @@ public enum DmarcFinding implements FindingCode {
     NOT_DETERMINED(WARNING, "RFC 9989 §4.10.1"),
     /** More than one DMARC record at one name. */
     MULTIPLE_RECORDS(ERROR, "RFC 9989 §4.10"),
+    /** A record that is longer than anybody reads. */
+    TOO_LONG(ERROR, "RFC 9989 §4.7"),
     /** A text that would be a DMARC record but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 9989 §4.7"),
     /** A text that is meant as a DMARC record but does not begin with the tag {@code v=DMARC1}. */
@@ -105,7 +107,7 @@ public enum DmarcFinding implements FindingCode {
 
     /** What is said of the presence of any kind of TXT record. */
     static final TxtCodes PRESENCE =
-            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED, TOO_LONG);
 
     private final FindingDefinition definition;
 

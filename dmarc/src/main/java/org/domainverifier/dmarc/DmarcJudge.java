@@ -78,13 +78,13 @@ final class DmarcJudge {
         Finding finding = Finding.notDetermined(
                 DmarcFinding.NOT_DETERMINED, name, failed.failure().orElse(FailureCause.RESOLVER_ERROR), "");
         // what is at the domain itself decides; beyond it, only the subdomains' policy is left open
-        boolean decides = evidence.look().records().isEmpty() && demands.acceptInherited();
+        boolean decides = evidence.look().count() == 0 && demands.acceptInherited();
         findings.add(decides ? finding : finding.atMost(Severity.NOTICE));
     }
 
     private void otherTexts() {
         evidence.look().others().forEach(record -> otherText(((RecordData.Txt) record.data()).text()));
-        if (!evidence.look().records().isEmpty()) { // beside a record, what is not one is of no consequence
+        if (evidence.look().count() > 0) { // beside a record, what is not one is of no consequence
             evidence.look().nearMisses().forEach(source -> otherText(source.text()));
         }
     }

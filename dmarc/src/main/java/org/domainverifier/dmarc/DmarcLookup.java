@@ -6,6 +6,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.text.VisibleText;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -13,7 +14,7 @@ import org.domainverifier.txt.TxtLook;
  *
  * @param domain the domain whose record was looked for
  * @param state what was found
- * @param record the record, if there is exactly one
+ * @param record the record, if there is exactly one and it can be read
  * @param texts the texts of the DMARC records at the name
  * @param failure why nothing is known, if so
  */
@@ -43,7 +44,7 @@ public record DmarcLookup(
     static DmarcLookup of(TxtLook<Parsed<DmarcRecord>> look) {
         State state = look.failure().isPresent()
                 ? State.NOT_DETERMINED
-                : switch (look.records().size()) {
+                : switch (look.count()) {
                     case 0 -> State.NONE;
                     case 1 -> State.RECORD;
                     default -> State.SEVERAL;
@@ -66,5 +67,12 @@ public record DmarcLookup(
 
     boolean says(DmarcPsd psd) {
         return record.filter(found -> found.psd() == psd).isPresent();
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("DmarcLookup[domain=" + domain + ", state=" + state + ", record=" + record + ", texts="
+                + texts + ", failure=" + failure + "]");
     }
 }

@@ -89,7 +89,7 @@ final class DmarcRepairs {
 
     /** What the one record at the domain itself is to say; empty if there need not be one, or if it is not known what is there. */
     private static Optional<String> wanted(TxtLook<Parsed<DmarcRecord>> look, RecordFixer fixer, boolean missing) {
-        if (look.failure().isPresent()) {
+        if (look.failure().isPresent() || look.count() == 1 && look.only().isEmpty()) {
             return Optional.empty();
         }
         if (!look.records().isEmpty()) {

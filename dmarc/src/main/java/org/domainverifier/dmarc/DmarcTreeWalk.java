@@ -8,6 +8,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.text.VisibleText;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -198,5 +199,11 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
             below.add(at(domain).orElseGet(() -> DmarcLookup.none(domain)));
         }
         return new DmarcTreeWalk(subdomain, below);
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("DmarcTreeWalk[start=" + start + ", lookups=" + lookups + "]");
     }
 }

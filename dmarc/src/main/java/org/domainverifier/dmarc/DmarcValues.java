@@ -8,6 +8,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.ReportUri;
+import org.domainverifier.text.VisibleText;
 
 /** The values that the check and the evaluator give. Callers see the interfaces, so that more can be told later. */
 final class DmarcValues {
@@ -49,6 +50,16 @@ final class DmarcValues {
                     evidence.walk(),
                     evidence.destinations(),
                     LegacyReading.of(evidence));
+        }
+
+        /** For logs: one line, with nothing invisible in it. */
+        @Override
+        public String toString() {
+            return VisibleText.line("DmarcResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                    + ", texts=" + texts + ", record=" + record + ", policy=" + policy + ", subdomainPolicy="
+                    + subdomainPolicy + ", nonExistentPolicy=" + nonExistentPolicy + ", organizationalDomain="
+                    + organizationalDomain + ", walk=" + walk + ", destinations=" + destinations + ", legacy=" + legacy
+                    + "]");
         }
     }
 

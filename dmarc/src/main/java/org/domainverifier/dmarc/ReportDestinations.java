@@ -110,7 +110,7 @@ final class ReportDestinations {
         if (consents.failure().isPresent()) {
             return Consent.NOT_DETERMINED;
         }
-        if (consents.records().isEmpty()) {
+        if (consents.count() == 0) {
             return certainlyExternal ? Consent.MISSING : Consent.NOT_DETERMINED;
         }
         boolean elsewhere =

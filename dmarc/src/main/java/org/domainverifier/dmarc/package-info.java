@@ -23,5 +23,7 @@
  *         .join();
  * message.result(); // PASS: the signing domain is of the same organization
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.dmarc;

@@ -3,8 +3,10 @@ package org.domainverifier.mtasts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
@@ -33,7 +35,29 @@ record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : context.ask(host, RecordType.CNAME).thenApply(Optional::of);
         return a.thenCombine(aaaa, (four, six) -> new HostAnswers(four, six, Optional.empty(), List.of()))
-                .thenCombine(alias, (found, cname) -> new HostAnswers(found.a(), found.aaaa(), cname, List.of()));
+                .thenCombine(alias, (found, cname) -> found.withAlias(cname));
+    }
+
+    /** What the question for the alias itself could not find out, the answers for the addresses tell: they go by way of it. */
+    private HostAnswers withAlias(Optional<DnsAnswer> asked) {
+        Optional<DnsAnswer> known = asked.map(answer -> answer.isFailure()
+                ? Stream.of(a, aaaa)
+                        .filter(address -> !address.isFailure())
+                        .map(HostAnswers::aliasShownBy)
+                        .findFirst()
+                        .orElse(answer)
+                : answer);
+        return new HostAnswers(a, aaaa, known, beside);
+    }
+
+    private static DnsAnswer aliasShownBy(DnsAnswer address) {
+        DnsQuestion question = new DnsQuestion(address.question().name(), RecordType.CNAME);
+        if (!address.aliases().isEmpty()) {
+            return new DnsAnswer.Records(question, address.aliases().subList(0, 1), List.of(), address.origin());
+        }
+        return address.isAbsent()
+                ? address.to(question, List.of())
+                : new DnsAnswer.NoData(question, List.of(), Optional.empty(), address.origin());
     }
 
     /** The same with what is at the host that has to be an alias of one of these and is none. */

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import javax.net.ssl.X509TrustManager;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.SpecialRange;
+import org.domainverifier.threads.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * with the verification's resolver and checked; a connection is made to a checked address itself, never by name, and to none
  * that belongs to a {@link SpecialRange} unless {@linkplain Builder#allowSpecialAddresses() allowed}.
  *
- * <p>Immutable and safe for use by several threads. A connection blocks a thread of the {@linkplain PolicyRequest#executor()
- * request's executor} until it ends.
+ * <p>Immutable and safe for use by several threads. A connection blocks a thread until it ends: one of the fetcher's own (virtual where
+ * the JVM has them), so that a host which is slow keeps nothing else waiting, or of a {@linkplain Builder#executor(Executor) given
+ * executor}. A fetcher waits for 1,000 hosts at once; further ones wait for their turn.
  */
 public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
     /** How many octets of a policy are read at most (RFC 8461 §3.3). */
@@ -38,6 +40,7 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
     private static final int MAX_ADDRESSES = 4;
 
     private final Settings settings;
+    private final Executor threads;
 
     /** What the builder was told. */
     record Settings(
@@ -45,10 +48,14 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
             boolean specialAllowed,
             int port,
             Authorities authorities,
-            Optional<ProxySelector> proxies) {}
+            Optional<ProxySelector> proxies) {
+        /** An address that is silent must not use up the time of a host; two seconds are a lost packet and a slow way. */
+        static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    }
 
-    private HttpsPolicyFetcher(Settings settings) {
+    private HttpsPolicyFetcher(Settings settings, Executor threads) {
         this.settings = settings;
+        this.threads = threads;
     }
 
     /**
@@ -76,8 +83,10 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         long deadlineNanos = System.nanoTime() + limit.toNanos();
         CompletableFuture<DnsAnswer> a = request.dns().resolve(request.host(), RecordType.A);
         CompletableFuture<DnsAnswer> aaaa = request.dns().resolve(request.host(), RecordType.AAAA);
-        return a.thenCompose(ipv4 -> aaaa.thenCompose(ipv6 -> connect(request, ipv4, ipv6, limit, deadlineNanos)))
-                .completeOnTimeout(new PolicyFetch.TimedOut(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        return withinTime(
+                a.thenCompose(ipv4 -> aaaa.thenCompose(ipv6 -> connect(request, ipv4, ipv6, limit, deadlineNanos))),
+                limit,
+                limit);
     }
 
     private CompletableFuture<PolicyFetch> connect(
@@ -98,15 +107,20 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         PolicyDownload download = new PolicyDownload(settings, request.host(), addresses, limit, deadlineNanos);
         CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
         try {
-            request.executor().execute(() -> outcome.complete(download.run()));
-        } catch (RejectedExecutionException rejected) {
+            threads.execute(() -> outcome.complete(download.run()));
+        } catch (Throwable refused) { // an executor of somebody's own may throw anything
             return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
                     addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
         }
         // the thread that waits ends when the time does, whatever the server does
         long left = Math.max(0, deadlineNanos - System.nanoTime());
-        return outcome.completeOnTimeout(new PolicyFetch.TimedOut(limit), left, TimeUnit.NANOSECONDS)
-                .whenComplete((fetch, problem) -> download.abort());
+        return withinTime(outcome, limit, Duration.ofNanos(left)).whenComplete((fetch, problem) -> download.abort());
+    }
+
+    private static CompletableFuture<PolicyFetch> withinTime(
+            CompletableFuture<PolicyFetch> fetch, Duration limit, Duration left) {
+        Future<?> timer = Timers.endAfter(left, () -> fetch.complete(new PolicyFetch.TimedOut(limit)));
+        return fetch.whenComplete((done, problem) -> timer.cancel(false));
     }
 
     /** Describes a fetcher. Not thread-safe. */
@@ -116,11 +130,13 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         private int port = HTTPS_PORT;
         private Authorities authorities = Authorities.ofTheJvm();
         private @Nullable ProxySelector proxies;
+        private @Nullable Executor executor;
 
         private Builder() {}
 
         /**
-         * How long a fetch may take altogether; ten seconds if not said, and never longer than the verification.
+         * How long a fetch may take altogether; ten seconds if not said, and never longer than the verification. Of that, two seconds
+         * at most are for a connection to each address.
          *
          * @param timeLimit a positive duration
          * @return this builder
@@ -196,13 +212,26 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         }
 
         /**
+         * Where connections are waited for; threads of the fetcher's own if not said. A host may keep a thread until the time limit, so
+         * do not give one whose threads somebody else needs.
+         *
+         * @param executor takes a task for each fetch
+         * @return this builder
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /**
          * The fetcher.
          *
          * @return an immutable fetcher
          */
         public HttpsPolicyFetcher build() {
             return new HttpsPolicyFetcher(
-                    new Settings(timeLimit, specialAllowed, port, authorities, Optional.ofNullable(proxies)));
+                    new Settings(timeLimit, specialAllowed, port, authorities, Optional.ofNullable(proxies)),
+                    executor == null ? PolicyThreads.ownThreads() : executor);
         }
     }
 }

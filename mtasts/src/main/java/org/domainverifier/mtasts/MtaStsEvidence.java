@@ -74,7 +74,7 @@ record MtaStsEvidence(
 
     /** Whether somebody announced a policy, if only with a record that does not count. */
     boolean isAnnounced() {
-        return !look.records().isEmpty() || !look.nearMisses().isEmpty();
+        return look.count() > 0 || !look.nearMisses().isEmpty();
     }
 
     List<DomainName> exchangers() {

@@ -17,6 +17,8 @@ public enum MtaStsFinding implements FindingCode {
     NOT_DETERMINED(WARNING, "RFC 8461 §3.1"),
     /** More than one record begins with the version, so none counts. */
     MULTIPLE_RECORDS(ERROR, "RFC 8461 §3.1"),
+    /** A record that is longer than anybody reads. */
+    TOO_LONG(ERROR, "RFC 8461 §3.1"),
     /** The record would be one but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 8461 §3.1"),
     /** The record is at the wrong name. */
@@ -151,7 +153,7 @@ public enum MtaStsFinding implements FindingCode {
     ENFORCED_WITHOUT_REPORTS(NOTICE, "RFC 8460 §1");
 
     static final TxtCodes PRESENCE =
-            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED, TOO_LONG);
 
     private final FindingDefinition definition;
 

@@ -55,7 +55,7 @@ final class MtaStsRepairs {
             MtaStsFinding.CERTIFICATE_UNKNOWN_ISSUER,
             MtaStsFinding.CERTIFICATE_REJECTED);
     private static final Set<MtaStsFinding> OF_NOTHING =
-            EnumSet.of(MtaStsFinding.NOT_DETERMINED, MtaStsFinding.RECORD_WITHOUT_POLICY);
+            EnumSet.of(MtaStsFinding.NOT_DETERMINED, MtaStsFinding.RECORD_WITHOUT_POLICY, MtaStsFinding.TOO_LONG);
 
     private final MtaStsEvidence evidence;
     private final MtaStsDemands demands;

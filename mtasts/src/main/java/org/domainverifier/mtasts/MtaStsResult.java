@@ -6,6 +6,7 @@ import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
+import org.domainverifier.text.VisibleText;
 
 /**
  * What the MTA-STS check found.
@@ -55,5 +56,13 @@ public record MtaStsResult(
      */
     public Optional<KnownPolicy> known() {
         return record.flatMap(found -> policy().map(policy -> new KnownPolicy(found.id(), policy)));
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("MtaStsResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                + ", texts=" + texts + ", record=" + record + ", host=" + host + ", fetch=" + fetch + ", exchangers="
+                + exchangers + "]");
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * One policy from the first connection to the last octet. It blocks; {@link #abort()} from another thread ends it at once.
  */
 final class PolicyDownload {
+    private static final long CONNECT_MILLIS = HttpsPolicyFetcher.Settings.CONNECT_LIMIT.toMillis();
+
     private final HttpsPolicyFetcher.Settings settings;
     private final DomainName host;
     private final List<InetAddress> addresses;
@@ -54,7 +56,8 @@ final class PolicyDownload {
                 return new PolicyFetch.TimedOut(limit);
             }
             // none of them may use up the time of the others
-            last = attempt(addresses.get(i), (int) Math.max(1, left / (addresses.size() - i)));
+            long share = Math.min(left / (addresses.size() - i), CONNECT_MILLIS);
+            last = attempt(addresses.get(i), (int) Math.max(1, share));
             if (!(last instanceof PolicyFetch.NotConnected)) {
                 return last;
             }

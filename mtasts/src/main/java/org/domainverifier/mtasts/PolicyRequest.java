@@ -14,7 +14,7 @@ import org.domainverifier.dns.DomainName;
  * @param host the policy host (RFC 8461 §3.3)
  * @param dns where the addresses of the host come from
  * @param timeLimit how long it may take, from the first question to the last octet
- * @param executor where what blocks a thread runs: the verifier's
+ * @param executor where what blocks a thread may run: the verifier's, which the provider's functions need as well
  */
 public record PolicyRequest(
         DomainName domain, DomainName host, DnsResolver dns, Duration timeLimit, Executor executor) {

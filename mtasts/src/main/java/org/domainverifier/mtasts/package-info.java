@@ -25,5 +25,7 @@
  *
  * <p>{@link org.domainverifier.mtasts.MtaStsCheck} compares the record, the policy, the MX records and what a provider asked for. It fetches the
  * policy only from public addresses, with a limit for its size and its time, and follows no redirect.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.mtasts;

@@ -17,6 +17,8 @@ public enum TlsRptFinding implements FindingCode {
     NOT_DETERMINED(WARNING, "RFC 8460 §3"),
     /** More than one record begins with the version, so none counts. */
     MULTIPLE_RECORDS(ERROR, "RFC 8460 §3"),
+    /** A record that is longer than anybody reads. */
+    TOO_LONG(ERROR, "RFC 8460 §3"),
     /** The record would be one but for what pasting did to it. */
     PASTING_MISTAKE(ERROR, "RFC 8460 §3"),
     /** The record is at the wrong name. */
@@ -49,7 +51,7 @@ public enum TlsRptFinding implements FindingCode {
     MAIL_DOMAIN_NOT_DETERMINED(NOTICE, "RFC 5321 §5.1");
 
     static final TxtCodes PRESENCE =
-            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED, TOO_LONG);
 
     private final FindingDefinition definition;
 

@@ -11,6 +11,7 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
+import org.domainverifier.text.VisibleText;
 
 /**
  * What the TLS-RPT check found.
@@ -36,5 +37,12 @@ public record TlsRptResult(
         outcomes = List.copyOf(outcomes);
         texts = List.copyOf(texts);
         mailDomains = Collections.unmodifiableMap(new LinkedHashMap<>(mailDomains));
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("TlsRptResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                + ", texts=" + texts + ", record=" + record + ", mailDomains=" + mailDomains + "]");
     }
 }

@@ -19,5 +19,7 @@
  *         .verify("customer.example")
  *         .get(TlsRptCheck.KEY);
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.tlsrpt;

@@ -244,6 +244,59 @@ class MtaStsCheckTest {
         assertThat(repaired(zone, HOSTED)).singleElement().isInstanceOf(RecordChange.Replace.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mta-sts.other.example. A 192.0.2.7", ""})
+    void anotherAliasIsIncorrectThoughOnlyTheAddressesShowIt(String target) {
+        MtaStsResult result = verify(
+                ZoneResolver.builder()
+                        .zone(PROVIDER + TXT + "mta-sts.customer.example. 60 CNAME mta-sts.other.example.\n" + target)
+                        .servfail("mta-sts.customer.example", RecordType.CNAME)
+                        .build(),
+                HOSTED);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).contains("unexpected-alias");
+        assertThat(Verifying.repairs(result)).hasAtLeastOneElementOfType(RecordChange.Replace.class);
+    }
+
+    @Test
+    void thatThereIsNoAliasTheAddressesShowToo() {
+        MtaStsResult result = verify(
+                ZoneResolver.builder()
+                        .zone(PROVIDER + TXT)
+                        .servfail("mta-sts.customer.example", RecordType.CNAME)
+                        .build(),
+                HOSTED);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).doesNotContain("not-determined");
+        assertThat(Verifying.repairs(result)).hasAtLeastOneElementOfType(RecordChange.Add.class);
+    }
+
+    @Test
+    void theRightAliasIsRightThoughOnlyTheAddressesShowIt() {
+        MtaStsResult result = verify(
+                ZoneResolver.builder()
+                        .zone(PROVIDER + TXT + ALIAS)
+                        .timeout("mta-sts.customer.example", RecordType.CNAME)
+                        .build(),
+                HOSTED);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void whetherThereIsAnAliasIsNotKnownWhereNoAnswerShowsIt() {
+        MtaStsResult result = verify(
+                ZoneResolver.builder()
+                        .zone(PROVIDER + TXT + "mta-sts.customer.example. 60 CNAME mta-sts.other.example.\n")
+                        .servfail("mta-sts.customer.example")
+                        .build(),
+                HOSTED);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+    }
+
     @Test
     void anAliasThatLeadsThereThroughAnotherNameIsOne() {
         String zone = PROVIDER + TXT + "mta-sts.customer.example. CNAME s.customer.example.\n"

@@ -11,6 +11,7 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.spf.SpfTrace.Outcome;
 import org.domainverifier.spf.SpfTrace.Step;
+import org.domainverifier.txt.TxtKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,9 +121,11 @@ final class CheckHost {
         SpfSelection selection = entry.selection(answer);
         ParsedSpf record = selection.only();
         if (record == null) {
-            return selection.count() == 0
-                    ? visit.end(SpfVerdict.NONE, SpfProblem.NO_RECORD)
-                    : visit.end(SpfVerdict.PERMERROR, SpfProblem.SEVERAL_RECORDS);
+            return switch (selection.count()) {
+                case 0 -> visit.end(SpfVerdict.NONE, SpfProblem.NO_RECORD);
+                case 1 -> visit.end(SpfVerdict.PERMERROR, SpfProblem.RECORD_TOO_LONG);
+                default -> visit.end(SpfVerdict.PERMERROR, SpfProblem.SEVERAL_RECORDS);
+            };
         }
         visit.record = record;
         if (!record.isValid()) { // an error anywhere, before anything is evaluated (RFC 7208 §4.6)
@@ -243,7 +246,7 @@ final class CheckHost {
     /** The text of an explanation: one TXT record of printable characters, with macros in order. */
     static Optional<MacroString> explanationText(DnsAnswer answer) {
         List<DnsRecord> records = answer.records();
-        if (records.size() != 1 || !(records.get(0).data() instanceof RecordData.Txt txt)) {
+        if (records.size() != 1 || !(records.get(0).data() instanceof RecordData.Txt txt) || TxtKind.isTooLong(txt)) {
             return Optional.empty();
         }
         String text = txt.text();

@@ -124,11 +124,15 @@ final class LookupTreeLoader {
                     return;
                 }
                 SpfSelection selection = SpfSelection.of(came);
-                if (selection.count() != 1) {
-                    state = selection.count() == 0 ? State.ABSENT : State.SEVERAL;
+                record = selection.only();
+                if (record == null) {
+                    state = switch (selection.count()) {
+                        case 0 -> State.ABSENT;
+                        case 1 -> State.TOO_LONG;
+                        default -> State.SEVERAL;
+                    };
                     return;
                 }
-                record = selection.only();
             }
             ParsedSpf parsed = record;
             if (parsed == null || domain == null || state != State.FOUND) {

@@ -5,6 +5,7 @@ import org.domainverifier.service.MailService;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
+import org.domainverifier.text.VisibleText;
 
 /** Prints a look-up tree: the record's terms, each with what it costs and whose it is, what it leads to indented below it. */
 final class LookupTreePrinter {
@@ -12,7 +13,10 @@ final class LookupTreePrinter {
 
     static String print(SpfLookupTree tree) {
         StringBuilder out = new StringBuilder();
-        out.append(tree.root().domain()).append(" [").append(tree.count()).append("]");
+        out.append(VisibleText.line(tree.root().domain()))
+                .append(" [")
+                .append(tree.count())
+                .append("]");
         state(tree.root(), out);
         branches(tree.root(), 1, Optional.empty(), out);
         return out.toString();
@@ -20,7 +24,9 @@ final class LookupTreePrinter {
 
     private static void branches(Node node, int depth, Optional<MailService> owner, StringBuilder out) {
         for (Branch branch : node.branches()) {
-            out.append('\n').append("  ".repeat(depth)).append(branch.term());
+            out.append('\n')
+                    .append("  ".repeat(depth))
+                    .append(VisibleText.line(branch.term().toString()));
             if (!branch.reachable()) {
                 out.append(" (unreachable)");
                 continue;

@@ -82,7 +82,7 @@ record SpfEvidence(
     /** The one record that receivers use, if there is exactly one. */
     Optional<Source> only() {
         List<Source> records = records();
-        return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
+        return records.size() == 1 && look.only().isPresent() ? Optional.of(records.get(0)) : Optional.empty();
     }
 
     /** What is at the name of an {@code exp}, if a server said so and it cannot be used (RFC 7208 §6.2). */

@@ -19,6 +19,8 @@ public enum SpfFinding implements FindingCode {
     NOT_DETERMINED(WARNING, "RFC 7208 §4.4"),
     /** There is more than one SPF record. */
     MULTIPLE_RECORDS(ERROR, "RFC 7208 §3.2"),
+    /** A record that is longer than anybody reads. */
+    TOO_LONG(ERROR, "RFC 7208 §3.4"),
     /** A record that pasting spoilt. */
     PASTING_MISTAKE(ERROR, "RFC 7208 §4.5"),
     /** Beside the record, another one that pasting spoilt. */
@@ -108,6 +110,8 @@ public enum SpfFinding implements FindingCode {
     REDIRECT_WITHOUT_RECORD(ERROR, "RFC 7208 §6.1"),
     /** An include of, or a redirect to, a record that cannot be evaluated. */
     INCLUDE_INVALID(ERROR, "RFC 7208 §5.2"),
+    /** An include of, or a redirect to, a record that is longer than anybody reads. */
+    INCLUDE_TOO_LONG(ERROR, "RFC 7208 §3.4"),
     /** An include of, or a redirect to, a domain with several SPF records. */
     INCLUDE_MULTIPLE_RECORDS(ERROR, "RFC 7208 §5.2"),
     /** The record of an include or redirect could not be looked up. */
@@ -145,7 +149,7 @@ public enum SpfFinding implements FindingCode {
     ADDRESS_NOT_DETERMINED(WARNING, "RFC 7208 §2.6.6");
 
     static final TxtCodes PRESENCE =
-            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, NO_VERSION, MISPLACED);
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, NO_VERSION, MISPLACED, TOO_LONG);
 
     private final FindingDefinition definition;
 

@@ -2,7 +2,6 @@ package org.domainverifier.spf;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.spf.IncludeJudge.Found;
@@ -27,7 +25,6 @@ import org.domainverifier.txt.TxtPresence;
 /** Judges the evidence: by the standard, and by what was expected. A function of values. */
 final class SpfJudge {
     private static final int SHORT_ANSWER = 450; // RFC 7208 §3.4
-    private static final int MOST_FINDINGS = 100;
 
     private final SpfEvidence evidence;
     private final List<Expected<SpfExpectation>> expectations;
@@ -71,15 +68,17 @@ final class SpfJudge {
 
     private SpfLookupTree withoutTree() {
         TxtLook<ParsedSpf> look = evidence.look();
-        State state =
-                look.failure().isPresent() ? State.FAILED : look.records().isEmpty() ? State.ABSENT : State.SEVERAL;
-        return SpfLookupTree.without(domain, state);
+        if (look.failure().isPresent()) {
+            return SpfLookupTree.without(domain, State.FAILED);
+        }
+        State state = look.tooLong().isEmpty() ? State.ABSENT : State.TOO_LONG;
+        return SpfLookupTree.without(domain, look.count() > 1 ? State.SEVERAL : state);
     }
 
     private CheckStatus byStandard() {
         TxtPresence presence = TxtPresence.of(evidence.look(), SpfFinding.PRESENCE);
         findings.addAll(presence.findings());
-        evidence.records().forEach(source -> findings.addAll(worst(about(source))));
+        evidence.records().forEach(source -> findings.addAll(about(source)));
         around();
         return presence.status() == CheckStatus.CORRECT ? findings.status(SpfJudge::weight) : presence.status();
     }
@@ -100,21 +99,10 @@ final class SpfJudge {
         return about;
     }
 
-    // a record of thousands of wrong terms makes no report of thousands of findings
-    private static List<Finding> worst(List<Finding> all) {
-        if (all.size() <= MOST_FINDINGS) {
-            return all;
-        }
-        return all.stream()
-                .sorted(Comparator.comparing(Finding::severity).reversed())
-                .limit(MOST_FINDINGS)
-                .toList();
-    }
-
     // what is there beside the record
     private void around() {
         TxtLook<ParsedSpf> look = evidence.look();
-        if (!look.records().isEmpty()) {
+        if (look.count() > 0) {
             look.nearMisses()
                     .forEach(near -> findings.add(Finding.of(SpfFinding.SPOILT_BESIDE, domain)
                             .with("repaired", near.parsedText())
@@ -124,7 +112,7 @@ final class SpfJudge {
             findings.add(Finding.of(SpfFinding.TYPE_99, domain));
         }
         int octets = octets(look.answer());
-        if (octets > SHORT_ANSWER && !look.records().isEmpty()) {
+        if (octets > SHORT_ANSWER && look.count() > 0) {
             findings.add(Finding.of(SpfFinding.LONG_ANSWER, domain)
                     .with("octets", octets)
                     .with("limit", SHORT_ANSWER));
@@ -135,7 +123,7 @@ final class SpfJudge {
         int octets = domain.toString().length();
         for (DnsRecord record : answer.records()) {
             if (record.data() instanceof RecordData.Txt txt) {
-                octets += txt.strings().stream().mapToInt(Octets::length).sum();
+                octets += txt.octets();
             }
         }
         return octets;
@@ -188,6 +176,9 @@ final class SpfJudge {
     }
 
     private SpfRepairs repairs() {
+        if (!evidence.look().tooLong().isEmpty()) {
+            return SpfRepairs.shortening(evidence);
+        }
         if (findings.list().stream().noneMatch(SpfRepairs::isRepairable)) {
             return SpfRepairs.none();
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -16,6 +17,7 @@ import org.domainverifier.spf.MacroString.Letter;
 final class SpfLint {
     // RFC 6652 §4 defines modifiers for reports
     private static final List<String> KNOWN_MODIFIERS = List.of("ra", "rp", "rr");
+    private static final Set<String> MECHANISMS = Set.of("all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists");
     private static final int WIDEST_IP4 = 16;
     private static final int WIDEST_IP6 = 32;
     private static final int LONGEST_GLUED =
@@ -143,8 +145,8 @@ final class SpfLint {
             while (term < parsed.terms().size() && parsed.span(term).end() <= boundary) {
                 term++;
             }
-            if (term < parsed.terms().size() && isGlued(parsed, term, boundary)) {
-                glued.putIfAbsent(term, boundary);
+            if (term < parsed.terms().size() && !glued.containsKey(term) && isGlued(parsed, term, boundary)) {
+                glued.put(term, boundary);
             }
         }
         return glued;
@@ -156,14 +158,24 @@ final class SpfLint {
             return false;
         }
         String right = parsed.text().substring(boundary, span.end());
-        boolean looksWhole = right.indexOf(':') > 0 || "+-~?".indexOf(right.charAt(0)) >= 0;
-        if (!looksWhole) {
+        if (!beginsTerm(right)) {
             return false;
         }
         // a sign at the end of a string belongs to what follows
         String left = parsed.text().substring(span.start(), boundary);
         List<SpfTerm> divided = SpfParser.validTerms(left + " " + right);
         return divided.size() > 1 && divided.get(1) instanceof SpfMechanism;
+    }
+
+    // told by a look, since a term may be cut at every octet: a sign, or the name of a mechanism and a colon
+    private static boolean beginsTerm(String text) {
+        boolean signed = "+-~?".indexOf(text.charAt(0)) >= 0;
+        int end = signed ? 1 : 0;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean named = MECHANISMS.contains(text.substring(signed ? 1 : 0, end).toLowerCase(Locale.ROOT));
+        return named && (signed || end < text.length() && text.charAt(end) == ':');
     }
 
     /** Terms with the same one of these mean the same: names compare without case and trailing dot (RFC 1034 §3.1). */

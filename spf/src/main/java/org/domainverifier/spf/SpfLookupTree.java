@@ -9,6 +9,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.record.Span;
 import org.domainverifier.service.MailService;
+import org.domainverifier.text.VisibleText;
 
 /**
  * All the records that an SPF record leads to by {@code include} and {@code redirect}, and what each term costs. {@code
@@ -30,6 +31,8 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         FOUND,
         /** There is one that the grammar does not accept. */
         INVALID,
+        /** There is one of more octets than are read (docs/decisions.md, D-TEXT-LIMIT). */
+        TOO_LONG,
         /** There is none. */
         ABSENT,
         /** There are several. */
@@ -69,6 +72,13 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
          */
         public int count() {
             return LookupCounts.sum(branches);
+        }
+
+        /** For logs: one line, with nothing invisible in it. */
+        @Override
+        public String toString() {
+            return VisibleText.line("Node[domain=" + domain + ", state=" + state + ", failure=" + failure + ", text="
+                    + text + ", branches=" + branches + "]");
         }
     }
 
@@ -120,6 +130,15 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
          */
         public Optional<MailService> service() {
             return KnownSenders.of(term, target);
+        }
+
+        /** For logs: one line, with nothing invisible in it. */
+        @Override
+        public String toString() {
+            return VisibleText.line("Branch[term=" + term + ", span=" + span + ", reachable=" + reachable + ", target="
+                    + target + ", lookups=" + lookups + ", emptyIp4=" + emptyIp4 + ", emptyIp6=" + emptyIp6
+                    + ", failure=" + failure + ", addresses=" + addresses + ", hosts=" + hosts + ", below=" + below
+                    + "]");
         }
     }
 

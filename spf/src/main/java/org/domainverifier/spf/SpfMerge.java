@@ -137,7 +137,7 @@ final class SpfMerge {
 
     private boolean isBroken(Node node) {
         return switch (node.state()) {
-            case ABSENT, BAD_NAME, SEVERAL, INVALID, LOOP -> true;
+            case ABSENT, BAD_NAME, SEVERAL, INVALID, TOO_LONG, LOOP -> true;
             case FOUND, FAILED, DEPENDS_ON_MESSAGE, TOO_LARGE ->
                 node.branches().stream().anyMatch(branch -> branch.reachable() && isBroken(branch));
         };

@@ -10,6 +10,8 @@ public enum SpfProblem {
     SEVERAL_RECORDS,
     /** A record that the grammar does not accept (RFC 7208 §4.6). */
     INVALID_RECORD,
+    /** A record of more octets than are read (docs/decisions.md, D-TEXT-LIMIT). */
+    RECORD_TOO_LONG,
     /** More terms than the limit need the DNS (RFC 7208 §4.6.4). */
     TOO_MANY_LOOKUPS,
     /** More names than the limit have no records (RFC 7208 §4.6.4). */

@@ -1,6 +1,7 @@
 package org.domainverifier.spf;
 
 import java.util.List;
+import org.domainverifier.text.VisibleText;
 
 /**
  * The one SPF record that should be at a domain, made of what is there and of what was asked for.
@@ -32,5 +33,12 @@ public record SpfProposal(
      */
     public boolean isWithinLimit() {
         return lookupsAfter <= limit;
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("SpfProposal[record=" + record + ", lookupsBefore=" + lookupsBefore + ", lookupsAfter="
+                + lookupsAfter + ", limit=" + limit + ", removed=" + removed + ", couldGo=" + couldGo + "]");
     }
 }

@@ -35,10 +35,17 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal) {
             SpfFinding.WIDE_NETWORK,
             SpfFinding.INCLUDE_WIDE_NETWORK,
             SpfFinding.INCLUDE_PERMITS_EVERYONE));
+    private static final Set<State> PROVIDERS_FAULT =
+            EnumSet.of(State.ABSENT, State.SEVERAL, State.INVALID, State.TOO_LONG);
     private static final Map<SpfFinding, SpfStep> BY_HAND = Map.of(
             SpfFinding.WIDE_NETWORK, SpfStep.NARROW_NETWORK,
             SpfFinding.INCLUDE_WIDE_NETWORK, SpfStep.ASK_OWNER,
             SpfFinding.INCLUDE_PERMITS_EVERYONE, SpfStep.ASK_OWNER);
+
+    /** What is in a record that cannot be read is not known, so none can be proposed in its place. */
+    static SpfRepairs shortening(SpfEvidence evidence) {
+        return new SpfRepairs(TxtRepairs.shortening(evidence.look()), Optional.empty());
+    }
 
     /** Nothing that could be published changes anything. */
     static SpfRepairs none() {
@@ -111,8 +118,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal) {
             steps.add(new ManualStep(SpfStep.CHOOSE_SENDERS, arguments));
         }
         evidence.includes().forEach((name, tree) -> {
-            State state = tree.root().state();
-            if (state == State.ABSENT || state == State.SEVERAL || state == State.INVALID) {
+            if (PROVIDERS_FAULT.contains(tree.root().state())) {
                 steps.add(new ManualStep(SpfStep.FIX_PROVIDER_RECORD, Map.of("include", name.toString())));
             }
         });

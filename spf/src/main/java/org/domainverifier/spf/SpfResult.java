@@ -6,6 +6,7 @@ import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
+import org.domainverifier.text.VisibleText;
 
 /**
  * What the SPF check found.
@@ -34,5 +35,13 @@ public record SpfResult(
         findings = List.copyOf(findings);
         outcomes = List.copyOf(outcomes);
         texts = List.copyOf(texts);
+    }
+
+    /** For logs: one line, with nothing invisible in it. */
+    @Override
+    public String toString() {
+        return VisibleText.line("SpfResult[status=" + status + ", findings=" + findings + ", outcomes=" + outcomes
+                + ", texts=" + texts + ", record=" + record + ", lookups=" + lookups + ", authorized=" + authorized
+                + ", proposal=" + proposal + "]");
     }
 }

@@ -1,10 +1,10 @@
 package org.domainverifier.spf;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.threads.Timers;
 
 /**
  * Drives one evaluation: a pass over the answers that are there, and another whenever one more has come, until a pass has had
@@ -29,11 +29,8 @@ final class SpfRun {
     CompletableFuture<SpfEvaluation> start() {
         run();
         if (!result.isDone()) {
-            Duration time = limits.time();
-            CompletableFuture<Void> timer =
-                    new CompletableFuture<Void>().completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS);
-            var unused = timer.thenRunAsync(this::expire);
-            var unusedToo = result.whenComplete((evaluation, problem) -> timer.cancel(false));
+            Future<?> timer = Timers.endAfter(limits.time(), this::expire);
+            var unused = result.whenComplete((evaluation, problem) -> timer.cancel(false));
         }
         return result;
     }

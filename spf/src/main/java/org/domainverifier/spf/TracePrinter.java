@@ -2,6 +2,7 @@ package org.domainverifier.spf;
 
 import java.util.stream.Collectors;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.text.VisibleText;
 
 /** Prints what an evaluation did. */
 final class TracePrinter {
@@ -15,9 +16,13 @@ final class TracePrinter {
 
     private static void trace(SpfTrace trace, int depth, StringBuilder out) {
         out.append("  ".repeat(depth)).append(trace.domain()).append(": ");
-        out.append(trace.record().orElse("(no record)")).append(" -> ").append(SpfText.lower(trace.verdict()));
+        out.append(VisibleText.line(trace.record().orElse("(no record)")))
+                .append(" -> ")
+                .append(SpfText.lower(trace.verdict()));
         for (SpfTrace.Step step : trace.steps()) {
-            out.append('\n').append("  ".repeat(depth + 1)).append(step.term());
+            out.append('\n')
+                    .append("  ".repeat(depth + 1))
+                    .append(VisibleText.line(step.term().toString()));
             out.append(" -> ").append(SpfText.lower(step.outcome()));
             for (DnsAnswer answer : step.answers()) {
                 out.append("; ").append(answer.question()).append(" = ").append(answer(answer));

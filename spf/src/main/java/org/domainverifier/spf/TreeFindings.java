@@ -10,6 +10,7 @@ import org.domainverifier.spf.LookupCounts.Place;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
+import org.domainverifier.txt.TxtKind;
 
 /** What a look-up tree says of the record at its root. */
 final class TreeFindings {
@@ -122,6 +123,9 @@ final class TreeFindings {
             case INVALID ->
                 findings.add(target(SpfFinding.INCLUDE_INVALID, name, node, branch, below)
                         .with("text", below.text().orElse("")));
+            case TOO_LONG ->
+                findings.add(target(SpfFinding.INCLUDE_TOO_LONG, name, node, branch, below)
+                        .with("limit", TxtKind.LONGEST_TEXT));
             case FAILED ->
                 findings.add(target(SpfFinding.INCLUDE_NOT_DETERMINED, name, node, branch, below)
                         .with("cause", below.failure().map(Enum::name).orElse("")));

@@ -24,6 +24,8 @@
  * org.domainverifier.spf.SpfExpectation}) and proposes the one record that should be there. Results ({@code SpfResult},
  * {@code SpfLookupTree}, {@code SpfEvaluation} and what is in them) are made by the library only and may get more components; a test gets
  * them from a {@link org.domainverifier.dns.resolver.ZoneResolver}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.domainverifier.spf;

@@ -1,6 +1,7 @@
 package org.domainverifier.spf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.domainverifier.check.Finding;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -165,8 +167,14 @@ class HostileRecordsTest {
         SpfResult result =
                 Verifying.verify(new Everywhere("v=spf1" + " foo=bar".repeat(200) + " moo".repeat(99), true));
         List<FindingCode> codes = Verifying.codes(result);
-        assertThat(codes.stream().filter(SpfFinding.UNKNOWN_MECHANISM::equals)).hasSize(99);
+        assertThat(codes).hasSize(100).contains(SpfFinding.LONG_ANSWER);
+        assertThat(codes.stream().filter(SpfFinding.UNKNOWN_MECHANISM::equals)).hasSize(98);
         assertThat(codes.stream().filter(SpfFinding.UNKNOWN_MODIFIER::equals)).hasSize(1);
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.arguments().containsKey(Finding.MORE))
+                .extracting(Finding::code, finding -> finding.arguments().get(Finding.MORE))
+                .containsExactlyInAnyOrder(
+                        tuple(SpfFinding.UNKNOWN_MECHANISM, 1), tuple(SpfFinding.UNKNOWN_MODIFIER, 199));
     }
 
     @ParameterizedTest

@@ -5,23 +5,19 @@ import static org.domainverifier.founding.FoundingExample.CUSTOMER;
 import static org.domainverifier.founding.FoundingExample.PROVIDER;
 import static org.domainverifier.founding.FoundingExample.trekMail;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Freshness;
 import org.domainverifier.Verdict;
-import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.dns.wire.EventLoop;
-import org.domainverifier.dns.wire.Reply;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.domainverifier.testing.LoopbackNetwork;
 import org.junit.jupiter.api.AfterEach;
@@ -40,30 +36,36 @@ class AuthoritativeCostTest {
      * thread, but for {@link #begin()}.
      */
     private final class RoundByRound {
-        /** As many turns of the loop as it takes until what was told has led to all its questions. */
-        private static final int TURNS = 50;
+        /** As long as it takes until what was told has led to all its questions: the judges are on other threads. */
+        private static final Duration QUIET = Duration.ofMillis(200);
 
         private final List<Runnable> arrived = new ArrayList<>();
         private int onTheirWay;
         private boolean begun;
         private int count;
+        private EventLoop.Timer quiet;
 
         ServerPort around(ServerPort wire) {
-            return (InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then) -> {
+            return (asker, address, question, deadlineNanos, then) -> {
                 onTheirWay++;
-                wire.ask(address, question, deadlineNanos, reply -> {
+                waitForQuiet();
+                wire.ask(asker, address, question, deadlineNanos, reply -> {
                     arrived.add(() -> then.accept(reply));
-                    tell(TURNS);
+                    waitForQuiet();
                 });
             };
         }
 
-        private void tell(int turns) {
-            if (!begun || arrived.size() < onTheirWay || arrived.isEmpty()) {
-                return;
+        private void waitForQuiet() {
+            if (quiet != null) {
+                quiet.cancel();
             }
-            if (turns > 0) {
-                later(() -> tell(turns - 1));
+            quiet = resolver.transport()
+                    .schedule(System.nanoTime() + QUIET.toNanos(), new EventLoop.Task(this::tell, why -> {}));
+        }
+
+        private void tell() {
+            if (!begun || arrived.size() < onTheirWay || arrived.isEmpty()) {
                 return;
             }
             count++;
@@ -73,17 +75,16 @@ class AuthoritativeCostTest {
             round.forEach(Runnable::run);
         }
 
-        private void later(Runnable task) {
-            resolver.transport().execute(new EventLoop.Task(task::run, why -> {}));
-        }
-
         /** All that is asked at the start has been asked. */
         void begin() {
-            later(() -> {
-                begun = true;
-                count = 0;
-                tell(TURNS);
-            });
+            resolver.transport()
+                    .execute(new EventLoop.Task(
+                            () -> {
+                                begun = true;
+                                count = 0;
+                                waitForQuiet();
+                            },
+                            why -> {}));
         }
     }
 

@@ -1,4 +1,8 @@
-/** SPF beside other implementations: the same zones, the same answers, in the same run. */
+/**
+ * SPF beside other implementations: the same zones, the same answers, in the same run.
+ *
+ * @since 0.1.0
+ */
 @NullMarked
 package org.domainverifier.benchmarks.spf;
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
@@ -22,6 +23,7 @@ import org.domainverifier.dns.resolver.DnsServerAddress;
 import org.domainverifier.dns.wire.Admission;
 import org.domainverifier.dns.wire.DnsQuery;
 import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.threads.HandOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * addresses are not asked unless allowed. Where no authoritative server can be reached (port 53 blocked), the recursive resolver
  * answers, and {@link AnswerOrigin#authoritative()} of the answer is false: it may be stale.
  *
- * <p>Thread-safe. Its one thread ends by itself when there is nothing to do.
+ * <p>Thread-safe. Its one thread ends by itself when there is nothing to do; answers are completed on other ones.
  */
 public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
     private final DnsTransport transport = new DnsTransport("domain-verifier-authoritative");
@@ -51,15 +53,18 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
                 Set.copyOf(builder.allowed),
                 builder.timeout.toNanos(),
                 new Admission(transport, builder.maxInFlight),
-                new TopLevelDomains());
+                new TopLevelDomains(),
+                HandOver.by(builder.executor, builder.timeout));
     }
 
     private ServerPort port(Builder builder) {
         long tryNanos = builder.timeoutPerTry.toNanos();
         int port = builder.port;
-        return (address, question, deadlineNanos, then) -> transport.ask(
+        boolean randomCase = builder.randomCase;
+        return (asker, address, question, deadlineNanos, then) -> transport.ask(
+                asker,
                 new InetSocketAddress(address, port),
-                new DnsQuery(question, false, false),
+                new DnsQuery(question, false, false, false, randomCase),
                 false,
                 tryNanos,
                 deadlineNanos,
@@ -84,9 +89,17 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         return new Builder();
     }
 
+    /** Whoever cancels the answer gives the question up: no server is asked any more. */
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return new AuthoritativeView(network).resolve(question);
+        AuthoritativeView view = new AuthoritativeView(network);
+        CompletableFuture<DnsAnswer> answer = view.resolve(question);
+        var unused = answer.whenComplete((found, problem) -> {
+            if (found == null) {
+                view.giveUp();
+            }
+        });
+        return answer;
     }
 
     /** A view whose questions find each zone's servers once and together; make one per verification. */
@@ -135,6 +148,8 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         private Duration timeout = Duration.ofSeconds(6);
         private Duration timeoutPerTry = Duration.ofSeconds(1);
         private int maxInFlight = 256;
+        private @Nullable Executor executor;
+        private boolean randomCase = true;
 
         private Builder() {}
 
@@ -245,6 +260,31 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
                 throw new IllegalArgumentException("at least one question must be allowed, not " + maxInFlight);
             }
             this.maxInFlight = maxInFlight;
+            return this;
+        }
+
+        /**
+         * What completes the answers, so that whatever waits for them runs there.
+         *
+         * @param executor the library's own daemon threads if not said, never the one that works for all questions; what it refuses,
+         *     or has not run when a question's {@linkplain #timeout(Duration) time} has passed once more, these do
+         * @return this builder
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /**
+         * Spells each name in upper-case and lower-case letters at random, so that whoever forges an answer has to guess them as
+         * well (draft-vixie-dnsext-dns0x20). To DNS servers all spellings are the same name (RFC 4343). A server that repeats
+         * names in other letters is noticed: it is asked over TCP once, and then in lower case.
+         *
+         * @param randomCase true if not said; false for servers that do not find names in all spellings
+         * @return this builder
+         */
+        public Builder randomCase(boolean randomCase) {
+            this.randomCase = randomCase;
             return this;
         }
 

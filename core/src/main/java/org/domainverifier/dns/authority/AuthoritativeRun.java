@@ -17,13 +17,12 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.wire.AnswerReader;
 import org.domainverifier.dns.wire.AnswerReader.Reading;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.EventLoop;
 import org.domainverifier.dns.wire.Reply;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Section;
 import org.xbill.DNS.WireParseException;
 
 /**
@@ -34,8 +33,8 @@ final class AuthoritativeRun {
     /** How deep a question may lie below another, when name servers have to be looked up themselves. */
     static final int MAX_DEPTH = 3;
 
-    /** A zone whose servers are silent this often counts as out of reach. */
-    private static final int MAX_SILENT = 3;
+    /** A zone whose servers gave no answer this often counts as out of reach. */
+    private static final int MAX_LOST = 3;
 
     private final WayDown way;
     private final DnsQuestion question;
@@ -47,6 +46,7 @@ final class AuthoritativeRun {
     private long deadlineNanos;
     private EventLoop.@Nullable Timer endOfWalk;
     private EventLoop.@Nullable Timer endOfAll;
+    private final Runnable givingUp = this::giveUp;
     private boolean walking = true;
     private boolean finished;
     private FailureCause worst = FailureCause.UNREACHABLE;
@@ -57,7 +57,7 @@ final class AuthoritativeRun {
 
     // of the zone that is asked at present
     private ServerQueue servers = ServerQueue.empty();
-    private int silent;
+    private int lost;
     private boolean spoke;
 
     AuthoritativeRun(WayDown way, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
@@ -76,7 +76,14 @@ final class AuthoritativeRun {
         // name servers can depend on one another in a circle, so that each waits for the other
         endOfWalk = at(deadlineNanos, this::fallBack);
         endOfAll = at(now + timeoutNanos, this::fail);
+        way.asker().underWay(givingUp);
         descend(question.name());
+    }
+
+    /** Nobody waits for this any more. It says nothing about the servers. */
+    private void giveUp() {
+        finish(DnsAnswer.Failure.of(
+                question, FailureCause.RESOLVER_ERROR, Asker.nobodyWaits().toString()));
     }
 
     private EventLoop.Timer at(long nanos, Runnable action) {
@@ -91,7 +98,7 @@ final class AuthoritativeRun {
     }
 
     private void descend(DomainName name) {
-        if (!walking) {
+        if (!walking || way.asker().isGone()) {
             return;
         }
         visited.add(name);
@@ -148,25 +155,25 @@ final class AuthoritativeRun {
     }
 
     private void askZone(Delegation zone, DomainName name) {
-        silent = 0;
+        lost = 0;
         spoke = false;
-        servers = way.queue(zone);
+        servers = new ServerQueue(zone, way.reach());
         askNext(zone, name);
     }
 
     private void askNext(Delegation zone, DomainName name) {
-        if (!walking) {
+        if (!walking || way.asker().isGone()) {
             return;
         }
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
-        if (budget.isSpent() || silent >= (way.isOutOfReach(zone) ? 1 : MAX_SILENT) || !timeLeft) {
+        if (isSpent() || lost >= (way.isOutOfReach(zone) ? 1 : MAX_LOST) || !timeLeft) {
             giveUp(zone, name);
             return;
         }
-        InetAddress address = servers.nextAddress();
-        if (address != null) {
-            ask(address, zone, name);
-            return;
+        for (InetAddress address = servers.nextAddress(); address != null; address = servers.nextAddress()) {
+            if (askIfAllowed(address, zone, name)) {
+                return;
+            }
         }
         DomainName server = servers.nextWithoutGlue();
         if (server == null) {
@@ -182,13 +189,31 @@ final class AuthoritativeRun {
         });
     }
 
-    private void ask(InetAddress address, Delegation zone, DomainName name) {
+    private boolean isSpent() {
+        return budget.isSpent() || way.budget().isSpent();
+    }
+
+    private boolean askIfAllowed(InetAddress address, Delegation zone, DomainName name) {
         if (!way.network().mayAsk(address)) {
             note(FailureCause.REFUSED, "the name server address " + address.getHostAddress() + " is not a public one");
-            askNext(zone, name);
-            return;
+            return false;
         }
+        if (!way.reach().mayTry(zone, address)) {
+            if (lost == 0) { // else what was lost says more
+                note(
+                        FailureCause.UNREACHABLE,
+                        "the servers of " + zone.zone()
+                                + " were not in reach for other questions of this verification");
+            }
+            return false;
+        }
+        ask(address, zone, name);
+        return true;
+    }
+
+    private void ask(InetAddress address, Delegation zone, DomainName name) {
         budget.spend();
+        way.budget().spend();
         DnsQuestion current = new DnsQuestion(name, question.type());
         way.ask(address, current, deadlineNanos, reply -> {
             try {
@@ -206,15 +231,15 @@ final class AuthoritativeRun {
             return;
         }
         String who = address.getHostAddress();
-        if (reply instanceof Reply.Lost lost) {
-            lost(lost, address);
+        if (reply instanceof Reply.Lost nothing) {
+            lost(nothing, address);
             askNext(zone, name);
             return;
         }
         spoke = true;
-        way.heard(address, true);
+        way.reach().spoke(address);
         Message message = ((Reply.Received) reply).message();
-        Optional<Delegation> referral = referral(message, zone, name);
+        Optional<Delegation> referral = Delegation.referredTo(message, zone.zone(), name);
         if (referral.isPresent()) {
             way.referred(referral.get());
             cutFound(true);
@@ -224,12 +249,14 @@ final class AuthoritativeRun {
         answered(message, AnswerReader.read(new DnsQuestion(name, question.type()), message, who), who, zone, name);
     }
 
-    private void lost(Reply.Lost lost, InetAddress address) {
-        if (lost.cause() == FailureCause.TIMEOUT) {
-            silent++;
-            way.heard(address, false);
+    private void lost(Reply.Lost reply, InetAddress address) {
+        if (reply.cause() == FailureCause.TIMEOUT || reply.cause() == FailureCause.UNREACHABLE) {
+            lost++;
+            way.reach().lost(address, reply.cause());
+        } else {
+            way.reach().spoke(address);
         }
-        note(lost.cause(), address.getHostAddress() + ": " + lost.detail());
+        note(reply.cause(), address.getHostAddress() + ": " + reply.detail());
     }
 
     private void answered(Message message, Reading reading, String who, Delegation zone, DomainName name) {
@@ -257,14 +284,6 @@ final class AuthoritativeRun {
         return reading instanceof Reading.Answered said && said.answer() instanceof DnsAnswer.Failure failure
                 ? failure.cause()
                 : FailureCause.MALFORMED;
-    }
-
-    private static Optional<Delegation> referral(Message message, Delegation zone, DomainName name)
-            throws WireParseException {
-        boolean empty = message.getRcode() == Rcode.NOERROR
-                && message.getSection(Section.ANSWER).isEmpty()
-                && !message.getHeader().getFlag(Flags.AA);
-        return empty ? Delegation.in(message, zone.zone(), name) : Optional.empty();
     }
 
     /** Takes what the servers of a zone say of names in it; where an alias leads out of it, the target's own servers are asked. */
@@ -312,6 +331,11 @@ final class AuthoritativeRun {
         if (!spoke) {
             way.outOfReach(zone);
         }
+        if (way.budget().isSpent()) {
+            cutFound(true);
+            fail("the name servers were sent the " + way.budget().total() + " queries that a verification may cost");
+            return;
+        }
         boolean anotherWay = !budget.isSpent()
                 && closest(name).map(other -> !other.equals(zone)).orElse(true);
         if (!anotherWay) {
@@ -347,6 +371,12 @@ final class AuthoritativeRun {
         });
     }
 
+    /** No way is left; the recursive resolver is not made to do what we do not do. */
+    private void fail(String limit) {
+        note(FailureCause.NOT_ASKED, limit + "; the last said: " + detail);
+        fail();
+    }
+
     private void fail() {
         finish(DnsAnswer.Failure.of(question, worst, detail));
     }
@@ -357,6 +387,7 @@ final class AuthoritativeRun {
         }
         finished = true;
         walking = false;
+        way.asker().ended(givingUp);
         cancel(endOfWalk);
         cancel(endOfAll);
         cutFound(true); // releases whoever waits for this run

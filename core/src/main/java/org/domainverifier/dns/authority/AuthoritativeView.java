@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,9 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.ZoneSurvey;
+import org.domainverifier.dns.session.GuardedResolver;
 import org.domainverifier.dns.wire.Admission;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.EventLoop;
 import org.domainverifier.dns.wire.Reply;
 
@@ -33,8 +36,12 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     private static final int MAX_SURVEYING = 64;
 
     private final Network network;
+    private final DnsResolver recursive;
+    private final Asker asker = new Asker();
     private final ZoneCuts cuts = new ZoneCuts(); // of the transport's thread, as all below
-    private final Set<InetAddress> silent = new HashSet<>();
+    private final Reach reach = new Reach();
+    private final QueryBudget budget = new QueryBudget(QueryBudget.OF_VERIFICATION);
+    private final QueryBudget surveys = new QueryBudget(QueryBudget.OF_SURVEYS);
     private final Admission surveying;
     private final Map<DomainName, CompletableFuture<List<InetAddress>>> addresses = new HashMap<>();
     private final Set<DomainName> outOfReach = new HashSet<>();
@@ -43,6 +50,7 @@ final class AuthoritativeView implements DnsResolver, WayDown {
 
     AuthoritativeView(Network network) {
         this.network = network;
+        this.recursive = GuardedResolver.viewOf(network.recursive());
         this.surveying = new Admission(network.transport(), MAX_SURVEYING);
         if (network.source() != DelegationSource.RECURSIVE) {
             cuts.add(network.roots());
@@ -54,10 +62,25 @@ final class AuthoritativeView implements DnsResolver, WayDown {
         CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
         network.onTheirWay()
                 .ask(
+                        asker,
                         question,
-                        then -> new AuthoritativeRun(this, question, 0, new QueryBudget(), then).start(),
-                        answer::complete);
+                        then -> new AuthoritativeRun(this, question, 0, new QueryBudget(QueryBudget.OF_QUESTION), then)
+                                .start(),
+                        found -> network.handOver().complete(answer, found));
         return answer;
+    }
+
+    /** No server is asked any more, and what is on its way is given up. */
+    @Override
+    public void giveUp() {
+        network.onTheirWay().leave(asker);
+        surveying.leave(asker);
+        recursive.giveUp();
+    }
+
+    @Override
+    public Asker asker() {
+        return asker;
     }
 
     @Override
@@ -68,7 +91,7 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     @Override
     public CompletableFuture<Optional<ZoneSurvey>> survey(DnsQuestion question) {
         CompletableFuture<Optional<ZoneSurvey>> said = new CompletableFuture<>();
-        Consumer<Throwable> abandoned = why -> said.complete(Optional.empty());
+        Consumer<Throwable> abandoned = why -> network.handOver().complete(said, Optional.empty());
         onLoop(
                 () -> {
                     if (cuts.zoneOf(question.name()).isPresent()) {
@@ -85,9 +108,10 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     private void surveyLocated(DnsQuestion question, CompletableFuture<Optional<ZoneSurvey>> said) {
         Optional<Delegation> zone = cuts.zoneOf(question.name());
         if (zone.isEmpty() || zone.get().zone().equals(DomainName.ROOT)) {
-            said.complete(Optional.empty());
+            network.handOver().complete(said, Optional.empty());
         } else {
-            new ServerSurvey(this, zone.get(), question).run(survey -> said.complete(Optional.of(survey)));
+            new ServerSurvey(this, zone.get(), question)
+                    .run(survey -> network.handOver().complete(said, survey));
         }
     }
 
@@ -111,17 +135,18 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     }
 
     @Override
-    public ServerQueue queue(Delegation zone) {
-        return new ServerQueue(zone, silent);
+    public QueryBudget budget() {
+        return budget;
     }
 
     @Override
-    public void heard(InetAddress address, boolean spoke) {
-        if (spoke) {
-            silent.remove(address);
-        } else {
-            silent.add(address);
-        }
+    public QueryBudget surveyBudget() {
+        return surveys;
+    }
+
+    @Override
+    public Reach reach() {
+        return reach;
     }
 
     @Override
@@ -160,6 +185,7 @@ final class AuthoritativeView implements DnsResolver, WayDown {
             return;
         }
         outOfReach.add(zone.zone());
+        reach.gaveUp(zone);
         if (zone.zone().equals(DomainName.ROOT) && network.source() == DelegationSource.ROOT_THEN_RECURSIVE) {
             rootOutOfReach = true;
             cuts.forget(DomainName.ROOT);
@@ -168,15 +194,20 @@ final class AuthoritativeView implements DnsResolver, WayDown {
 
     @Override
     public void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then) {
-        network.servers().ask(address, question, deadlineNanos, then);
+        network.servers().ask(asker, address, question, deadlineNanos, then);
     }
 
     @Override
     public void askRecursive(DnsQuestion question, Consumer<DnsAnswer> then) {
+        if (asker.isGone()) {
+            then.accept(DnsAnswer.Failure.of(
+                    question, FailureCause.RESOLVER_ERROR, Asker.nobodyWaits().toString()));
+            return;
+        }
         CompletionStage<DnsAnswer> stage;
         try {
-            stage = network.recursive().resolve(question);
-        } catch (RuntimeException broken) {
+            stage = Objects.requireNonNull(recursive.resolve(question), "it returned null");
+        } catch (Throwable broken) { // a resolver of somebody's own may do anything
             then.accept(DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, broken.toString()));
             return;
         }

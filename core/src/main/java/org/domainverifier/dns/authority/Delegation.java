@@ -11,7 +11,9 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.wire.DnsCodec;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -31,14 +33,23 @@ record Delegation(DomainName zone, Map<DomainName, List<InetAddress>> servers, l
     static final int MAX_ADDRESSES = 6;
 
     /**
-     * The delegation in a referral from the servers of a zone.
+     * The delegation in an answer that is a referral: no error, without authority, and without an answer of its own.
      *
-     * @param message what they answered
+     * @param message what the servers of a zone answered
      * @param from the zone whose servers answered: a referral leads down from it, never up or sideways
      * @param name the name that was asked for, which is in the zone that is referred to
      * @return empty if the message is not such a referral
      */
-    static Optional<Delegation> in(Message message, DomainName from, DomainName name) throws WireParseException {
+    static Optional<Delegation> referredTo(Message message, DomainName from, DomainName name)
+            throws WireParseException {
+        boolean empty = message.getRcode() == Rcode.NOERROR
+                && message.getSection(Section.ANSWER).isEmpty()
+                && !message.getHeader().getFlag(Flags.AA);
+        return empty ? in(message, from, name) : Optional.empty();
+    }
+
+    private static Optional<Delegation> in(Message message, DomainName from, DomainName name)
+            throws WireParseException {
         Map<DomainName, List<InetAddress>> servers = new TreeMap<>();
         DomainName zone = null;
         long ttl = 0;

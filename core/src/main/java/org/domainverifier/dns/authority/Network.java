@@ -6,6 +6,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.dns.wire.Admission;
 import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.threads.HandOver;
 
 /**
  * How servers are reached, and what outlives a verification: the same for all views of one resolver.
@@ -19,6 +20,7 @@ import org.domainverifier.dns.wire.DnsTransport;
  * @param timeoutNanos how long a question may take
  * @param onTheirWay the questions that have their turn
  * @param topLevelDomains the delegations that are remembered
+ * @param handOver how answers get to those who wait for them
  */
 record Network(
         DnsTransport transport,
@@ -29,7 +31,8 @@ record Network(
         Set<SpecialRange> allowed,
         long timeoutNanos,
         Admission onTheirWay,
-        TopLevelDomains topLevelDomains) {
+        TopLevelDomains topLevelDomains,
+        HandOver handOver) {
 
     /** Whether a server at this address may be asked. */
     boolean mayAsk(InetAddress address) {

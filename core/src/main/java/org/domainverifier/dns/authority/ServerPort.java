@@ -3,6 +3,7 @@ package org.domainverifier.dns.authority;
 import java.net.InetAddress;
 import java.util.function.Consumer;
 import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.Reply;
 
 /** How an authoritative server is asked: one query without recursion, one reply. */
@@ -11,8 +12,9 @@ interface ServerPort {
     /**
      * Asks a server. Only for the transport's thread; it calls back there.
      *
+     * @param asker who waits; when it goes, the query is given up
      * @param deadlineNanos the end of waiting, as a time of {@link System#nanoTime()}
      * @param then who gets the reply, exactly once
      */
-    void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then);
+    void ask(Asker asker, InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then);
 }

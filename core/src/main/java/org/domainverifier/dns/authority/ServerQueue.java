@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.domainverifier.dns.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +15,17 @@ final class ServerQueue {
     /** How many name servers without glue are looked up for one zone (a bound against NXNS). */
     private static final int MAX_WITHOUT_GLUE = 3;
 
-    private final Set<InetAddress> silent;
+    private final Reach reach;
     private final Deque<InetAddress> addresses = new ArrayDeque<>();
     private final Deque<DomainName> withoutGlue = new ArrayDeque<>();
 
     /**
      * A queue of all servers of a zone.
      *
-     * @param silent addresses that were silent before: they come last, so that one dead server does not delay every question
+     * @param reach addresses that were silent before come last, so that one dead server does not delay every question
      */
-    ServerQueue(Delegation zone, Set<InetAddress> silent) {
-        this.silent = silent;
+    ServerQueue(Delegation zone, Reach reach) {
+        this.reach = reach;
         List<InetAddress> known = new ArrayList<>();
         List<DomainName> unknown = new ArrayList<>();
         zone.servers().forEach((server, glue) -> {
@@ -41,7 +40,7 @@ final class ServerQueue {
     }
 
     static ServerQueue empty() {
-        return new ServerQueue(new Delegation(DomainName.ROOT, Map.of(), 0), Set.of());
+        return new ServerQueue(new Delegation(DomainName.ROOT, Map.of(), 0), new Reach());
     }
 
     /** The servers share the load; IPv4 first, since a host without IPv6 may find that out only by waiting. */
@@ -53,7 +52,7 @@ final class ServerQueue {
     }
 
     private int rank(InetAddress address) {
-        return (silent.contains(address) ? 2 : 0) + (address.getAddress().length == 4 ? 0 : 1);
+        return (reach.isSilent(address) ? 2 : 0) + (address.getAddress().length == 4 ? 0 : 1);
     }
 
     @Nullable

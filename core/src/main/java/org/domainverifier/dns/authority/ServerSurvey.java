@@ -23,7 +23,10 @@ import org.domainverifier.dns.wire.AnswerReader.Reading;
 import org.domainverifier.dns.wire.Reply;
 import org.xbill.DNS.Flags;
 
-/** What every server of a zone says to one question. Only for the transport's thread. */
+/**
+ * What every server of a zone says to one question. An address that has never answered is not asked again by later surveys of the
+ * same verification; where the budget does not suffice for all servers, there is no survey. Only for the transport's thread.
+ */
 final class ServerSurvey {
     private static final Comparator<ServerAnswer> BY_SERVER = Comparator.comparing(ServerAnswer::server)
             .thenComparing(
@@ -34,7 +37,7 @@ final class ServerSurvey {
     private final WayDown way;
     private final Delegation zone;
     private final DnsQuestion question;
-    private final QueryBudget budget = new QueryBudget(); // for finding addresses
+    private final QueryBudget budget = new QueryBudget(QueryBudget.OF_QUESTION); // for finding addresses
     private final List<ServerAnswer> said = new ArrayList<>();
     private final long deadlineNanos;
     private int outstanding = 1;
@@ -46,7 +49,12 @@ final class ServerSurvey {
         this.deadlineNanos = System.nanoTime() + way.network().timeoutNanos();
     }
 
-    void run(Consumer<ZoneSurvey> then) {
+    /** Asks them all; or none, if there are not so many queries left. */
+    void run(Consumer<Optional<ZoneSurvey>> then) {
+        if (!way.surveyBudget().reserve(cost())) {
+            then.accept(Optional.empty());
+            return;
+        }
         zone.servers().forEach((server, glue) -> {
             outstanding++;
             if (glue.isEmpty()) {
@@ -58,14 +66,21 @@ final class ServerSurvey {
         oneDone(then);
     }
 
-    private void askAll(DomainName server, List<InetAddress> addresses, Consumer<ZoneSurvey> then) {
+    /** One query for each address; where they have to be found, one for each family is likely. */
+    private int cost() {
+        return zone.servers().values().stream()
+                .mapToInt(glue -> glue.isEmpty() ? 2 : glue.size())
+                .sum();
+    }
+
+    private void askAll(DomainName server, List<InetAddress> addresses, Consumer<Optional<ZoneSurvey>> then) {
         if (addresses.isEmpty()) {
             said.add(new ServerAnswer(server, Optional.empty(), ServerCondition.NO_ADDRESS, Optional.empty()));
         }
         for (InetAddress address : addresses) {
             if (way.network().mayAsk(address)) {
                 outstanding++;
-                way.surveying().admit(done -> ask(server, address, TRIES, done, then), closed -> {
+                way.surveying().admit(way.asker(), done -> ask(server, address, TRIES, done, then), closed -> {
                     add(server, address, ServerCondition.UNREACHABLE);
                     oneDone(then);
                 });
@@ -76,10 +91,20 @@ final class ServerSurvey {
         oneDone(then);
     }
 
-    private void ask(DomainName server, InetAddress address, int tries, Runnable done, Consumer<ZoneSurvey> then) {
+    private void ask(
+            DomainName server, InetAddress address, int tries, Runnable done, Consumer<Optional<ZoneSurvey>> then) {
+        if (way.reach().isDead(address)) {
+            add(server, address, conditionOf(way.reach().causeOf(address)));
+            way.surveyBudget().giveBack();
+            done.run();
+            oneDone(then);
+            return;
+        }
         way.ask(address, question, deadlineNanos, reply -> {
+            heard(address, reply);
             boolean silent = reply instanceof Reply.Lost lost && lost.cause() == FailureCause.TIMEOUT;
-            if (silent && tries > 1 && deadlineNanos - System.nanoTime() > 0) {
+            boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
+            if (silent && tries > 1 && timeLeft && way.surveyBudget().reserve(1)) {
                 ask(server, address, tries - 1, done, then);
                 return;
             }
@@ -87,6 +112,15 @@ final class ServerSurvey {
             read(server, address, reply);
             oneDone(then);
         });
+    }
+
+    private void heard(InetAddress address, Reply reply) {
+        if (reply instanceof Reply.Lost lost
+                && (lost.cause() == FailureCause.TIMEOUT || lost.cause() == FailureCause.UNREACHABLE)) {
+            way.reach().lost(address, lost.cause());
+        } else {
+            way.reach().spoke(address);
+        }
     }
 
     private void read(DomainName server, InetAddress address, Reply reply) {
@@ -140,7 +174,7 @@ final class ServerSurvey {
             case TIMEOUT -> ServerCondition.SILENT;
             case REFUSED -> ServerCondition.REFUSED;
             case UNREACHABLE -> ServerCondition.UNREACHABLE;
-            case SERVFAIL, BOGUS, RESOLVER_ERROR -> ServerCondition.FAILED;
+            case SERVFAIL, BOGUS, RESOLVER_ERROR, NOT_ASKED -> ServerCondition.FAILED;
             case MALFORMED, CNAME_LOOP -> ServerCondition.MALFORMED;
         };
     }
@@ -157,13 +191,13 @@ final class ServerSurvey {
         said.add(new ServerAnswer(server, Optional.of(address), condition, Optional.empty()));
     }
 
-    private void oneDone(Consumer<ZoneSurvey> then) {
+    private void oneDone(Consumer<Optional<ZoneSurvey>> then) {
         outstanding--;
         if (outstanding == 0) {
             said.sort(BY_SERVER);
             List<DomainName> delegated =
                     List.copyOf(new TreeSet<>(zone.servers().keySet()));
-            then.accept(new ZoneSurvey(question, zone.zone(), delegated, said));
+            then.accept(Optional.of(new ZoneSurvey(question, zone.zone(), delegated, said)));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.wire.Admission;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.Reply;
 
 /**
@@ -20,6 +21,9 @@ interface WayDown {
 
     /** The zone cuts that are known. */
     ZoneCuts cuts();
+
+    /** Who waits for all this: when it goes, nothing is asked any more. */
+    Asker asker();
 
     /** The queries of surveys that are on their way. */
     Admission surveying();
@@ -36,11 +40,14 @@ interface WayDown {
     /** No server of a zone has spoken. What was remembered of it may be old; where it is the root, there is another way. */
     void outOfReach(Delegation zone);
 
-    /** The servers of a zone in the order in which to ask them. */
-    ServerQueue queue(Delegation zone);
+    /** Which addresses have been heard. */
+    Reach reach();
 
-    /** Keeps whether an address answered or was silent, for the order in which others ask. */
-    void heard(InetAddress address, boolean spoke);
+    /** What all questions together may still cost. */
+    QueryBudget budget();
+
+    /** What all surveys together may still cost. */
+    QueryBudget surveyBudget();
 
     /** Asks a server without recursion. */
     void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then);

@@ -15,5 +15,7 @@
  *     answer.origin().authoritative();
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.dns.authority;

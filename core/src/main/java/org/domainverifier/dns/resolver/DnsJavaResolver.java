@@ -15,7 +15,10 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.wire.Admission;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.threads.HandOver;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ResolverConfig;
 
 /**
@@ -24,7 +27,8 @@ import org.xbill.DNS.ResolverConfig;
  *
  * <ul>
  *   <li>UDP, each query from a port and with an id of its own; TCP when an answer is truncated; without EDNS for a server that
- *       does not know it. Datagrams that do not answer the query are ignored.
+ *       does not know it. A datagram that does not answer the query is ignored; after a few of them, or an answer that does not
+ *       repeat the letters of the name as they were {@linkplain Builder#randomCase(boolean) asked}, the question goes over TCP.
  *   <li>The next server when one is silent, fails, refuses or answers garbage; silent ones again while the question has time.
  *       When all fail, the most telling failure is the answer, and its detail names what each server did.
  *   <li>One deadline for each question, counted from when it is first sent. At most {@linkplain Builder#maxInFlight(int) so many}
@@ -32,8 +36,8 @@ import org.xbill.DNS.ResolverConfig;
  *   <li>If a server gives a CNAME without what is at its target, as authoritative servers do, the target is asked for.
  * </ul>
  *
- * <p>Safe for use by several threads. One daemon thread does the work; it starts with a question, ends when there have been
- * none for a second, and completes the answers: continuations must be short, or get an {@link Builder#executor(Executor)}.
+ * <p>Safe for use by several threads. One daemon thread does the work; it starts with a question, and ends when there have been
+ * none for a second. Answers are completed on other ones, so that a continuation may take its time and may even ask again and wait.
  * {@link #close()} is only needed to end it at once.
  */
 public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
@@ -42,15 +46,20 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     private final ServerList servers;
     private final QuestionRun.Manner manner;
     private final Admission onTheirWay;
-    private final Executor executor;
+    private final HandOver handOver;
 
     private DnsJavaResolver(Builder builder) {
         configured = List.copyOf(builder.servers);
         servers = new ServerList(configured);
         manner = new QuestionRun.Manner(
-                builder.timeoutPerTry.toNanos(), builder.timeout.toNanos(), builder.tcp, builder.authenticData, false);
+                builder.timeoutPerTry.toNanos(),
+                builder.timeout.toNanos(),
+                builder.tcp,
+                builder.authenticData,
+                false,
+                builder.randomCase);
         onTheirWay = new Admission(transport, builder.maxInFlight);
-        executor = builder.executor;
+        handOver = HandOver.by(builder.executor, builder.timeout);
     }
 
     /**
@@ -91,9 +100,16 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         return configured;
     }
 
+    /** Whoever cancels the answer gives the question up: it is not sent any more. */
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return resolve(question, manner);
+        return resolveAlone(question, manner);
+    }
+
+    /** A view whose questions take turns with those of others, and are given up together. */
+    @Override
+    public DnsResolver forVerification() {
+        return new View(this, new Asker());
     }
 
     /** Its servers. */
@@ -107,24 +123,51 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     /** The same servers, asked not to validate: what failed their validation is given all the same. */
     @Override
     public Optional<DnsResolver> withoutValidation() {
-        return Optional.of(question -> resolve(question, manner.unchecked()));
+        return Optional.of(question -> resolveAlone(question, manner.unchecked()));
     }
 
-    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, QuestionRun.Manner how) {
-        Objects.requireNonNull(question, "question");
-        CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-        onTheirWay.ask(
-                question,
-                then -> new QuestionRun(transport, servers, how, question, then).start(),
-                found -> complete(answer, found));
+    private CompletableFuture<DnsAnswer> resolveAlone(DnsQuestion question, QuestionRun.Manner how) {
+        Asker asker = new Asker();
+        CompletableFuture<DnsAnswer> answer = resolve(asker, question, how);
+        var unused = answer.whenComplete((found, problem) -> {
+            if (found == null) {
+                onTheirWay.leave(asker);
+            }
+        });
         return answer;
     }
 
-    private void complete(CompletableFuture<DnsAnswer> answer, DnsAnswer found) {
-        try {
-            executor.execute(() -> answer.complete(found));
-        } catch (RuntimeException executorIsGone) {
-            answer.complete(found);
+    private CompletableFuture<DnsAnswer> resolve(Asker asker, DnsQuestion question, QuestionRun.Manner how) {
+        Objects.requireNonNull(question, "question");
+        CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
+        onTheirWay.ask(
+                asker,
+                question,
+                then -> new QuestionRun(transport, asker, servers, how, question, then).start(),
+                found -> handOver.complete(answer, found));
+        return answer;
+    }
+
+    /** The resolver as one verification sees it. */
+    private record View(DnsJavaResolver resolver, Asker asker) implements DnsResolver {
+        @Override
+        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+            return resolver.resolve(asker, question, resolver.manner);
+        }
+
+        @Override
+        public Optional<DnsResolver> withoutValidation() {
+            return Optional.of(question -> resolver.resolve(asker, question, resolver.manner.unchecked()));
+        }
+
+        @Override
+        public void giveUp() {
+            resolver.onTheirWay.leave(asker);
+        }
+
+        @Override
+        public String label() {
+            return resolver.label();
         }
     }
 
@@ -146,7 +189,8 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         private int maxInFlight = DEFAULT_IN_FLIGHT;
         private boolean tcp;
         private boolean authenticData = true;
-        private Executor executor = Runnable::run;
+        private boolean randomCase = true;
+        private @Nullable Executor executor;
 
         private Builder() {}
 
@@ -249,9 +293,23 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         }
 
         /**
-         * What completes the answers, for continuations that may block.
+         * Spells each name in upper-case and lower-case letters at random, so that whoever forges an answer has to guess them as
+         * well (draft-vixie-dnsext-dns0x20). To DNS servers all spellings are the same name (RFC 4343). A server that repeats
+         * names in other letters is noticed: it is asked over TCP once, and then in lower case.
          *
-         * @param executor the resolver's own thread if not set
+         * @param randomCase true if not set; false for servers that do not find names in all spellings
+         * @return this
+         */
+        public Builder randomCase(boolean randomCase) {
+            this.randomCase = randomCase;
+            return this;
+        }
+
+        /**
+         * What completes the answers, so that whatever waits for them runs there.
+         *
+         * @param executor the library's own daemon threads if not set, never the one that works for all questions; what it refuses,
+         *     or has not run when a question's {@linkplain #timeout(Duration) time} has passed once more, these do
          * @return this
          */
         public Builder executor(Executor executor) {

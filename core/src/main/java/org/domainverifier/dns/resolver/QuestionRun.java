@@ -15,6 +15,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.wire.AnswerReader;
 import org.domainverifier.dns.wire.AnswerReader.Reading;
+import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.DnsQuery;
 import org.domainverifier.dns.wire.DnsTransport;
 import org.domainverifier.dns.wire.Reply;
@@ -35,13 +36,20 @@ final class QuestionRun {
             FailureCause.SERVFAIL);
 
     /** How a resolver asks. */
-    record Manner(long tryNanos, long timeoutNanos, boolean tcp, boolean authenticData, boolean checkingDisabled) {
+    record Manner(
+            long tryNanos,
+            long timeoutNanos,
+            boolean tcp,
+            boolean authenticData,
+            boolean checkingDisabled,
+            boolean randomCase) {
         Manner unchecked() {
-            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true);
+            return new Manner(tryNanos, timeoutNanos, tcp, authenticData, true, randomCase);
         }
     }
 
     private final DnsTransport transport;
+    private final Asker asker;
     private final ServerList servers;
     private final Manner manner;
     private final DnsQuestion question;
@@ -62,8 +70,14 @@ final class QuestionRun {
     private DnsAnswer.@Nullable Failure worst;
 
     QuestionRun(
-            DnsTransport transport, ServerList servers, Manner manner, DnsQuestion question, Consumer<DnsAnswer> then) {
+            DnsTransport transport,
+            Asker asker,
+            ServerList servers,
+            Manner manner,
+            DnsQuestion question,
+            Consumer<DnsAnswer> then) {
         this.transport = transport;
+        this.asker = asker;
         this.servers = servers;
         this.manner = manner;
         this.question = question;
@@ -104,8 +118,10 @@ final class QuestionRun {
             return;
         }
         InetSocketAddress server = toAsk.remove(0);
-        DnsQuery query = new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled());
-        transport.ask(server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
+        DnsQuery query =
+                new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled(), manner.randomCase());
+        transport.ask(
+                asker, server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
     }
 
     /** A server that failed has said something; then the silent ones get one more chance only, not all the time that is left. */
@@ -114,6 +130,11 @@ final class QuestionRun {
     }
 
     private void received(Reply reply, InetSocketAddress server) {
+        if (asker.isGone()) { // this says nothing about the server, and no other one is asked
+            then.accept(DnsAnswer.Failure.of(
+                    question, FailureCause.RESOLVER_ERROR, Asker.nobodyWaits().toString()));
+            return;
+        }
         try {
             judge(reply, server);
         } catch (RuntimeException | Error problem) { // nobody else would tell those who wait

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -21,6 +21,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.threads.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,8 +138,10 @@ public final class ZoneResolver implements DnsResolver {
         if (delay.isZero()) {
             return CompletableFuture.completedFuture(answer);
         }
-        return CompletableFuture.supplyAsync(
-                () -> answer, CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS));
+        CompletableFuture<DnsAnswer> late = new CompletableFuture<>();
+        Future<?> timer = Timers.after(delay, () -> late.complete(answer));
+        var unused = late.whenComplete((found, problem) -> timer.cancel(false));
+        return late;
     }
 
     private DnsAnswer answer(DnsQuestion question) {
@@ -156,6 +159,10 @@ public final class ZoneResolver implements DnsResolver {
                 return new DnsAnswer.NoSuchName(question, aliases, negativeTtl(name), AnswerOrigin.NONE);
             }
             List<DnsRecord> alias = node.get(RecordType.CNAME);
+            if (alias != null && alias.size() > 1) { // RFC 2181 §10.1
+                return DnsAnswer.Failure.of(
+                        question, FailureCause.MALFORMED, alias.size() + " different CNAME records at " + name);
+            }
             if (alias != null
                     && !question.type().equals(RecordType.CNAME)
                     && alias.get(0).data() instanceof RecordData.Cname cname) {

@@ -12,5 +12,7 @@
  * }</pre>
  *
  * <p>To ask the servers of a zone themselves, past every cache, see {@link org.domainverifier.dns.authority}.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.dns.resolver;

@@ -1,14 +1,15 @@
 package org.domainverifier.dns.session;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -19,14 +20,16 @@ import org.domainverifier.dns.FailureCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of one verification: asks the same question once, counts, and ends every wait when it is told that time is up.
- * Whatever the resolver underneath does (throw, return null, never answer), a question asked here is answered by a value, and
- * whatever the order of the records that it gives, they come in one order.
+ * The memory of one verification: asks the same question once, counts, asks no more than it may, and ends every wait when it is
+ * told that time is up. Whatever the resolver underneath does (throw, return null, answer something else, never answer), a question
+ * asked here is answered by a value, and whatever the order of the records that it gives, they come in one order.
  *
  * <p>Safe for use by several threads. Made for one verification; it holds all answers until it is dropped.
  */
 public final class DnsSession implements DnsResolver {
     private final DnsResolver resolver;
+    private final Executor judging;
+    private final QuestionBudget budget;
     private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> asked = new ConcurrentHashMap<>();
     private final AtomicInteger fromMemory = new AtomicInteger();
     private final AtomicInteger newestRoundAnswered = new AtomicInteger();
@@ -35,16 +38,44 @@ public final class DnsSession implements DnsResolver {
     private volatile boolean expired;
 
     /**
-     * A session with an empty memory.
+     * A session with an empty memory and no limit, whose answers are completed by whoever brings them.
      *
      * @param resolver where the questions go
      */
     public DnsSession(DnsResolver resolver) {
+        this(resolver, Runnable::run, QuestionBudget.unlimited());
+    }
+
+    /**
+     * A session with an empty memory.
+     *
+     * @param resolver where the questions go
+     * @param judging where answers are completed that had to be waited for, and so whatever is made of them: never on the thread that
+     *     brings them
+     * @param budget how much may be asked
+     */
+    public DnsSession(DnsResolver resolver, Executor judging, QuestionBudget budget) {
         this.resolver = Objects.requireNonNull(resolver, "resolver");
+        this.judging = judging;
+        this.budget = budget;
     }
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+        return resolve(question, true);
+    }
+
+    /**
+     * Asks a question that no record of a stranger's has led to: it does not count against the budget.
+     *
+     * @param question name and type
+     * @return the answer to come
+     */
+    public CompletableFuture<DnsAnswer> resolveUncounted(DnsQuestion question) {
+        return resolve(question, false);
+    }
+
+    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, boolean counted) {
         CompletableFuture<DnsAnswer> mine = new CompletableFuture<>();
         CompletableFuture<DnsAnswer> earlier = asked.putIfAbsent(question, mine);
         if (earlier != null) {
@@ -53,6 +84,9 @@ public final class DnsSession implements DnsResolver {
         }
         if (expired) {
             mine.complete(timeIsUp(question));
+        } else if (counted && !budget.allows(question)) {
+            asked.remove(question, mine); // it costs nothing, not even memory
+            mine.complete(budget.notAsked(question));
         } else {
             ask(question, mine);
             if (expired) { // time ran out between the look and the asking
@@ -67,26 +101,31 @@ public final class DnsSession implements DnsResolver {
         CompletableFuture<DnsAnswer> answered = new CompletableFuture<>();
         try {
             Objects.requireNonNull(resolver.resolve(question), "it returned null")
-                    .whenComplete((answer, problem) -> answered.complete(
-                            answer != null
-                                    ? answer
-                                    : brokenContract(
-                                            question,
-                                            problem != null ? problem : new NullPointerException("it answered null"))));
-        } catch (RuntimeException | Error broken) { // as inside a future, where any throwable becomes its outcome
-            mine.complete(brokenContract(question, broken));
+                    .whenComplete((answer, problem) -> answered.complete(asPromised(question, answer, problem)));
+        } catch (Throwable broken) { // a resolver of somebody's own may throw whatever it likes
+            mine.complete(brokenContract(question, GuardedResolver.said(broken)));
             return;
         }
-        boolean waited = !answered.isDone();
-        if (waited) {
-            rounds.accumulateAndGet(round, Math::max);
+        if (answered.isDone()) {
+            mine.complete(inOrder(answered.join()));
+            return;
         }
-        var unused = answered.whenComplete((answer, none) -> {
-            if (waited) {
-                newestRoundAnswered.accumulateAndGet(round, Math::max);
+        rounds.accumulateAndGet(round, Math::max);
+        var unused = answered.whenComplete((answer, none) -> judging.execute(() -> {
+            newestRoundAnswered.accumulateAndGet(round, Math::max);
+            if (!expired) { // else every wait has its end, or is about to get it
+                mine.complete(inOrder(answer));
             }
-            mine.complete(inOrder(answer));
-        });
+        }));
+    }
+
+    private static DnsAnswer asPromised(DnsQuestion question, @Nullable DnsAnswer answer, @Nullable Throwable problem) {
+        if (answer == null) {
+            return brokenContract(question, problem != null ? GuardedResolver.said(problem) : "it answered null");
+        }
+        return AnswerContract.breach(question, answer)
+                .map(breach -> brokenContract(question, breach))
+                .orElse(answer);
     }
 
     // a set has no order (RFC 2181 §5), and servers rotate or sort it: the same records give the same report
@@ -94,19 +133,49 @@ public final class DnsSession implements DnsResolver {
         if (!(answer instanceof DnsAnswer.Records several) || several.records().size() < 2) {
             return answer;
         }
-        List<DnsRecord> sorted = new ArrayList<>(several.records());
-        sorted.sort(Comparator.comparing(record -> record.data().toZoneText()));
+        List<DnsRecord> sorted = several.records().stream()
+                .map(record -> Map.entry(record.data().toZoneText(), record)) // made once, and not for each comparison
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
         return new DnsAnswer.Records(several.question(), sorted, several.aliases(), several.origin());
     }
 
-    /** Ends every wait: questions without an answer get a time-out as theirs, and so does every question asked from now on. */
+    /**
+     * Ends every wait: the resolver is told that nobody waits, questions without an answer get a time-out as theirs, and so does
+     * every question asked from now on. What is made of these answers is made by the caller's thread.
+     */
     public void expire() {
-        expired = true;
+        giveUp();
         asked.forEach((question, answer) -> {
             if (!answer.isDone()) {
                 answer.complete(timeIsUp(question));
             }
         });
+    }
+
+    /** Ends every wait without an answer, for nobody wants to know it any more: what would be made of it is not made. */
+    public void cancel() {
+        giveUp();
+        asked.values()
+                .forEach(answer ->
+                        answer.completeExceptionally(new CancellationException("the verification was cancelled")));
+    }
+
+    /** Nothing is asked any more, and what is on its way is given up; who waits for it is told by {@link #expire()} only. */
+    @Override
+    public void giveUp() {
+        expired = true;
+        resolver.giveUp();
+    }
+
+    /**
+     * Whether a question has no answer yet.
+     *
+     * @return false if {@link #expire()} would tell nobody
+     */
+    public boolean isWaiting() {
+        return asked.values().stream().anyMatch(answer -> !answer.isDone());
     }
 
     /**
@@ -118,7 +187,7 @@ public final class DnsSession implements DnsResolver {
         Map<DnsQuestion, DnsAnswer> answers = new TreeMap<>(Comparator.comparing(DnsQuestion::name)
                 .thenComparingInt(question -> question.type().code()));
         asked.forEach((question, future) -> {
-            @Nullable DnsAnswer answer = future.getNow(null);
+            @Nullable DnsAnswer answer = future.isCompletedExceptionally() ? null : future.getNow(null);
             if (answer != null) {
                 answers.put(question, answer);
             }
@@ -144,7 +213,7 @@ public final class DnsSession implements DnsResolver {
         return DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "the verification's time was up");
     }
 
-    private static DnsAnswer brokenContract(DnsQuestion question, Throwable problem) {
+    private static DnsAnswer brokenContract(DnsQuestion question, String problem) {
         return DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, "the resolver failed: " + problem);
     }
 }

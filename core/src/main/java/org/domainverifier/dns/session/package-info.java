@@ -5,5 +5,7 @@
  * deadline, and no broken resolver breaks the verification. {@link org.domainverifier.dns.session.AnswerContent} tells whether two
  * answers say the same. Not for applications: the module exports this package to the DMARC check only, whose evaluator asks on its
  * own.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.dns.session;

@@ -2,6 +2,7 @@ package org.domainverifier.dns.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -92,6 +94,9 @@ public final class AnswerReader {
         DomainName name = question.name();
         while (visited.add(name)) {
             List<DnsRecord> found = recordsAt(answer, name, question.type());
+            if (found.size() > 1 && question.type().equals(RecordType.CNAME)) {
+                return severalAliases(found.size(), name);
+            }
             if (!found.isEmpty()) {
                 return rcode == Rcode.NXDOMAIN
                         ? failure(FailureCause.MALFORMED, "NXDOMAIN for a name with records: " + name)
@@ -101,8 +106,8 @@ public final class AnswerReader {
             if (cnames.isEmpty()) {
                 return absence(rcode, name);
             }
-            if (cnames.size() > 1) { // RFC 2181 §10.1
-                return failure(FailureCause.MALFORMED, cnames.size() + " different CNAME records at " + name);
+            if (cnames.size() > 1) {
+                return severalAliases(cnames.size(), name);
             }
             aliases.add(cnames.get(0));
             name = ((RecordData.Cname) cnames.get(0).data()).target();
@@ -113,13 +118,19 @@ public final class AnswerReader {
         return failure(FailureCause.CNAME_LOOP, "the CNAME records lead back to " + name);
     }
 
+    // RFC 2181 §10.1
+    private Reading severalAliases(int count, DomainName name) {
+        return failure(FailureCause.MALFORMED, count + " different CNAME records at " + name);
+    }
+
     /** Records of class IN by their owner. */
     private static Map<DomainName, List<Record>> byOwner(List<Record> section) {
         Map<DomainName, List<Record>> byOwner = new LinkedHashMap<>();
+        Map<Name, DomainName> owners = new HashMap<>(); // thousands of records have one owner
         for (Record record : section) {
             if (record.getDClass() == DClass.IN) {
-                byOwner.computeIfAbsent(DnsCodec.toName(record.getName()), owner -> new ArrayList<>())
-                        .add(record);
+                DomainName owner = owners.computeIfAbsent(record.getName(), DnsCodec::toName);
+                byOwner.computeIfAbsent(owner, first -> new ArrayList<>()).add(record);
             }
         }
         return byOwner;

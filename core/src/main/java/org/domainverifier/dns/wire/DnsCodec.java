@@ -67,10 +67,15 @@ public final class DnsCodec {
             System.arraycopy(octets, 0, wire, length, octets.length);
             length += octets.length;
         }
+        return ofWire(Arrays.copyOf(wire, length + 1));
+    }
+
+    /** A name from its octets, which are known to be one. */
+    static Name ofWire(byte[] wire) {
         try {
-            return new Name(Arrays.copyOf(wire, length + 1));
+            return new Name(wire);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a domain name that is none: " + name, impossible);
+            throw new IllegalStateException("a domain name that is none: " + Arrays.toString(wire), impossible);
         }
     }
 

@@ -8,7 +8,6 @@ import org.domainverifier.dns.FailureCause;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
@@ -22,9 +21,14 @@ import org.xbill.DNS.Section;
  * @param recursionDesired the RD bit: set for a resolver, clear for a server of the zone
  * @param authenticData the AD bit: asks a validating resolver to tell what it validated (RFC 6840 §5.7)
  * @param checkingDisabled the CD bit: asks a validating resolver for the answer as it is, valid or not (RFC 4035 §3.2.2)
+ * @param randomCase whether the letters of the name are upper-case and lower-case at random, where the server repeats them so
  */
 public record DnsQuery(
-        DnsQuestion question, boolean recursionDesired, boolean authenticData, boolean checkingDisabled) {
+        DnsQuestion question,
+        boolean recursionDesired,
+        boolean authenticData,
+        boolean checkingDisabled,
+        boolean randomCase) {
     /** Never fragmented on today's paths (DNS flag day 2020). */
     static final int UDP_SIZE = 1232;
 
@@ -33,19 +37,19 @@ public record DnsQuery(
     private static final int TC = 0x02;
 
     /**
-     * A question to a server that validates as it is used to.
+     * A question to a server that validates as it is used to, with the name in lower case.
      *
      * @param question what is asked
      * @param recursionDesired the RD bit
      * @param authenticData the AD bit
      */
     public DnsQuery(DnsQuestion question, boolean recursionDesired, boolean authenticData) {
-        this(question, recursionDesired, authenticData, false);
+        this(question, recursionDesired, authenticData, false, false);
     }
 
     /** The message on the wire. */
-    byte[] toWire(int id, boolean edns) {
-        Message message = new Message(id);
+    byte[] toWire(QueryMark mark, boolean edns) {
+        Message message = new Message(mark.id());
         if (recursionDesired) {
             message.getHeader().setFlag(Flags.RD);
         }
@@ -55,8 +59,7 @@ public record DnsQuery(
         if (checkingDisabled) {
             message.getHeader().setFlag(Flags.CD);
         }
-        Name name = DnsCodec.fromName(question.name());
-        message.addRecord(Record.newRecord(name, question.type().code(), DClass.IN), Section.QUESTION);
+        message.addRecord(Record.newRecord(mark.name(), question.type().code(), DClass.IN), Section.QUESTION);
         if (edns) {
             message.addRecord(new OPTRecord(UDP_SIZE, 0, 0), Section.ADDITIONAL);
         }
@@ -64,12 +67,14 @@ public record DnsQuery(
     }
 
     /**
-     * Reads what arrived.
+     * Reads what arrived. In which letters it repeats the name is not looked at; {@link QueryMark#isKeptBy} does.
      *
      * @return empty if it is not an answer to this query: too short, not a response, with another id or another question
      */
-    Optional<Reply> read(byte[] wire, int id) {
-        if (wire.length < HEADER_OCTETS || (wire[2] & QR) == 0 || ((wire[0] & 0xff) << 8 | wire[1] & 0xff) != id) {
+    Optional<Reply> read(byte[] wire, QueryMark mark) {
+        if (wire.length < HEADER_OCTETS
+                || (wire[2] & QR) == 0
+                || ((wire[0] & 0xff) << 8 | wire[1] & 0xff) != mark.id()) {
             return Optional.empty();
         }
         Message message;
@@ -79,17 +84,16 @@ public record DnsQuery(
             if ((wire[2] & TC) == 0) {
                 return Optional.of(new Reply.Lost(FailureCause.MALFORMED, "an unreadable message: " + unreadable));
             }
-            message = truncated(id); // to be asked again over TCP, so nothing of it is needed
+            message = truncated(mark); // to be asked again over TCP, so nothing of it is needed
         }
         boolean ours = message.getHeader().getOpcode() == Opcode.QUERY && answersTheQuestion(message);
         return ours ? Optional.of(new Reply.Received(message)) : Optional.empty();
     }
 
-    private Message truncated(int id) {
-        Message message = new Message(id);
+    private Message truncated(QueryMark mark) {
+        Message message = new Message(mark.id());
         message.getHeader().setFlag(Flags.TC);
-        Name name = DnsCodec.fromName(question.name());
-        message.addRecord(Record.newRecord(name, question.type().code(), DClass.IN), Section.QUESTION);
+        message.addRecord(Record.newRecord(mark.name(), question.type().code(), DClass.IN), Section.QUESTION);
         return message;
     }
 

@@ -12,6 +12,7 @@ public final class DnsTransport implements AutoCloseable {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final EventLoop loop;
+    private final LetterCase letters = new LetterCase();
 
     /**
      * A transport whose thread begins with the first task and ends when there is nothing to do.
@@ -47,9 +48,10 @@ public final class DnsTransport implements AutoCloseable {
     }
 
     /**
-     * Asks a server: UDP, TCP if the answer is truncated, without EDNS if the server does not know it. Only for the
-     * transport's thread; it calls back there.
+     * Asks a server: UDP, TCP if the answer is truncated or may be somebody's guess, without EDNS if the server does not know
+     * it. Only for the transport's thread; it calls back there.
      *
+     * @param asker who waits for the reply; when it goes, the query is given up
      * @param server whom to ask
      * @param query what to ask
      * @param tcp whether to use TCP from the start
@@ -58,13 +60,14 @@ public final class DnsTransport implements AutoCloseable {
      * @param then who gets the reply, exactly once
      */
     public void ask(
+            Asker asker,
             InetSocketAddress server,
             DnsQuery query,
             boolean tcp,
             long tryNanos,
             long deadlineNanos,
             Consumer<Reply> then) {
-        new ServerExchange(loop, server, query, tryNanos, deadlineNanos, then).start(tcp);
+        new ServerExchange(loop, asker, letters, server, query, tryNanos, deadlineNanos, then).start(tcp);
     }
 
     /** Abandons everything and ends the thread. */

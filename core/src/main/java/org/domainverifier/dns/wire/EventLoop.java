@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.domainverifier.threads.NeutralThread;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,8 +181,7 @@ public final class EventLoop implements AutoCloseable {
 
     private void wakeUpOrStart() {
         if (thread == null) {
-            thread = new Thread(null, this::live, name, 0, false);
-            thread.setDaemon(true);
+            thread = NeutralThread.of(name, this::live);
             thread.start();
         } else if (wakeable != null && wakeable.isOpen() && Thread.currentThread() != thread) {
             wakeable.wakeup();

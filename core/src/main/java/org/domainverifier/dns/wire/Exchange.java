@@ -7,7 +7,6 @@ import java.net.PortUnreachableException;
 import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SelectableChannel;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.domainverifier.dns.FailureCause;
@@ -18,24 +17,33 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handler {
-    private static final SecureRandom IDS = new SecureRandom();
     /** How soon to try again when the process has no file descriptor left. */
     private static final long DESCRIPTOR_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     final EventLoop loop;
     final InetSocketAddress server;
     final DnsQuery query;
-    final int id = IDS.nextInt(0x10000);
+    final QueryMark mark;
 
+    private final Asker asker;
     private final Consumer<Reply> then;
+    private final Runnable givingUp = () -> abandon(Asker.nobodyWaits());
     private @Nullable C channel;
     private EventLoop.@Nullable Timer timer;
     private boolean finished;
 
-    Exchange(EventLoop loop, InetSocketAddress server, DnsQuery query, Consumer<Reply> then) {
+    Exchange(
+            EventLoop loop,
+            Asker asker,
+            InetSocketAddress server,
+            DnsQuery query,
+            QueryMark mark,
+            Consumer<Reply> then) {
         this.loop = loop;
+        this.asker = asker;
         this.server = server;
         this.query = query;
+        this.mark = mark;
         this.then = then;
     }
 
@@ -46,6 +54,7 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     final void start(long tryNanos, long deadlineNanos) {
         try {
             endAt(deadlineNanos);
+            asker.underWay(givingUp);
             tryToOpen(tryNanos, deadlineNanos);
         } catch (IOException | RuntimeException problem) {
             abandon(problem);
@@ -104,10 +113,18 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     abstract String whatElseHappened();
 
     final void finish(Reply reply) {
+        if (end()) {
+            then.accept(reply);
+        }
+    }
+
+    /** Closes the channel without a reply; says whether nobody did it before. */
+    final boolean end() {
         if (finished) {
-            return;
+            return false;
         }
         finished = true;
+        asker.ended(givingUp);
         if (timer != null) {
             timer.cancel();
         }
@@ -118,7 +135,7 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
                 // the answer, or its loss, is known all the same
             }
         }
-        then.accept(reply);
+        return true;
     }
 
     final void lose(FailureCause cause, String detail) {

@@ -3,30 +3,44 @@ package org.domainverifier.dns.wire;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.domainverifier.dns.FailureCause;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 
 /**
- * Everything that one server is asked for one query: UDP first, TCP if the answer is truncated (RFC 7766 §5), and again without
- * EDNS if the server does not know it (RFC 6891 §7).
+ * Everything that one server is asked for one query: UDP first, TCP if the answer is truncated (RFC 7766 §5) or datagrams came that
+ * may be somebody's guesses (RFC 5452 §9.3), and again without EDNS if the server does not know it (RFC 6891 §7).
+ *
+ * <p>A server whose UDP answer spells the name in other letters is asked over TCP; if that spells them so too, it is known for a
+ * while as one that changes them, and is asked as if nobody had thought of letters. Where it has no TCP, another datagram with the
+ * name in lower case, another id and another port has to do.
  */
 final class ServerExchange {
     private final EventLoop loop;
+    private final Asker asker;
+    private final LetterCase letters;
     private final InetSocketAddress server;
     private final DnsQuery query;
     private final long tryNanos;
     private final long deadlineNanos;
     private final Consumer<Reply> then;
 
+    private boolean mixed;
+    private UdpExchange.@Nullable Doubt doubt;
+
     ServerExchange(
             EventLoop loop,
+            Asker asker,
+            LetterCase letters,
             InetSocketAddress server,
             DnsQuery query,
             long tryNanos,
             long deadlineNanos,
             Consumer<Reply> then) {
         this.loop = loop;
+        this.asker = asker;
+        this.letters = letters;
         this.server = server;
         this.query = query;
         this.tryNanos = tryNanos;
@@ -35,30 +49,42 @@ final class ServerExchange {
     }
 
     void start(boolean tcp) {
+        mixed = query.randomCase() && letters.isKeptBy(server);
         ask(tcp, true);
     }
 
     private void ask(boolean tcp, boolean edns) {
-        Consumer<Reply> next = reply -> received(reply, tcp, edns);
+        QueryMark mark = QueryMark.of(query, mixed);
+        Consumer<Reply> next = reply -> safely(() -> judge(reply, mark, tcp, edns));
         Exchange<?> exchange = tcp
-                ? new TcpExchange(loop, server, query, edns, next)
-                : new UdpExchange(loop, server, query, edns, next);
+                ? new TcpExchange(loop, asker, server, query, mark, edns, next)
+                : new UdpExchange(loop, asker, server, query, mark, edns, next, why -> safely(() -> doubt(why, edns)));
         exchange.start(tryNanos, deadlineNanos);
     }
 
-    private void received(Reply reply, boolean tcp, boolean edns) {
+    private void safely(Runnable step) {
         try {
-            judge(reply, tcp, edns);
+            step.run();
         } catch (RuntimeException | Error problem) { // nobody else would tell those who wait
             then.accept(new Reply.Lost(FailureCause.RESOLVER_ERROR, problem.toString()));
         }
     }
 
-    private void judge(Reply reply, boolean tcp, boolean edns) {
-        if (!(reply instanceof Reply.Received received)) {
-            then.accept(reply);
-            return;
+    /** Over TCP, nobody who cannot read the question can answer it. */
+    private void doubt(UdpExchange.Doubt why, boolean edns) {
+        doubt = why;
+        ask(true, edns);
+    }
+
+    private void judge(Reply reply, QueryMark mark, boolean tcp, boolean edns) {
+        if (reply instanceof Reply.Received received) {
+            judge(received, mark, tcp, edns);
+        } else if (reply instanceof Reply.Lost lost) {
+            lost(lost, tcp, edns);
         }
+    }
+
+    private void judge(Reply.Received received, QueryMark mark, boolean tcp, boolean edns) {
         Message message = received.message();
         if (message.getHeader().getFlag(Flags.TC)) {
             if (tcp) {
@@ -69,8 +95,32 @@ final class ServerExchange {
         } else if (edns && doesNotKnowEdns(message)) {
             ask(tcp, false);
         } else {
-            then.accept(reply);
+            if (tcp ? !mark.isKeptBy(message) : query.randomCase() && doubt == UdpExchange.Doubt.OTHER_LETTERS) {
+                letters.isChangedBy(server);
+            }
+            then.accept(received);
         }
+    }
+
+    private void lost(Reply.Lost lost, boolean tcp, boolean edns) {
+        boolean noTcp = lost.cause() == FailureCause.UNREACHABLE || lost.cause() == FailureCause.TIMEOUT;
+        if (doubt == UdpExchange.Doubt.OTHER_LETTERS && mixed && noTcp && timeIsLeft()) {
+            mixed = false;
+            ask(false, edns);
+        } else {
+            then.accept(doubt == null || !tcp ? lost : new Reply.Lost(lost.cause(), lost.detail() + afterDoubt()));
+        }
+    }
+
+    private boolean timeIsLeft() {
+        return deadlineNanos - System.nanoTime() > 0;
+    }
+
+    private String afterDoubt() {
+        return doubt == UdpExchange.Doubt.NEAR_MISSES
+                ? ", asked over TCP after " + UdpExchange.NEAR_MISSES
+                        + " datagrams that were not an answer to this question"
+                : ", asked over TCP after an answer in other letters";
     }
 
     private static boolean doesNotKnowEdns(Message message) {

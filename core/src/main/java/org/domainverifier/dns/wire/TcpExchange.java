@@ -21,9 +21,16 @@ final class TcpExchange extends Exchange<SocketChannel> {
     private ByteBuffer body = ByteBuffer.allocate(0);
     private boolean connected;
 
-    TcpExchange(EventLoop loop, InetSocketAddress server, DnsQuery query, boolean edns, Consumer<Reply> then) {
-        super(loop, server, query, then);
-        byte[] wire = query.toWire(id, edns);
+    TcpExchange(
+            EventLoop loop,
+            Asker asker,
+            InetSocketAddress server,
+            DnsQuery query,
+            QueryMark mark,
+            boolean edns,
+            Consumer<Reply> then) {
+        super(loop, asker, server, query, mark, then);
+        byte[] wire = query.toWire(mark, edns);
         this.unsent = ByteBuffer.allocate(LENGTH_OCTETS + wire.length);
         unsent.putShort((short) wire.length).put(wire).flip();
     }
@@ -76,7 +83,7 @@ final class TcpExchange extends Exchange<SocketChannel> {
                 return;
             }
         }
-        finish(query.read(body.array(), id)
+        finish(query.read(body.array(), mark)
                 .orElseGet(() -> new Reply.Lost(
                         FailureCause.MALFORMED, "a message over TCP that is not an answer to this question")));
     }

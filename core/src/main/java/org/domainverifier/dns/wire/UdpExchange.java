@@ -11,15 +11,38 @@ import java.util.function.Consumer;
 
 /**
  * A query in one datagram, from a connected socket of its own: the system chooses a random port and passes on datagrams of the
- * server's address only (RFC 5452 §9). What comes with another id or question is ignored: it is not an answer, whoever sent it.
+ * server's address only (RFC 5452 §9). What comes with another id or question is not an answer, whoever sent it. One of them may be
+ * an accident; when there are {@value #NEAR_MISSES}, or the name is not spelled as it was asked for, somebody may be guessing: the
+ * socket is closed, and whoever began the exchange asks in another way. So no query, and no wake-up of the loop, reads more of them.
  */
 final class UdpExchange extends Exchange<DatagramChannel> {
+    /** Why this exchange was given up without a reply. */
+    enum Doubt {
+        /** So many datagrams that were not an answer to this query. */
+        NEAR_MISSES,
+        /** An answer to this query, but the name is not spelled as in the question. */
+        OTHER_LETTERS
+    }
+
+    /** So many datagrams that are not an answer are read for one query. */
+    static final int NEAR_MISSES = 3;
+
     private final boolean edns;
+    private final Consumer<Doubt> doubtful;
     private int ignored;
 
-    UdpExchange(EventLoop loop, InetSocketAddress server, DnsQuery query, boolean edns, Consumer<Reply> then) {
-        super(loop, server, query, then);
+    UdpExchange(
+            EventLoop loop,
+            Asker asker,
+            InetSocketAddress server,
+            DnsQuery query,
+            QueryMark mark,
+            boolean edns,
+            Consumer<Reply> then,
+            Consumer<Doubt> doubtful) {
+        super(loop, asker, server, query, mark, then);
         this.edns = edns;
+        this.doubtful = doubtful;
     }
 
     @Override
@@ -31,7 +54,7 @@ final class UdpExchange extends Exchange<DatagramChannel> {
     void begin(DatagramChannel channel) throws IOException {
         channel.connect(server);
         loop.register(channel, SelectionKey.OP_READ, this);
-        channel.write(loop.buffer().put(query.toWire(id, edns)).flip());
+        channel.write(loop.buffer().put(query.toWire(mark, edns)).flip());
     }
 
     @Override
@@ -39,17 +62,31 @@ final class UdpExchange extends Exchange<DatagramChannel> {
         DatagramChannel channel = (DatagramChannel) key.channel();
         while (channel.isOpen()) {
             ByteBuffer buffer = loop.buffer();
-            if (channel.read(buffer) <= 0) {
+            if (channel.receive(buffer) == null) { // a datagram of no octets has a sender as well
                 return;
             }
             byte[] wire = new byte[buffer.flip().remaining()];
             buffer.get(wire);
-            Optional<Reply> reply = query.read(wire, id);
-            if (reply.isPresent()) {
-                finish(reply.get());
-            } else {
-                ignored++;
+            received(query.read(wire, mark));
+        }
+    }
+
+    private void received(Optional<Reply> reply) {
+        if (reply.isEmpty()) {
+            ignored++;
+            if (ignored == NEAR_MISSES) {
+                giveUp(Doubt.NEAR_MISSES);
             }
+        } else if (reply.get() instanceof Reply.Received answer && !mark.isKeptBy(answer.message())) {
+            giveUp(Doubt.OTHER_LETTERS);
+        } else {
+            finish(reply.get());
+        }
+    }
+
+    private void giveUp(Doubt doubt) {
+        if (end()) {
+            doubtful.accept(doubt);
         }
     }
 

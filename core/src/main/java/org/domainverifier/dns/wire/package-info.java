@@ -8,5 +8,7 @@
  *
  * <p>It knows nothing of which server to ask; that is what the resolvers are for. Not for applications: the module does not
  * export this package.
+ *
+ * @since 0.1.0
  */
 package org.domainverifier.dns.wire;

@@ -200,7 +200,7 @@ public final class PropagationSession {
             var unused = asking.get()
                     .whenComplete((value, problem) ->
                             outcome.complete(problem == null && value != null ? value : substitute));
-        } catch (RuntimeException broken) { // a resolver of somebody's own may do anything
+        } catch (Throwable broken) { // a resolver of somebody's own may do anything
             outcome.complete(substitute);
         }
         return outcome;

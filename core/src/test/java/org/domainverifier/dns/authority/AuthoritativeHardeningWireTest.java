@@ -128,7 +128,7 @@ class AuthoritativeHardeningWireTest {
 
         assertThat(answer.isFailure()).isTrue();
         // a truncated referral is asked for twice, once over TCP
-        assertThat(network.questions()).isLessThanOrEqualTo(2 * QueryBudget.QUERIES);
+        assertThat(network.questions()).isLessThanOrEqualTo(2 * QueryBudget.OF_QUESTION);
     }
 
     @Test

@@ -42,7 +42,7 @@ class DnsLoadWireTest {
     }
 
     @Test
-    void thousandsOfQuestionsAtOnceAreAllAnsweredByOneThread() {
+    void thousandsOfQuestionsAtOnceAreAllAnsweredByAFewThreads() {
         long before = ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
         try (DnsJavaResolver resolver =
                 DnsJavaResolver.builder().server(server.address()).timeout(LONG).build()) {
@@ -54,7 +54,7 @@ class DnsLoadWireTest {
         long started = ManagementFactory.getThreadMXBean().getTotalStartedThreadCount() - before;
         assertThat(started)
                 .as("threads started, those of the test's own machinery included")
-                .isLessThan(10);
+                .isLessThan(50);
     }
 
     @Test

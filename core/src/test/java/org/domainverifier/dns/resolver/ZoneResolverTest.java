@@ -323,4 +323,16 @@ class ZoneResolverTest {
     private static DnsAnswer answer(ZoneResolver resolver, String name, RecordType type) {
         return resolver.resolve(DomainName.of(name), type).join();
     }
+
+    @Test
+    void twoDifferentAliasesAtOneNameAreMalformedFollowedOrNot() {
+        ZoneResolver two = ZoneResolver.parse("x.example. CNAME a.example.\nx.example. CNAME b.example.");
+
+        for (RecordType type : List.of(RecordType.CNAME, RecordType.TXT)) {
+            assertThat(two.resolve(DomainName.of("x.example"), type).join())
+                    .isInstanceOfSatisfying(
+                            DnsAnswer.Failure.class,
+                            failure -> assertThat(failure.cause()).isEqualTo(FailureCause.MALFORMED));
+        }
+    }
 }

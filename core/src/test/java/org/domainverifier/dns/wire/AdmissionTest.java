@@ -21,6 +21,7 @@ class AdmissionTest {
     private static final DnsAnswer ANSWER = DnsAnswer.Failure.of(QUESTION, FailureCause.REFUSED, "an answer");
 
     private final DnsTransport transport = new DnsTransport("admission-under-test");
+    private final Asker asker = new Asker();
     private final Admission admission = new Admission(transport, 2);
     private final List<String> began = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> onTheirWay = Collections.synchronizedList(new ArrayList<>());
@@ -43,6 +44,7 @@ class AdmissionTest {
 
     private void admit(String name) throws Exception {
         onLoop(() -> admission.admit(
+                asker,
                 done -> {
                     began.add(name);
                     onTheirWay.add(done);
@@ -63,6 +65,85 @@ class AdmissionTest {
         assertThat(began).containsExactly("a", "b", "c", "d");
     }
 
+    private void admit(Admission to, Asker who, String name) throws Exception {
+        onLoop(() -> to.admit(
+                who,
+                done -> {
+                    began.add(name);
+                    onTheirWay.add(done);
+                },
+                why -> began.add(name + " abandoned")));
+    }
+
+    @Test
+    void whoeverHasManyWaitingLetsEveryOtherHaveItsTurn() throws Exception {
+        Asker many = new Asker();
+        Asker few = new Asker();
+        for (String name : List.of("m1", "m2", "m3", "m4", "m5")) {
+            admit(admission, many, name);
+        }
+        admit(admission, few, "f1");
+        admit(admission, few, "f2");
+
+        for (int i = 0; i < 5; i++) {
+            onLoop(onTheirWay.get(i));
+        }
+
+        assertThat(began).containsExactly("m1", "m2", "m3", "f1", "m4", "f2", "m5");
+    }
+
+    @Test
+    void somePlacesAreKeptForThoseWhoHaveLessThanTheirShare() throws Exception {
+        Admission large = new Admission(transport, 40);
+        List<Asker> many = List.of(new Asker(), new Asker(), new Asker());
+        for (int i = 0; i < 40; i++) {
+            for (Asker one : many) {
+                admit(large, one, "m");
+            }
+        }
+        assertThat(began)
+                .as("thirty of forty, and what is less than a share of them")
+                .hasSizeBetween(30, 39);
+
+        for (int i = 0; i < 20; i++) {
+            admit(large, asker, "other");
+        }
+        assertThat(began).hasSize(40).endsWith("other");
+    }
+
+    @Test
+    void whoHasGoneNeitherBeginsNorHoldsAPlace() throws Exception {
+        Asker goes = new Asker();
+        for (String name : List.of("g1", "g2", "g3", "g4")) {
+            admit(admission, goes, name);
+        }
+        admit(admission, asker, "stays");
+
+        admission.leave(goes);
+        onLoop(onTheirWay.get(0));
+        onLoop(onTheirWay.get(1));
+        admit(admission, goes, "g5");
+
+        assertThat(began).containsExactly("g1", "g2", "g3 abandoned", "g4 abandoned", "stays", "g5 abandoned");
+    }
+
+    @Test
+    void whatIsUnderWayIsToldOnceWhenNobodyWaitsAnyMore() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Runnable ended = () -> told.add("ended");
+        onLoop(() -> {
+            asker.underWay(ended);
+            asker.underWay(() -> told.add("given up"));
+            asker.ended(ended);
+        });
+
+        admission.leave(asker);
+        admission.leave(asker);
+        onLoop(() -> asker.underWay(() -> told.add("too late")));
+
+        assertThat(told).containsExactly("given up", "too late");
+    }
+
     @Test
     void aPlaceIsLeftOnceHoweverOftenItIsSaid() throws Exception {
         for (String name : List.of("a", "b", "c", "d")) {
@@ -79,6 +160,7 @@ class AdmissionTest {
     void whatCannotBeginGivesItsPlaceBack() throws Exception {
         for (int i = 0; i < 3; i++) {
             onLoop(() -> admission.admit(
+                    asker,
                     done -> {
                         throw new IOException("no network");
                     },
@@ -93,7 +175,7 @@ class AdmissionTest {
     void aQuestionIsAnsweredInItsTurn() throws Exception {
         CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
 
-        admission.ask(QUESTION, then -> then.accept(ANSWER), answer::complete);
+        admission.ask(asker, QUESTION, then -> then.accept(ANSWER), answer::complete);
 
         assertThat(answer.get(20, SECONDS)).isEqualTo(ANSWER);
     }
@@ -103,6 +185,7 @@ class AdmissionTest {
         CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
 
         admission.ask(
+                asker,
                 QUESTION,
                 then -> {
                     throw new IllegalStateException("broken");
@@ -118,7 +201,7 @@ class AdmissionTest {
         transport.close();
         CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
 
-        admission.ask(QUESTION, then -> then.accept(ANSWER), answer::complete);
+        admission.ask(asker, QUESTION, then -> then.accept(ANSWER), answer::complete);
 
         assertThat(answer.get(20, SECONDS))
                 .isInstanceOfSatisfying(

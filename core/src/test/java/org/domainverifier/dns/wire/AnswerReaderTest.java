@@ -107,6 +107,28 @@ class AnswerReaderTest {
     }
 
     @Test
+    void twoDifferentAliasesAreMalformedAlsoWhereTheAliasIsAskedFor() {
+        DnsQuestion alias = new DnsQuestion(QUESTION.name(), RecordType.CNAME);
+        answer("x.example.com. 300 CNAME a.example.com.", "x.example.com. 300 CNAME b.example.com.");
+
+        assertThat(((Reading.Answered) AnswerReader.read(alias, message, "server")).answer())
+                .isInstanceOfSatisfying(
+                        DnsAnswer.Failure.class,
+                        failure -> assertThat(failure.cause()).isEqualTo(FailureCause.MALFORMED));
+    }
+
+    @Test
+    void theSameAliasTwiceIsOne() {
+        DnsQuestion alias = new DnsQuestion(QUESTION.name(), RecordType.CNAME);
+        answer("x.example.com. 300 CNAME a.example.com.", "x.example.com. 60 CNAME A.example.com.");
+
+        assertThat(((Reading.Answered) AnswerReader.read(alias, message, "server"))
+                        .answer()
+                        .records())
+                .hasSize(1);
+    }
+
+    @Test
     void anAliasWhoseTargetIsNotInTheAnswerIsUnfinished() {
         answer("x.example.com. 300 CNAME y.example.org.");
 
@@ -265,11 +287,12 @@ class AnswerReaderTest {
         authority(SOA);
         extendedError(6, "bogus");
         DnsQuery query = new DnsQuery(QUESTION, true, true);
+        QueryMark mark = new QueryMark(4711, DnsCodec.fromName(QUESTION.name()));
         byte[] good = message.toWire();
         assertThatCode(() -> {
                     for (int round = 0; round < 20_000; round++) {
                         byte[] bad = mutated(good, random);
-                        query.read(bad, 4711).ifPresent(reply -> {
+                        query.read(bad, mark).ifPresent(reply -> {
                             if (reply instanceof Reply.Received received) {
                                 AnswerReader.read(QUESTION, received.message(), "server");
                             }

@@ -26,7 +26,7 @@ class MessageFuzzTest {
         int id = (octets[0] & 0xff) << 8 | octets[1] & 0xff;
         for (RecordType type : TYPES) {
             DnsQuestion question = new DnsQuestion(DomainName.of("evil.example"), type);
-            new DnsQuery(question, true, true).read(octets, id);
+            new DnsQuery(question, true, true).read(octets, new QueryMark(id, DnsCodec.fromName(question.name())));
             Message message;
             try {
                 message = new Message(octets);

@@ -13,13 +13,14 @@ enum BimiFinding implements FindingCode {
     PASTING_MISTAKE(Severity.ERROR, "BIMI §4.2"),
     BAD_VERSION(Severity.ERROR, "BIMI §4.2"),
     MISPLACED(Severity.ERROR, "BIMI §4.2"),
+    TOO_LONG(Severity.ERROR, "BIMI §4.2"),
     SYNTAX(Severity.ERROR, "BIMI §4.2"),
     NO_LOCATION(Severity.ERROR, "BIMI §4.2"),
     NOT_HTTPS(Severity.ERROR, "BIMI §4.2"),
     OTHER_LOGO(Severity.ERROR, "");
 
     static final TxtCodes PRESENCE =
-            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED);
+            new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, BAD_VERSION, MISPLACED, TOO_LONG);
 
     private final FindingDefinition definition;
 

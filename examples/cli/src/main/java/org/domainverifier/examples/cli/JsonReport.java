@@ -1,6 +1,9 @@
 package org.domainverifier.examples.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.domainverifier.CheckEntry;
 import org.domainverifier.DomainReport;
@@ -8,15 +11,21 @@ import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.record.Span;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.txt.TxtKind;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The report for programs: one JSON object on one line. */
 final class JsonReport implements ReportPrinter {
+    private static final int LONGEST_RECORD = 1000;
+
     private final PrintStream out;
     private final Locale locale;
     private final JsonMapper mapper = LibraryJson.mapper();
@@ -44,7 +53,7 @@ final class JsonReport implements ReportPrinter {
                 .put("failed", usage.failed())
                 .put("rounds", usage.rounds())
                 .put("milliseconds", usage.elapsed().toMillis());
-        out.println(mapper.writeValueAsString(json));
+        out.println(Printable.json(mapper.writeValueAsString(json)));
     }
 
     private ObjectNode check(DomainName domain, CheckEntry entry) {
@@ -61,6 +70,7 @@ final class JsonReport implements ReportPrinter {
         ObjectNode json = mapper.valueToTree(result);
         json.remove("status");
         json.remove("findings");
+        shorten(json);
         ArrayNode outcomes = json.putArray("outcomes");
         result.outcomes().forEach(outcome -> {
             ObjectNode one = outcomes.addObject();
@@ -88,7 +98,9 @@ final class JsonReport implements ReportPrinter {
         if (!finding.arguments().isEmpty()) {
             json.set("arguments", mapper.valueToTree(finding.arguments()));
         }
-        finding.record().ifPresent(record -> json.put("record", record));
+        finding.record()
+                .ifPresent(record ->
+                        record(json, record, finding.span().map(Span::start).orElse(0)));
         finding.span()
                 .ifPresent(span ->
                         json.putObject("span").put("start", span.start()).put("end", span.end()));
@@ -97,6 +109,44 @@ final class JsonReport implements ReportPrinter {
             finding.repair().forEach(step -> repair.add(step(step)));
         }
         return json;
+    }
+
+    /** The record or, if it is long, what is around a place; the span stays a place in the whole. */
+    private static void record(ObjectNode json, String record, int place) {
+        if (record.length() <= LONGEST_RECORD) {
+            json.put("record", record);
+            return;
+        }
+        int from = Math.max(0, Math.min(place - LONGEST_RECORD / 2, record.length() - LONGEST_RECORD));
+        json.put("record", record.substring(from, from + LONGEST_RECORD))
+                .put("recordFrom", from)
+                .put("recordLength", record.length());
+    }
+
+    /** What nobody reads is not written: a text that is longer than any that is parsed. */
+    private static void shorten(JsonNode json) {
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(json));
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            if (node instanceof ObjectNode object) {
+                object.properties().forEach(each -> each.setValue(shortened(each.getValue(), open)));
+            } else if (node instanceof ArrayNode array) {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, shortened(array.get(i), open));
+                }
+            }
+        }
+    }
+
+    private static JsonNode shortened(JsonNode node, Deque<JsonNode> open) {
+        if (node.isContainer()) {
+            open.push(node);
+        }
+        if (!node.isString() || node.stringValue().length() <= TxtKind.LONGEST_TEXT) {
+            return node;
+        }
+        String text = node.stringValue();
+        return StringNode.valueOf(text.substring(0, LONGEST_RECORD) + "… (" + text.length() + " characters)");
     }
 
     private ObjectNode step(RepairStep step) {
