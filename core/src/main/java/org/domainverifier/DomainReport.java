@@ -67,6 +67,14 @@ public interface DomainReport {
     Map<DnsQuestion, DnsAnswer> answers();
 
     /**
+     * What was found about the domain as a whole: that a registry has no such domain, or what the repairs of all checks together
+     * would take away beside what they mean to. To be read first; it never changes the verdict.
+     *
+     * @return the findings with their repairs, also part of {@link #findings()}
+     */
+    List<Finding> domainFindings();
+
+    /**
      * What was found about the name servers and caches on the way; it never changes the verdict.
      *
      * @return the findings, also part of {@link #findings()}
@@ -128,13 +136,17 @@ public interface DomainReport {
     }
 
     /**
-     * All findings of all checks, each as severe as it is for this domain ({@link CheckEntry#findings()}), and those about the DNS
-     * itself.
+     * All findings: those about the domain as a whole, those of all checks, each as severe as it is for this domain ({@link
+     * CheckEntry#findings()}), and those about the DNS itself.
      *
-     * @return in the order of the entries; behind them {@link #dnsFindings()}
+     * @return {@link #domainFindings()} first, then in the order of the entries, and {@link #dnsFindings()} last
      */
     default List<Finding> findings() {
-        return Stream.concat(entries().stream().flatMap(entry -> entry.findings().stream()), dnsFindings().stream())
+        return Stream.of(
+                        domainFindings().stream(),
+                        entries().stream().flatMap(entry -> entry.findings().stream()),
+                        dnsFindings().stream())
+                .flatMap(findings -> findings)
                 .toList();
     }
 
@@ -165,9 +177,10 @@ public interface DomainReport {
      * @return the plan, empty if nothing has to be changed
      */
     default RepairPlan repairs() {
-        return RepairPlan.of(entries().stream()
+        Stream<Finding> ofChecks = entries().stream()
                 .filter(entry -> entry.requirement() != Requirement.OPTIONAL)
-                .flatMap(entry -> entry.findings().stream())
+                .flatMap(entry -> entry.findings().stream());
+        return RepairPlan.of(Stream.concat(domainFindings().stream(), ofChecks)
                 .flatMap(finding -> finding.repair().stream())
                 .toList());
     }

@@ -65,6 +65,7 @@ final class Verification implements CheckContext {
     private final Instant startedAt;
     private final long expiryNanos;
     private final Duration dnsTime;
+    private volatile @Nullable DomainAdvice advice;
     private final Map<CheckKey<?>, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
     private final CompletableFuture<DomainReport> report = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -135,7 +136,11 @@ final class Verification implements CheckContext {
         var unused = report.whenComplete((done, problem) -> end());
         settings.checks().forEach(this::start);
         var unusedToo = Futures.all(running.values())
-                .thenCompose(entries -> spread())
+                .thenCompose(this::advice)
+                .thenCompose(known -> {
+                    advice = known;
+                    return spread();
+                })
                 .whenComplete((known, problem) -> finish(known != null ? known : Optional.empty()));
         starting = false;
         return report;
@@ -157,6 +162,22 @@ final class Verification implements CheckContext {
     private Duration untilDeadlineAnd(Duration more) {
         Duration grace = settings.timeout().minus(dnsTime);
         return Duration.ofNanos(expiryNanos - System.nanoTime()).plus(grace).plus(more);
+    }
+
+    /** A step of somebody's own check may be anything; then its findings stand as they are. */
+    private CompletableFuture<DomainAdvice> advice(List<CheckEntry> entries) {
+        return CompletableFuture.completedFuture(entries)
+                .thenCompose(all -> DomainAdvice.of(
+                        domain, all, uncounted(), session.answers().values()))
+                .exceptionally(problem -> {
+                    LOG.warn("what the repairs of {} take away could not be told", domain, problem);
+                    return new DomainAdvice(List.of(), entries);
+                });
+    }
+
+    /** What the verifier asks of its own choosing, a bounded number of names. */
+    private DnsResolver uncounted() {
+        return question -> session.resolveUncounted(question);
     }
 
     private CompletableFuture<Optional<DomainPropagation>> spread() {
@@ -202,7 +223,8 @@ final class Verification implements CheckContext {
             @Nullable CheckEntry known = entry.getNow(null);
             entries.add(known != null ? known : cutOff(key));
         });
-        DomainReport made = report(entries, spread);
+        @Nullable DomainAdvice known = advice;
+        DomainReport made = report(known != null ? known : new DomainAdvice(List.of(), entries), spread);
         if (ended.compareAndSet(false, true)) {
             leave();
             if (session.isWaiting()) { // a check that went away early: what it asked is answered all the same
@@ -263,7 +285,8 @@ final class Verification implements CheckContext {
         return Finding.of(code, domain).with("check", key.id());
     }
 
-    private DomainReport report(List<CheckEntry> entries, Optional<DomainPropagation> spread) {
+    private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {
+        List<CheckEntry> entries = advice.entries();
         Map<DnsQuestion, DnsAnswer> answers = session.answers();
         List<Finding> aboutDns = new ArrayList<>();
         budget.firstRefused()
@@ -278,7 +301,15 @@ final class Verification implements CheckContext {
         }
         spread.map(this::judged).ifPresent(aboutDns::addAll);
         return new VerifiedDomain(
-                domain, Verdict.of(entries), entries, session.usage(), startedAt, answers, aboutDns, spread);
+                domain,
+                Verdict.of(entries),
+                entries,
+                session.usage(),
+                startedAt,
+                answers,
+                advice.findings(),
+                aboutDns,
+                spread);
     }
 
     private List<Finding> judged(DomainPropagation spread) {

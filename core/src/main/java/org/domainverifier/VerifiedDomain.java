@@ -21,12 +21,14 @@ record VerifiedDomain(
         DnsUsage usage,
         Instant startedAt,
         Map<DnsQuestion, DnsAnswer> answers,
+        List<Finding> domainFindings,
         List<Finding> dnsFindings,
         Optional<DomainPropagation> propagation)
         implements DomainReport {
     VerifiedDomain {
         entries = List.copyOf(entries);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        domainFindings = List.copyOf(domainFindings);
         dnsFindings = List.copyOf(dnsFindings);
     }
 

@@ -1,6 +1,7 @@
 package org.domainverifier;
 
 import static org.domainverifier.record.Severity.ERROR;
+import static org.domainverifier.record.Severity.NOTICE;
 import static org.domainverifier.record.Severity.WARNING;
 
 import org.domainverifier.record.FindingCode;
@@ -13,6 +14,12 @@ public enum VerifierFinding implements FindingCode {
     CHECK_FAILED(ERROR, ""),
     /** A check did not end before the deadline. */
     CHECK_TIMED_OUT(ERROR, ""),
+    /** A registry says that there is no such domain. */
+    DOMAIN_DOES_NOT_EXIST(ERROR, "RFC 8020 §2"),
+    /** A name that only a wildcard answers for gets records of its own, or has names below it from now on. */
+    WILDCARD_ENDS(NOTICE, "RFC 4592 §2.2.2"),
+    /** A name is an alias, and gets records of its own in its place. */
+    ALIAS_ENDS(WARNING, "RFC 1034 §3.6.2"),
     /** The records lead to more questions than one verification asks. */
     QUESTIONS_USED_UP(WARNING, "");
 

@@ -29,6 +29,7 @@ class DomainStateTest {
                 START.plus(Duration.ofMinutes(minute)),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -60,9 +60,9 @@ class SettlementTest {
                 ZoneResolver.parse("*.customer.example. TXT x"),
                 (standings, answer) -> standings.of(answer).toString());
 
-        assertThat(judgements).containsExactly("OWN", "WILDCARD");
+        assertThat(judgements).containsExactly("OWN", "WILDCARD", "WILDCARD");
         assertThat(conclusion(report)).isEqualTo("WILDCARD");
-        assertThat(report.usage().questions()).isEqualTo(2);
+        assertThat(report.usage().questions()).as("beside and below").isEqualTo(3);
     }
 
     @Test

@@ -78,7 +78,7 @@ class SeverityTest {
     @Test
     void theReportHasTheSeverityThatCountsAndTheResultTheOneOfTheCheck() {
         DomainReport report = DomainVerifier.builder()
-                .resolver(ZoneResolver.parse(""))
+                .resolver(ZoneResolver.parse("customer.example. NS ns.host.example."))
                 .check(StubCheck.of("own", CheckStatus.CORRECT))
                 .require(StubCheck.Expected.of("own"))
                 .build()
@@ -94,7 +94,7 @@ class SeverityTest {
     @Test
     void theRepairsOfARecommendedCheckStayInThePlan() {
         DomainReport report = DomainVerifier.builder()
-                .resolver(ZoneResolver.parse(""))
+                .resolver(ZoneResolver.parse("customer.example. NS ns.host.example."))
                 .recommend(MxExpectation.only(10, "mail.trekmail.net"))
                 .build()
                 .verify("customer.example");

@@ -59,6 +59,9 @@ class RepairGuideTest {
         assertThat(host.name()).isEqualTo("GoDaddy");
         assertThat(typed.get(0).before().orElseThrow().nameField()).isEqualTo("@");
 
+        RepairPlan back = plan.inverse();
+        assertThat(back.changes()).hasSameSizeAs(plan.changes());
+
         DomainState state = DomainState.pending(Instant.now());
         state = state.after(report);
         assertThat(state.status()).isEqualTo(DomainStatus.PENDING);
@@ -78,6 +81,7 @@ class RepairGuideTest {
             plan.toTable(Locale.ENGLISH);
             Verdict afterwards = verifier.preview("customer.example", plan).verdict();
             List<TypedChange> typed = plan.typedFor(zone, host);
+            RepairPlan back = plan.inverse();
             state = state.after(report);
             """;
 }

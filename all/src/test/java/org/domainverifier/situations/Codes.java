@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.domainverifier.VerifierFinding;
+import org.domainverifier.VerifierStep;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.FindingCode;
@@ -28,6 +29,7 @@ public final class Codes {
     public static List<StepCode> steps() {
         List<StepCode> codes = new ArrayList<>();
         checks().forEach(check -> codes.addAll(check.stepCodes()));
+        codes.addAll(List.of(VerifierStep.values()));
         codes.addAll(List.of(TxtStep.values()));
         return codes;
     }

@@ -115,10 +115,23 @@ final class DkimSituations {
         DkimExpectation alias = DkimExpectation.alias("dkim", "k.example.net");
         zone(NAME + " 300 IN CNAME other.example.net.", alias);
         zone(ALIAS, alias);
+        zone(NAME + " 300 IN A 203.0.113.7", alias);
+        zone(txt(NAME, "k.example.net"), alias);
+        zone(ALIAS + txt("k.example.net.", RECORD), EXPECTED.and(alias("s2")));
+        zone(
+                ALIAS + txt("k.example.net.", RECORD) + "s2." + DOMAINKEY + " 300 IN CNAME s2.example.net.",
+                alias.and(alias("s2")));
+        zone(ALIAS + txt("k.example.net.", "v=DKIM1; p=" + Keys.OTHER), EXPECTED);
+        zone(txt("mail." + DOMAINKEY, RECORD), EXPECTED);
+        zone(txt(NAME, "v=DKIM1; k=rsa; p=<your public key>"), EXPECTED);
         zone(txt(NAME, RECORD) + txt("k.example.net.", RECORD), alias);
         zone(
                 txt(NAME, RECORD),
                 DkimExpectation.rotation(DkimExpectation.key("old", "v=DKIM1; p=" + Keys.OTHER), EXPECTED));
+    }
+
+    private static DkimExpectation alias(String selector) {
+        return DkimExpectation.alias(selector, selector + ".example.net");
     }
 
     private void searches() {

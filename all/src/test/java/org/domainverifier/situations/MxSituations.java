@@ -6,7 +6,11 @@ import org.domainverifier.mx.MxExpectation;
 
 /** Mail exchangers, with an expectation and without. */
 final class MxSituations {
-    private static final String MAIL = "mail.trekmail.net. IN A 192.0.2.1\ncustomer.example. IN MX ";
+    private static final String MAIL = """
+            mail.trekmail.net. IN A 192.0.2.1
+            other.example. IN A 192.0.2.2
+            aspmx.l.google.com. IN A 192.0.2.3
+            customer.example. IN MX\s""";
     private static final List<String> ZONES = List.of(
             "",
             "customer.example. IN A 192.0.2.1",
@@ -24,7 +28,15 @@ final class MxSituations {
             MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 9 other.example.",
             MAIL + "1 aspmx.l.google.com.\ncustomer.example. IN MX 5 alt1.aspmx.l.google.com.",
             MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 10 aspmx.l.google.com.",
-            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 11 aspmx.l.google.com.");
+            MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 11 aspmx.l.google.com.",
+            MAIL + "10 mail.trekmial.net.",
+            MAIL + "10 mail.trekmail.net.customer.example.",
+            MAIL + "10 <domain>.trekmail.net.",
+            MAIL + "0 ms12345678.msv1.invalid.",
+            MAIL + "10 _dc-mx.a1b2.customer.example.",
+            MAIL + "1 old.host.example.",
+            MAIL + "10 localhost.\nlocalhost. IN A 127.0.0.1",
+            MAIL + "10 in.example.\nin.example. IN A 10.0.0.1\nin.example. IN A 192.0.2.1");
 
     private MxSituations() {}
 
@@ -35,6 +47,7 @@ final class MxSituations {
                         ZoneResolver.builder().zone(zone).timeout(fault).build();
                 all.verify("mx", dns);
                 all.verify("mx", dns, MxExpectation.only(10, "mail.trekmail.net"));
+                all.verify("mx", dns, MxExpectation.only(10, "mail.customer.example"));
             }
         }
     }

@@ -15,6 +15,7 @@ import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.propagation.observing.DnsSituations;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.PublicationStep;
 
 /** For each code a situation in which it is found: zones, and what is said of them. */
 final class Situations {
@@ -81,7 +82,9 @@ final class Situations {
     List<ManualStep> steps() {
         return findings().stream()
                 .flatMap(finding -> finding.repair().stream())
-                .map(step -> step instanceof ManualStep manual ? manual : null)
+                .map(step -> step instanceof ManualStep manual && !(manual.code() instanceof PublicationStep)
+                        ? manual // those of every check have a test of their own
+                        : null)
                 .filter(Objects::nonNull)
                 .toList();
     }

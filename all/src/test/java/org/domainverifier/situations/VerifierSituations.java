@@ -13,6 +13,8 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.repair.Standings;
 
 /** Checks of somebody's own that misbehave. */
 final class VerifierSituations {
@@ -21,6 +23,34 @@ final class VerifierSituations {
     static void add(Situations all) {
         verify(all, null);
         verify(all, new CompletableFuture<>());
+        MxExpectation mail = MxExpectation.only(10, "mail.trekmail.net");
+        all.verify("mx", ZoneResolver.parse(""), mail);
+        DomainVerifier.Builder below =
+                DomainVerifier.builder().resolver(ZoneResolver.parse("""
+                        *.customer.example. IN A 192.0.2.1
+                        alias.customer.example. IN CNAME sites.example.net.
+                        sites.example.net. IN A 192.0.2.2
+                        *.sub.customer.example. IN CNAME sites.example.net.
+                        """)).require(mail);
+        List.of("shop", "alias", "x.sub").forEach(label -> all.verify(below, label + ".customer.example"));
+        all.verify(DomainVerifier.builder().resolver(ZoneResolver.parse("""
+                                moved.customer.example. IN CNAME moved.example.net.
+                                moved.example.net. IN MX 5 mx.example.net.
+                                dv-unused-7c1f0a.customer.example. IN CNAME dv-unused-7c1f0a.example.net.
+                                """)).require(mail), "moved.customer.example");
+        all.verify(
+                DomainVerifier.builder()
+                        .resolver(ZoneResolver.builder()
+                                .zone("own.customer.example. IN MX 5 mx.example.net.")
+                                .servfail(Standings.UNUSED_LABEL + ".customer.example")
+                                .build())
+                        .require(mail),
+                "own.customer.example");
+        all.verify(
+                DomainVerifier.builder()
+                        .resolver(ZoneResolver.parse("customer.com. IN NS ns.host.example."))
+                        .require(mail),
+                "customer.con");
         all.verify(
                 DomainVerifier.builder()
                         .resolver(ZoneResolver.parse("customer.example. IN MX 10 mail.customer.example."))

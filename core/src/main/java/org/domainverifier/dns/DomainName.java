@@ -38,6 +38,11 @@ public final class DomainName implements Comparable<DomainName> {
         this.text = labels.isEmpty() ? "." : joined.toString();
     }
 
+    private DomainName(List<String> labels, String text) {
+        this.labels = labels;
+        this.text = text;
+    }
+
     /**
      * The name that a caller wrote, with or without the trailing dot.
      *
@@ -105,8 +110,10 @@ public final class DomainName implements Comparable<DomainName> {
                 throw new IllegalArgumentException(
                         "a label has 1 to 63 octets, this one has " + label.length() + ": " + NameText.escape(label));
             }
-            if (label.chars().anyMatch(c -> c > 255)) {
-                throw new IllegalArgumentException("not an octet string: " + NameText.escape(label));
+            for (int i = 0; i < label.length(); i++) {
+                if (label.charAt(i) > 255) {
+                    throw new IllegalArgumentException("not an octet string: " + NameText.escape(label));
+                }
             }
             lower.add(NameText.lowerCase(label));
         }
@@ -180,7 +187,14 @@ public final class DomainName implements Comparable<DomainName> {
         if (count == labels.size()) {
             return this;
         }
-        return count == 0 ? ROOT : new DomainName(labels.subList(labels.size() - count, labels.size()));
+        if (count == 0) {
+            return ROOT;
+        }
+        int start = 0; // dots within labels are escaped, and so is the backslash
+        for (int i = 0; i < labels.size() - count; i++) {
+            start += NameText.escape(labels.get(i)).length() + 1;
+        }
+        return new DomainName(labels.subList(labels.size() - count, labels.size()), text.substring(start));
     }
 
     /**

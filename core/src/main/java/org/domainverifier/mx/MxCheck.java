@@ -50,6 +50,11 @@ public final class MxCheck implements DomainCheck<MxResult> {
     }
 
     @Override
+    public List<MxStep> stepCodes() {
+        return List.of(MxStep.values());
+    }
+
+    @Override
     public CompletableFuture<MxResult> check(CheckContext context) {
         List<Expected<MxExpectation>> expectations = context.expectations(MxExpectation.class);
         CompletableFuture<DnsAnswer> exchangers = context.ask(context.domain(), RecordType.MX);

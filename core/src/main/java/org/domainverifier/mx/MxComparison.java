@@ -1,6 +1,7 @@
 package org.domainverifier.mx;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +15,28 @@ import org.domainverifier.service.MailServices;
 
 /** The exchangers that are there beside those that all expectations together ask for. */
 final class MxComparison {
+    private static final Set<MxFinding> EFFECTS = EnumSet.of(
+            MxFinding.FOREIGN_TAKES_ALL,
+            MxFinding.FOREIGN_SHARES,
+            MxFinding.FOREIGN_BACKUP,
+            MxFinding.FOREIGN_WITHOUT_ADDRESS);
+
     private final DomainName domain;
     private final List<MxHost> present;
     private final List<MxHost> expected;
     private final Set<DomainName> expectedHosts = new HashSet<>();
     private final List<MxHost> surplus;
-    private final int best;
     private final MxRepairs repairs;
     private final MailServices services;
+    private final MxForeigner foreigner;
 
     MxComparison(
-            DomainName domain, List<MxHost> present, List<MxHost> expected, MxRepairs repairs, MailServices services) {
+            DomainName domain,
+            List<MxHost> present,
+            List<MxHost> expected,
+            Map<DomainName, MxTarget> targets,
+            MxRepairs repairs,
+            MailServices services) {
         this.domain = domain;
         this.present = present;
         this.expected = expected;
@@ -32,11 +44,7 @@ final class MxComparison {
         this.services = services;
         expected.forEach(host -> expectedHosts.add(host.host()));
         this.surplus = surplus();
-        this.best = present.stream()
-                .filter(this::isExpectedHost)
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElse(Integer.MAX_VALUE);
+        this.foreigner = new MxForeigner(domain, present, expected, targets);
     }
 
     /** How one of the expectations fared. */
@@ -46,7 +54,8 @@ final class MxComparison {
             statuses.add(present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT);
         }
         for (MxHost other : surplus) {
-            statuses.add(isExpectedHost(other) || other.isNull() ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
+            boolean slip = isExpectedHost(other) || other.isNull() || foreigner.isSlip(other);
+            statuses.add(slip ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
         }
         return CheckStatus.worst(statuses);
     }
@@ -111,8 +120,9 @@ final class MxComparison {
         if (other.isNull()) {
             return Finding.of(MxFinding.NULL_MX, domain).in(other.toString()).repairedBy(repairs.removing(other));
         }
-        Finding finding = other.finding(effectOf(other), domain).repairedBy(repairs.removing(other));
+        Finding finding = foreigner.finding(other).repairedBy(repairs.removing(other));
         return services.byMailExchanger(other.host())
+                .filter(service -> EFFECTS.contains((MxFinding) finding.code()))
                 .map(service -> finding.with("service", service.name()))
                 .orElse(finding);
     }
@@ -140,14 +150,5 @@ final class MxComparison {
             }
         });
         return findings;
-    }
-
-    // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not
-    // answer
-    private MxFinding effectOf(MxHost foreign) {
-        if (foreign.preference() < best) {
-            return MxFinding.FOREIGN_TAKES_ALL;
-        }
-        return foreign.preference() == best ? MxFinding.FOREIGN_SHARES : MxFinding.FOREIGN_BACKUP;
     }
 }

@@ -48,6 +48,24 @@ public enum MxFinding implements FindingCode {
     FOREIGN_SHARES(ERROR, "RFC 5321 §5.1"),
     /** A foreign exchanger that gets the mail whenever the expected ones are slow or down. */
     FOREIGN_BACKUP(ERROR, "RFC 5321 §5.1"),
+    /** A foreign exchanger that has no address, and so takes no mail. */
+    FOREIGN_WITHOUT_ADDRESS(WARNING, "RFC 5321 §5.1"),
+    /** A foreign exchanger that is an alias of an expected one. */
+    FOREIGN_ALIAS(ERROR, "RFC 5321 §5.1"),
+    /** An exchanger that only proved to a service who owns the domain. */
+    VERIFICATION_RECORD(WARNING, "RFC 6761 §6.4"),
+    /** An exchanger that the DNS host made, for a mail server behind its proxy. */
+    MADE_BY_DNS_HOST(ERROR, ""),
+    /** An expected exchanger with a typing mistake. */
+    MISSPELT(ERROR, ""),
+    /** An expected exchanger with the zone behind it: the final dot was forgotten. */
+    ZONE_APPENDED(ERROR, "RFC 1035 §5.1"),
+    /** A place holder of a template that nobody filled in. */
+    TEMPLATE_VARIABLE(ERROR, ""),
+    /** An exchanger has an address that the public Internet does not lead to. */
+    TARGET_NOT_PUBLIC(WARNING, "RFC 6890 §2.2"),
+    /** None of the exchangers has an address of the public Internet. */
+    NO_PUBLIC_TARGET(ERROR, "RFC 6890 §2.2"),
     /** Several of the foreign exchangers are of one well-known service. */
     FOREIGN_SERVICE(NOTICE, "");
 

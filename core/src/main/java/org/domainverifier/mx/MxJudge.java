@@ -1,6 +1,8 @@
 package org.domainverifier.mx;
 
+import java.net.InetAddress;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +17,17 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailServices;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the MX records of one domain. A function of what the DNS answered and what was expected. */
 final class MxJudge {
+    /** Ranges that are led to, or that examples and tests are made of. */
+    private static final Set<SpecialRange> REACHABLE =
+            EnumSet.of(SpecialRange.DOCUMENTATION, SpecialRange.TUNNEL, SpecialRange.PROTOCOL_ASSIGNMENT);
+
     private final DomainName domain;
     private final DnsAnswer answer;
     private final Map<DomainName, MxTarget> targets;
@@ -75,7 +82,7 @@ final class MxJudge {
                     .map(expected -> expected.outcome(CheckStatus.UNKNOWN))
                     .toList();
         }
-        MxComparison comparison = new MxComparison(domain, present, expectedHosts, repairs, services);
+        MxComparison comparison = new MxComparison(domain, present, expectedHosts, targets, repairs, services);
         if (!expectations.isEmpty()) {
             findings.addAll(comparison.findings());
         }
@@ -105,7 +112,15 @@ final class MxJudge {
             spelling();
             reachability();
         }
-        return findings.status();
+        return findings.status(this::weight);
+    }
+
+    /** Where other hosts were asked for, what matters is that these are wrong, whether they have addresses or not. */
+    private CheckStatus weight(Finding finding) {
+        boolean unreachable =
+                finding.code() == MxFinding.NO_TARGET_WITH_ADDRESS || finding.code() == MxFinding.NO_PUBLIC_TARGET;
+        boolean others = !expectedHosts.isEmpty() && expectedHosts.stream().noneMatch(present::contains);
+        return unreachable && others ? CheckStatus.WARNING : Findings.weight(finding);
     }
 
     private CheckStatus absent() {
@@ -171,7 +186,9 @@ final class MxJudge {
             }
             if (isAddress(host)) {
                 findings.add(about(MxFinding.TARGET_IS_ADDRESS, exchanger));
-            } else if (!host.isHostName()) {
+            } else if (expectations.isEmpty() && MxForeigner.isTemplate(host)) {
+                findings.add(about(MxFinding.TEMPLATE_VARIABLE, exchanger));
+            } else if (!host.isHostName() && !MxForeigner.isMadeByHost(host) && !MxForeigner.isTemplate(host)) {
                 findings.add(about(MxFinding.TARGET_NOT_A_HOST_NAME, exchanger));
             }
         }
@@ -190,6 +207,7 @@ final class MxJudge {
     private void reachability() {
         int reachable = 0;
         int unknown = 0;
+        int inward = 0;
         Map<DomainName, MxHost> first = new HashMap<>();
         present.forEach(exchanger -> first.putIfAbsent(exchanger.host(), exchanger));
         for (MxTarget target : targets.values()) {
@@ -199,6 +217,7 @@ final class MxJudge {
                             about(MxFinding.TARGET_IS_ALIAS, exchanger).with("target", alias)));
             if (!target.addresses().isEmpty()) {
                 reachable++;
+                inward += inward(target, exchanger) ? 1 : 0;
             } else if (!target.determined()) {
                 unknown++;
                 findings.add(about(MxFinding.TARGET_NOT_DETERMINED, exchanger));
@@ -208,9 +227,29 @@ final class MxJudge {
         }
         // the provider's own hosts are the provider's business: the customer did as asked
         boolean asAsked = expectedHosts.stream().anyMatch(present::contains);
-        if (reachable == 0 && unknown == 0 && targets.size() == distinctHosts() && !asAsked) {
-            findings.add(Finding.of(MxFinding.NO_TARGET_WITH_ADDRESS, domain));
+        if (unknown == 0 && targets.size() == distinctHosts() && !asAsked && reachable == inward) {
+            MxFinding code = reachable == 0 ? MxFinding.NO_TARGET_WITH_ADDRESS : MxFinding.NO_PUBLIC_TARGET;
+            findings.add(Finding.of(code, domain));
         }
+    }
+
+    /** Tells of addresses within somebody's own network; whether all of a target are. */
+    private boolean inward(MxTarget target, MxHost exchanger) {
+        List<InetAddress> inward =
+                target.addresses().stream().filter(MxJudge::isInward).toList();
+        if (!inward.isEmpty()) {
+            findings.add(about(MxFinding.TARGET_NOT_PUBLIC, exchanger)
+                    .with(
+                            "addresses",
+                            inward.stream().map(InetAddress::getHostAddress).toList()));
+        }
+        return inward.size() == target.addresses().size();
+    }
+
+    private static boolean isInward(InetAddress address) {
+        return SpecialRange.of(address)
+                .filter(range -> !REACHABLE.contains(range))
+                .isPresent();
     }
 
     private long distinctHosts() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
@@ -26,21 +29,25 @@ import org.domainverifier.repair.Standings;
 final class MxRepairs {
     private static final Set<Standing> DIVISIBLE = EnumSet.of(Standing.OWN, Standing.ABSENT);
 
+    private final DomainName domain;
+    private final List<MxHost> expected;
     private final List<RepairStep> steps;
     private final boolean divisible;
     private final Map<RecordData, List<RepairStep>> adding;
     private final Map<RecordData, List<RepairStep>> removing;
 
     MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, List<MxHost> expected) {
+        this.domain = answer.question().name();
+        this.expected = expected;
         // what is behind an alias works for the owner as it is, unless somebody expects something
         boolean leftAlone = expected.isEmpty() && !answer.aliases().isEmpty();
-        List<MxHost> wanted = expected.isEmpty() ? withoutNull(present) : expected;
+        List<MxHost> wanted = expected.isEmpty() ? withoutNull(present) : withoutProxied(present, expected);
         this.steps = leftAlone
                 ? List.of()
                 : Publication.exactly(
                         answer,
                         standings,
-                        byPreference(answer.records()),
+                        byPreference(withoutMadeByHost(answer.records())),
                         wanted.stream().map(MxHost::data).toList());
         this.divisible = steps.isEmpty() || DIVISIBLE.contains(standings.of(answer));
         this.adding = byData(RecordChange::after);
@@ -54,7 +61,49 @@ final class MxRepairs {
 
     /** What deletes an exchanger, or gives it another preference. */
     List<RepairStep> removing(MxHost host) {
+        return MxForeigner.isMadeByHost(host.host()) ? behindProxy(host) : about(host);
+    }
+
+    private List<RepairStep> about(MxHost host) {
         return divisible ? removing.getOrDefault(host.data(), List.of()) : steps;
+    }
+
+    /** The form of the DNS host does not show the record, but the one that it was made from. */
+    private List<RepairStep> behindProxy(MxHost host) {
+        List<DomainName> own =
+                ownHosts(List.of(host), expected).stream().map(MxHost::host).toList();
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("host", host.host());
+        arguments.put("preference", host.preference());
+        if (own.isEmpty()) {
+            arguments.put("domain", domain);
+            return List.of(new ManualStep(MxStep.DELETE_BEHIND_PROXY, arguments));
+        }
+        arguments.put("hosts", own);
+        return List.of(new ManualStep(MxStep.SWITCH_OFF_PROXY, arguments));
+    }
+
+    /** Those that the host's form shows where the DNS has a name that it made: of the zone, with the same preference. */
+    private List<MxHost> ownHosts(List<MxHost> made, List<MxHost> wanted) {
+        DomainName zone = domain.lastLabels(Math.min(2, domain.labels().size()));
+        return wanted.stream()
+                .filter(host -> host.host().isWithin(zone))
+                .filter(host -> made.stream()
+                        .anyMatch(each ->
+                                MxForeigner.isMadeByHost(each.host()) && each.preference() == host.preference()))
+                .toList();
+    }
+
+    private List<MxHost> withoutProxied(List<MxHost> present, List<MxHost> wanted) {
+        List<MxHost> proxied = ownHosts(present, wanted);
+        return wanted.stream().filter(host -> !proxied.contains(host)).toList();
+    }
+
+    private static List<DnsRecord> withoutMadeByHost(List<DnsRecord> records) {
+        return records.stream()
+                .filter(record ->
+                        !(record.data() instanceof RecordData.Mx mx && MxForeigner.isMadeByHost(mx.exchange())))
+                .toList();
     }
 
     private Map<RecordData, List<RepairStep>> byData(Function<RecordChange, Optional<DnsRecord>> side) {

@@ -3,14 +3,13 @@ package org.domainverifier.repair;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -20,11 +19,15 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DNS as it would be after some changes: answers from another resolver with the changes laid over them. A wildcard ends for a
- * name that gets records, and for what is below the names above it that did not exist (RFC 4592). It knows of the live zone only what
- * its answers say; a name whose last record is deleted is still taken to exist.
+ * name that gets records, and for what is below the names above it that did not exist; a name whose last record goes does not exist
+ * any more, and a wildcard above answers for it again (RFC 4592 §2.2, RFC 8020). What it has to know of the live zone it asks: which
+ * of the changed names exist, and what is left at those that lose records. No question can tell all names below one; so a name that
+ * loses its last record is taken to be gone unless something is at one of the names that mail uses there. A change of a wildcard's own
+ * record is seen at the wildcard itself only.
  *
  * <p>Immutable; as thread-safe as the resolver underneath.
  */
@@ -33,17 +36,18 @@ public final class OverlayResolver implements DnsResolver {
 
     private final DnsResolver base;
     private final Map<DomainName, Node> nodes;
-    /** The names that get records, and all above them. */
-    private final Set<DomainName> existing = new HashSet<>();
+    private final Existence live;
+    private final AtomicReference<@Nullable CompletableFuture<ZoneShape>> shape = new AtomicReference<>();
 
     /** What changes at one name. With {@code whole}, nothing of what is there stays. */
-    private record Node(Map<RecordType, List<RecordChange>> changes, boolean adds, boolean whole) {
+    private record Node(List<RecordChange> all, Map<RecordType, List<RecordChange>> changes, boolean whole) {
+        static final Node EMPTY = of(List.of(), false);
+
         static Node of(List<RecordChange> changes, boolean whole) {
             Map<RecordType, List<RecordChange>> byType = new HashMap<>();
             changes.forEach(change -> byType.computeIfAbsent(change.type(), type -> new ArrayList<>())
                     .add(change));
-            boolean adds = changes.stream().anyMatch(change -> change.after().isPresent());
-            return new Node(byType, adds, whole);
+            return new Node(changes, byType, whole);
         }
 
         List<RecordChange> of(RecordType type) {
@@ -54,13 +58,7 @@ public final class OverlayResolver implements DnsResolver {
     private OverlayResolver(DnsResolver base, Map<DomainName, Node> nodes) {
         this.base = Objects.requireNonNull(base, "base");
         this.nodes = Map.copyOf(nodes);
-        this.nodes.forEach((name, node) -> {
-            for (Optional<DomainName> each = Optional.of(name);
-                    node.adds() && each.isPresent() && existing.add(each.get());
-                    each = each.get().parent()) {
-                // every ancestor exists
-            }
-        });
+        this.live = new Existence(base);
     }
 
     /**
@@ -98,7 +96,7 @@ public final class OverlayResolver implements DnsResolver {
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return resolve(question, question.name(), List.of());
+        return shape().thenCompose(known -> resolve(known, question, question.name(), List.of()));
     }
 
     @Override
@@ -106,30 +104,64 @@ public final class OverlayResolver implements DnsResolver {
         base.giveUp();
     }
 
-    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, DomainName name, List<DnsRecord> aliases) {
+    /** Asked for once, with the first question. */
+    private CompletableFuture<ZoneShape> shape() {
+        CompletableFuture<ZoneShape> known = shape.get();
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<ZoneShape> mine = new CompletableFuture<>();
+        CompletableFuture<ZoneShape> first = shape.compareAndExchange(null, mine);
+        if (first != null) {
+            return first;
+        }
+        Map<DomainName, List<RecordChange>> changes = new HashMap<>();
+        nodes.forEach((name, node) -> changes.put(name, node.all()));
+        ZoneShape.of(changes, live).whenComplete((made, problem) -> {
+            if (problem == null) {
+                mine.complete(made);
+            } else {
+                mine.completeExceptionally(problem);
+            }
+        });
+        return mine;
+    }
+
+    private CompletableFuture<DnsAnswer> resolve(
+            ZoneShape known, DnsQuestion question, DomainName name, List<DnsRecord> aliases) {
         if (aliases.size() > MAX_ALIASES
                 || aliases.stream().map(DnsRecord::name).anyMatch(name::equals)) {
             return CompletableFuture.completedFuture(
                     DnsAnswer.Failure.of(question, FailureCause.CNAME_LOOP, "CNAME records lead back to " + name));
         }
-        Node node = nodes.get(name);
-        if (node == null) {
-            return ask(name, question.type())
-                    .thenCompose(this::withoutEndedWildcard)
-                    .thenCompose(answer -> untouched(question, aliases, answer));
+        if (known.born().contains(name)) {
+            return changed(known, question, name, aliases);
         }
+        if (known.concerns(name)) {
+            return beyond(known, question, name, aliases);
+        }
+        if (nodes.containsKey(name) && !known.untouched().contains(name)) {
+            return changed(known, question, name, aliases);
+        }
+        return ask(name, question.type()).thenCompose(answer -> followed(known, question, aliases, answer));
+    }
+
+    /** At a name that exists after the changes and has to do with them. */
+    private CompletableFuture<DnsAnswer> changed(
+            ZoneShape known, DnsQuestion question, DomainName name, List<DnsRecord> aliases) {
+        Node node = nodes.getOrDefault(name, Node.EMPTY);
         if (question.type().equals(RecordType.CNAME)) {
-            return own(name, RecordType.CNAME, node).thenApply(own -> answer(question, aliases, own));
+            return own(known, name, RecordType.CNAME, node).thenApply(own -> answer(question, aliases, own));
         }
-        return own(name, RecordType.CNAME, node).thenCompose(alias -> {
+        return own(known, name, RecordType.CNAME, node).thenCompose(alias -> {
             if (!alias.records().isEmpty()
                     && alias.records().get(0).data() instanceof RecordData.Cname cname
                     && !hasOtherData(node)) {
                 List<DnsRecord> longer = new ArrayList<>(aliases);
                 longer.add(alias.records().get(0));
-                return resolve(question, cname.target(), longer);
+                return resolve(known, question, cname.target(), longer);
             }
-            return own(name, question.type(), node).thenApply(own -> answer(question, aliases, own));
+            return own(known, name, question.type(), node).thenApply(own -> answer(question, aliases, own));
         });
     }
 
@@ -140,62 +172,46 @@ public final class OverlayResolver implements DnsResolver {
     /** The records of one type at a touched name after the changes, with what the live DNS said. */
     private record Own(DnsAnswer live, List<DnsRecord> records, boolean exists) {}
 
-    private CompletableFuture<Own> own(DomainName name, RecordType type, Node node) {
-        return ask(name, type).thenCompose(live -> {
-            boolean typeIsGiven = !node.of(type).isEmpty();
-            List<DnsRecord> before = live.aliases().isEmpty() ? live.records() : List.of();
-            if (before.isEmpty() || !node.adds()) {
-                return CompletableFuture.completedFuture(after(live, before, type, node, typeIsGiven));
-            }
+    private CompletableFuture<Own> own(ZoneShape known, DomainName name, RecordType type, Node node) {
+        List<RecordChange> ofType = node.of(type);
+        boolean born = known.born().contains(name);
+        return ask(name, type).thenApply(live -> {
             // RFC 4592 §2.2.1: where a name has records of its own, the wildcard says nothing any more
-            return isOfWildcardBeside(name, live)
-                    .thenApply(ended -> after(live, ended ? List.of() : before, type, node, typeIsGiven));
+            boolean dropped = born || !live.aliases().isEmpty() || node.whole() && !ofType.isEmpty();
+            List<DnsRecord> before = dropped ? List.of() : live.records();
+            boolean exists = born || !Existence.isDenied(live);
+            return new Own(live, ZoneChanges.apply(before, ofType), exists);
         });
     }
 
-    private static Own after(DnsAnswer live, List<DnsRecord> before, RecordType type, Node node, boolean typeIsGiven) {
-        List<DnsRecord> kept = node.whole() && typeIsGiven ? List.of() : before;
-        boolean exists = !(live instanceof DnsAnswer.NoSuchName) || node.adds();
-        return new Own(live, ZoneChanges.apply(kept, node.of(type)), exists);
-    }
-
-    /** Whether what an answer has comes from a wildcard that answers for the unused sibling of a name too. */
-    private CompletableFuture<Boolean> isOfWildcardBeside(DomainName name, DnsAnswer answer) {
-        return Standings.probeFor(new DnsQuestion(name, answer.question().type()))
-                .map(probe ->
-                        ask(probe.name(), probe.type()).thenApply(probed -> Standings.isOfWildcard(answer, probed)))
-                .orElseGet(() -> CompletableFuture.completedFuture(false));
-    }
-
-    /** RFC 4592 §2.2.2, §3.3.1: a name that is added makes its ancestors exist, and no wildcard above these answers for what is below. */
-    private CompletableFuture<DnsAnswer> withoutEndedWildcard(DnsAnswer answer) {
-        DomainName name = answer.question().name();
-        boolean something = !answer.records().isEmpty() || !answer.aliases().isEmpty();
-        Optional<DomainName> encloser = something ? encloser(name) : Optional.empty();
-        if (encloser.isEmpty()) {
-            return CompletableFuture.completedFuture(answer);
+    /** At a name that does not exist after the changes: a wildcard below the closest encloser answers, or nothing does. */
+    private CompletableFuture<DnsAnswer> beyond(
+            ZoneShape known, DnsQuestion question, DomainName name, List<DnsRecord> aliases) {
+        DomainName encloser = known.encloserOf(name);
+        Optional<DomainName> unused =
+                known.born().contains(encloser) ? Optional.empty() : Existence.unusedBelow(encloser);
+        if (unused.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new DnsAnswer.NoSuchName(question, aliases, Optional.empty(), AnswerOrigin.NONE));
         }
-        DomainName above = encloser.get();
-        CompletableFuture<Boolean> ended = isOfWildcardBeside(above, answer)
-                .thenCompose(same -> same && !above.equals(name)
-                        ? ask(above, answer.question().type()).thenCompose(there -> isOfWildcardBeside(above, there))
-                        : CompletableFuture.completedFuture(same));
-        return ended.thenApply(gone -> gone ? absent(answer, above.equals(name)) : answer);
+        return ask(unused.get(), question.type())
+                .thenCompose(answer -> followed(known, question, aliases, ofName(answer, name)));
     }
 
-    /** The deepest name that is this one or above it and certainly exists after the changes. */
-    private Optional<DomainName> encloser(DomainName name) {
-        Optional<DomainName> each = Optional.of(name);
-        while (each.isPresent() && !existing.contains(each.get())) {
-            each = each.get().parent();
-        }
-        return each;
+    /** What a wildcard gave another name, as it gives it this one (RFC 4592 §3.3.1). */
+    private static DnsAnswer ofName(DnsAnswer answer, DomainName name) {
+        DomainName other = answer.question().name();
+        List<DnsRecord> aliases = renamed(answer.aliases(), other, name);
+        return answer instanceof DnsAnswer.Records records
+                ? new DnsAnswer.Records(
+                        answer.question(), renamed(records.records(), other, name), aliases, answer.origin())
+                : answer.to(answer.question(), aliases);
     }
 
-    private static DnsAnswer absent(DnsAnswer live, boolean exists) {
-        return exists
-                ? new DnsAnswer.NoData(live.question(), List.of(), Optional.empty(), live.origin())
-                : new DnsAnswer.NoSuchName(live.question(), List.of(), Optional.empty(), live.origin());
+    private static List<DnsRecord> renamed(List<DnsRecord> records, DomainName from, DomainName to) {
+        return records.stream()
+                .map(record -> record.name().equals(from) ? new DnsRecord(to, record.ttl(), record.data()) : record)
+                .toList();
     }
 
     private static DnsAnswer answer(DnsQuestion question, List<DnsRecord> aliases, Own own) {
@@ -210,24 +226,18 @@ public final class OverlayResolver implements DnsResolver {
                 : new DnsAnswer.NoSuchName(question, aliases, Optional.empty(), AnswerOrigin.NONE);
     }
 
-    /** An answer for a name without changes: good up to the first alias that leads to a name with changes. */
-    private CompletableFuture<DnsAnswer> untouched(DnsQuestion question, List<DnsRecord> before, DnsAnswer answer) {
+    /** An answer for a name without changes: good up to the first alias that leads to a name that has to do with them. */
+    private CompletableFuture<DnsAnswer> followed(
+            ZoneShape known, DnsQuestion question, List<DnsRecord> before, DnsAnswer answer) {
         List<DnsRecord> aliases = new ArrayList<>(before);
         for (DnsRecord alias : answer.aliases()) {
             aliases.add(alias);
-            if (alias.data() instanceof RecordData.Cname cname && nodes.containsKey(cname.target())) {
-                return resolve(question, cname.target(), aliases);
+            if (alias.data() instanceof RecordData.Cname cname
+                    && (nodes.containsKey(cname.target()) || known.concerns(cname.target()))) {
+                return resolve(known, question, cname.target(), aliases);
             }
         }
-        return CompletableFuture.completedFuture(rewritten(question, aliases, answer));
-    }
-
-    private DnsAnswer rewritten(DnsQuestion question, List<DnsRecord> aliases, DnsAnswer answer) {
-        // a record added below makes an empty non-terminal (RFC 8020)
-        if (answer instanceof DnsAnswer.NoSuchName none && existing.contains(answer.canonicalName())) {
-            return new DnsAnswer.NoData(question, aliases, none.negativeTtl(), none.origin());
-        }
-        return answer.to(question, aliases);
+        return CompletableFuture.completedFuture(answer.to(question, aliases));
     }
 
     private CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {

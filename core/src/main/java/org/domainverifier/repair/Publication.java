@@ -23,8 +23,9 @@ import org.domainverifier.dns.RecordType;
  * Turns "of these records exactly these are to be at this name" into the fewest steps, for every check alike. What the zone does not
  * hold at the name is never replaced or deleted: where a wildcard answers, the name gets records of its own, which ends the wildcard
  * for it (RFC 4592 §2.2.1); where the name is an alias, what is behind it is left alone, whoever owns it, and the CNAME record at the
- * name itself gives way ({@code docs/decisions.md}, D-ALIAS). Where it is not known how the records come to be there, nothing is
- * changed and a step says so.
+ * name itself gives way ({@code docs/decisions.md}, D-ALIAS), after a step that names it. What a wildcard or an alias gave of the same
+ * type beside, to a name that is not a service's, is there again. Where somebody else's servers answer for the name, or it is not known
+ * how the records come to be there, nothing is changed and a step says so.
  */
 public final class Publication {
     /** The TTL of a record where none was before. */
@@ -66,14 +67,19 @@ public final class Publication {
             return List.of();
         }
         DomainName name = answer.question().name();
-        if (ours.isEmpty() && answer.aliases().isEmpty()) {
-            return additions(name, NEW_TTL, lacking); // right beside records of its own and in place of a wildcard's
+        Optional<DnsAnswer> cut = standings.delegation(name);
+        if (cut.isPresent()) {
+            return beyond(cut.get(), name, all);
+        }
+        // beside records of a service's name, and in place of a wildcard's there, it is right whosever they are
+        boolean onlyAdds = answer.records().isEmpty() || ours.isEmpty() && isOfService(name);
+        if (onlyAdds && answer.aliases().isEmpty()) {
+            return additions(name, NEW_TTL, lacking);
         }
         return switch (standings.of(answer)) {
             case OWN, ABSENT -> changes(name, surplus, lacking, ttlOf(ours));
-            case WILDCARD -> additions(name, NEW_TTL, all);
-            case BEHIND_OWN_ALIAS, BEHIND_FOREIGN_ALIAS ->
-                inPlaceOf(answer.aliases().get(0), all);
+            case WILDCARD -> all.isEmpty() ? List.of() : additions(name, NEW_TTL, withOthers(all, answer, ours));
+            case BEHIND_OWN_ALIAS, BEHIND_FOREIGN_ALIAS -> inPlaceOf(answer, all, withOthers(all, answer, ours));
             case BELOW_DNAME -> List.of(belowDname(answer));
             case UNDETERMINED -> List.of(verifyAgain(name));
         };
@@ -103,10 +109,20 @@ public final class Publication {
     public static List<RepairStep> alias(
             DomainName name, Collection<DnsAnswer> answers, Standings standings, DomainName target) {
         RecordData wanted = new RecordData.Cname(target);
+        if (answers.stream().allMatch(DnsAnswer::isFailure)
+                || answers.stream()
+                        .flatMap(answer -> linkOf(answer).stream())
+                        .anyMatch(link -> link.data().equals(wanted))) {
+            return List.of();
+        }
+        Optional<DnsAnswer> cut = standings.delegation(name);
+        if (cut.isPresent()) {
+            return beyond(cut.get(), name, List.of(wanted));
+        }
         for (DnsAnswer answer : answers) {
             Optional<DnsRecord> link = linkOf(answer);
             if (link.isPresent()) {
-                return link.get().data().equals(wanted) ? List.of() : repointed(answer, standings, link.get(), wanted);
+                return repointed(answer, standings, link.get(), wanted);
             }
         }
         List<RepairStep> steps = new ArrayList<>();
@@ -118,9 +134,6 @@ public final class Publication {
             if (standing == Standing.OWN) {
                 answer.records().forEach(record -> steps.add(new RecordChange.Delete(record)));
             }
-        }
-        if (answers.stream().allMatch(DnsAnswer::isFailure)) {
-            return List.of();
         }
         steps.addAll(additions(name, NEW_TTL, List.of(wanted)));
         return steps;
@@ -162,14 +175,69 @@ public final class Publication {
         return steps;
     }
 
-    private static List<RepairStep> inPlaceOf(DnsRecord alias, List<RecordData> wanted) {
+    /** With what else a wildcard or an alias gave of this type; at a service's name nobody looks for anything else. */
+    private static List<RecordData> withOthers(List<RecordData> wanted, DnsAnswer answer, Collection<DnsRecord> ours) {
+        if (isOfService(answer.question().name())) {
+            return wanted;
+        }
+        Map<Object, RecordData> all = new LinkedHashMap<>();
+        wanted.forEach(data -> all.put(sense(data), data));
+        Set<DnsRecord> kind = new HashSet<>(ours);
+        answer.records().stream()
+                .filter(record -> !kind.contains(record))
+                .forEach(record -> all.putIfAbsent(sense(record.data()), record.data()));
+        return List.copyOf(all.values());
+    }
+
+    /** Whether a name is for a service (RFC 8552): not for a host, a website or a mail domain. */
+    static boolean isOfService(DomainName name) {
+        return name.labels().stream().anyMatch(label -> label.startsWith("_"));
+    }
+
+    private static List<RepairStep> inPlaceOf(DnsAnswer answer, List<RecordData> wanted, List<RecordData> all) {
         if (wanted.isEmpty()) {
             return List.of();
         }
+        DnsRecord alias = answer.aliases().get(0);
         List<RepairStep> steps = new ArrayList<>();
+        if (!isOfService(alias.name())) {
+            steps.add(leaving(PublicationStep.LEAVE_ALIAS, alias));
+        } else if (!answer.records().isEmpty()) {
+            steps.add(leaving(PublicationStep.LEAVE_KEPT_RECORD, alias));
+        }
         steps.add(new RecordChange.Delete(alias));
-        steps.addAll(additions(alias.name(), NEW_TTL, wanted));
+        steps.addAll(additions(alias.name(), NEW_TTL, all));
         return steps;
+    }
+
+    /** The step that names an alias before it goes. */
+    static ManualStep leaving(PublicationStep code, DnsRecord alias) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", alias.name());
+        arguments.put("target", ((RecordData.Cname) alias.data()).target());
+        return new ManualStep(code, arguments);
+    }
+
+    /** What is to be done where others answer; what is too much there does not harm the customer's own. */
+    private static List<RepairStep> beyond(DnsAnswer cut, DomainName name, List<RecordData> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", name);
+        arguments.put("zone", cut.question().name());
+        arguments.put(
+                "servers",
+                cut.data(RecordData.Ns.class).stream()
+                        .map(RecordData.Ns::server)
+                        .sorted()
+                        .toList());
+        arguments.put(
+                "records",
+                wanted.stream()
+                        .map(data -> data.type() + " " + data.toZoneText())
+                        .toList());
+        return List.of(new ManualStep(PublicationStep.DELEGATED, arguments));
     }
 
     private static List<RepairStep> additions(DomainName name, Duration ttl, Collection<RecordData> data) {

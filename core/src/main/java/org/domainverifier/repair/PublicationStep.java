@@ -7,7 +7,15 @@ public enum PublicationStep implements StepCode {
     /** Verify again: it could not be looked up whether a wildcard answers. */
     VERIFY_AGAIN,
     /** Publish where a DNAME record leads, or remove that. */
-    BELOW_DNAME;
+    BELOW_DNAME,
+    /** Publish in a zone that other servers answer for. */
+    DELEGATED,
+    /** Find out what else an alias serves before it goes, such as a website. */
+    LEAVE_ALIAS,
+    /** Ask whoever keeps a record behind an alias to change it, or publish one's own. */
+    LEAVE_KEPT_RECORD,
+    /** Ask which addresses to publish in place of an alias. */
+    KEEP_COPIES;
 
     @Override
     public String id() {

@@ -43,6 +43,13 @@ public sealed interface RecordChange extends RepairStep {
     Optional<DnsRecord> after();
 
     /**
+     * What undoes it.
+     *
+     * @return the change from what is there afterwards to what was there before
+     */
+    RecordChange inverse();
+
+    /**
      * The name at which something changes.
      *
      * @return the owner name
@@ -81,6 +88,11 @@ public sealed interface RecordChange extends RepairStep {
         }
 
         @Override
+        public RecordChange inverse() {
+            return new Delete(record);
+        }
+
+        @Override
         public Optional<DnsRecord> before() {
             return Optional.empty();
         }
@@ -115,6 +127,11 @@ public sealed interface RecordChange extends RepairStep {
         }
 
         @Override
+        public RecordChange inverse() {
+            return new Replace(to, from);
+        }
+
+        @Override
         public Optional<DnsRecord> before() {
             return Optional.of(from);
         }
@@ -139,6 +156,11 @@ public sealed interface RecordChange extends RepairStep {
         @Override
         public Kind kind() {
             return Kind.DELETE;
+        }
+
+        @Override
+        public RecordChange inverse() {
+            return new Add(record);
         }
 
         @Override

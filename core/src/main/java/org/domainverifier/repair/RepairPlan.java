@@ -2,6 +2,7 @@ package org.domainverifier.repair;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,20 @@ public record RepairPlan(List<RepairStep> steps) {
                 .filter(RecordChange.class::isInstance)
                 .map(RecordChange.class::cast)
                 .toList();
+    }
+
+    /**
+     * The way back: what undoes the changes, in the reverse order, with the records as they were seen before. A zone to which the
+     * plan was applied, and then its inverse, is as it was; a TTL is what the DNS said of it, so ask the zone's own servers ({@code
+     * AuthoritativeResolver}) where a cache may have counted it down. Steps by hand have no inverse.
+     *
+     * @return a plan of changes only
+     */
+    public RepairPlan inverse() {
+        List<RepairStep> back = new ArrayList<>();
+        changes().forEach(change -> back.add(change.inverse()));
+        Collections.reverse(back);
+        return new RepairPlan(back);
     }
 
     /**

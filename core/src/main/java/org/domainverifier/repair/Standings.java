@@ -1,5 +1,6 @@
 package org.domainverifier.repair;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +15,16 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how records stand at a name. Whether a wildcard answers is told by a probe: the same type, asked at a sibling that nobody
  * publishes. Both lie below the same closest encloser, so that the same wildcard answers for both, whatever the level at which it is
  * (RFC 4592 §3.3.1); a name that exists has no part in that.
+ *
+ * <p>A name that has the same of its own as the wildcard beside it is told by a second probe, below it: there only a wildcard of the
+ * name's own answers, if it exists. That one is asked only where the first says that there is a wildcard.
  *
  * <p>A probe that is not known yet is noted as {@linkplain #wanted() wanted}, and the records are taken for the zone's own so far.
  * Whoever judges with it then asks the wanted probes and judges once more ({@code CheckContext.settle}). So a domain whose records
@@ -113,6 +118,25 @@ public final class Standings {
         if (isBelowDname(answer, probed)) {
             return Standing.BELOW_DNAME;
         }
+        return isOfWildcard(answer, probed) ? besideWildcard(answer) : published(answer);
+    }
+
+    /** What a wildcard answers beside it too, and the name may have of its own. */
+    private Standing besideWildcard(DnsAnswer answer) {
+        DnsQuestion question = answer.question();
+        Optional<DomainName> below = Existence.unusedBelow(question.name());
+        if (below.isEmpty()) {
+            return Standing.WILDCARD;
+        }
+        DnsQuestion probe = new DnsQuestion(below.get(), question.type());
+        @Nullable DnsAnswer probed = probes.get(probe);
+        if (probed == null && !complete) {
+            wanted.add(probe);
+            return Standing.WILDCARD;
+        }
+        if (probed == null || probed.isFailure()) {
+            return Standing.UNDETERMINED;
+        }
         return isOfWildcard(answer, probed) ? Standing.WILDCARD : published(answer);
     }
 
@@ -122,6 +146,33 @@ public final class Standings {
         }
         wanted.add(probe);
         return published(answer);
+    }
+
+    /**
+     * Where servers of somebody else answer for a name: a zone cut between the customer's domain and the name (RFC 1034 §4.2). What
+     * is typed into the form of the customer's zone below it is seen by nobody. Ask only where something is to be changed, since it
+     * costs a question for each label below the domain.
+     *
+     * @param name any name
+     * @return the answer with the name servers of the cut; empty for the domain itself and where no cut is known
+     */
+    public Optional<DnsAnswer> delegation(DomainName name) {
+        List<DnsAnswer> cuts = new ArrayList<>();
+        int top = domain.labels().size();
+        for (int count = top + 1;
+                name.isWithin(domain) && count <= name.labels().size();
+                count++) {
+            DnsQuestion question = new DnsQuestion(name.lastLabels(count), RecordType.NS);
+            @Nullable DnsAnswer answer = probes.get(question);
+            if (answer != null
+                    && answer.aliases().isEmpty()
+                    && !answer.records().isEmpty()) {
+                cuts.add(answer);
+            } else if (answer == null && !complete) {
+                wanted.add(question);
+            }
+        }
+        return cuts.stream().findFirst();
     }
 
     private Standing published(DnsAnswer answer) {

@@ -21,6 +21,8 @@ class MxForeignServiceTest {
         StringBuilder zone = new StringBuilder("mail.trekmail.net. 300 IN A 192.0.2.25\n");
         for (String record : records) {
             zone.append("customer.example. 300 IN MX ").append(record).append('\n');
+            String host = record.substring(record.indexOf(' ') + 1);
+            zone.append(host).append(" 300 IN A 198.51.100.25\n");
         }
         return DomainVerifier.builder()
                 .resolver(ZoneResolver.parse(zone.toString()))

@@ -95,12 +95,14 @@ class PublicationTest {
 
     private static List<RepairStep> settled(DnsResolver dns, Function<Standings, List<RepairStep>> judge) {
         Standings standings = Standings.unprobed(DOMAIN);
-        judge.apply(standings);
-        return judge.apply(standings
-                .with(standings.wanted().stream()
-                        .map(probe -> ask(dns, probe.name(), probe.type()))
-                        .toList())
-                .complete());
+        List<RepairStep> steps = judge.apply(standings);
+        while (!standings.wanted().isEmpty()) {
+            standings = standings.with(standings.wanted().stream()
+                    .map(probe -> ask(dns, probe.name(), probe.type()))
+                    .toList());
+            steps = judge.apply(standings);
+        }
+        return steps;
     }
 
     private static DnsAnswer ask(DnsResolver dns, DomainName name, RecordType type) {
@@ -115,7 +117,9 @@ class PublicationTest {
                 standings,
                 answer.records().stream().filter(isOurs).toList(),
                 List.of(RecordData.Txt.of(RIGHT)));
-        return standings.wanted().size();
+        return (int) standings.wanted().stream()
+                .filter(question -> !question.type().equals(RecordType.NS))
+                .count();
     }
 
     @Test
@@ -250,7 +254,19 @@ class PublicationTest {
     @ParameterizedTest
     @EnumSource(PublicationStep.class)
     void everyStepHasItsSentenceInBothLanguages(PublicationStep code) {
-        ManualStep step = new ManualStep(code, Map.of("name", NAME, "target", DOMAIN));
+        ManualStep step = new ManualStep(
+                code,
+                Map.of(
+                        "name",
+                        NAME,
+                        "target",
+                        DOMAIN,
+                        "zone",
+                        NAME,
+                        "servers",
+                        List.of(DOMAIN),
+                        "records",
+                        List.of("A 192.0.2.1")));
 
         assertThat(step.message(Locale.ENGLISH)).contains(NAME.toString()).doesNotContain("{");
         assertThat(step.message(Locale.GERMAN))

@@ -1,8 +1,10 @@
 package org.domainverifier.dkim;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.txt.TxtLook;
@@ -48,6 +50,11 @@ record DkimEvidence(
 
     DkimEvidence withUnused(TxtLook<KeyReading> look) {
         return new DkimEvidence(domain, expected, named, search, domainkey, Optional.of(look));
+    }
+
+    /** Every selector that was asked for. */
+    Stream<SelectorEvidence> all() {
+        return Stream.of(expected.values(), named, found()).flatMap(Collection::stream);
     }
 
     /** The selectors of well-known senders that were looked for. */

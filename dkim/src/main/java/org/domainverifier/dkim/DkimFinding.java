@@ -160,6 +160,16 @@ public enum DkimFinding implements FindingCode {
     ALIAS_COPIED(WARNING, ""),
     /** The expected CNAME is there, and its target has no key yet. */
     ALIAS_TARGET_EMPTY(WARNING, "RFC 6376 §3.6.2"),
+    /** There is no key behind one alias, and one behind another alias to the same sender: the idle half of a rotation. */
+    ALIAS_IDLE(NOTICE, "RFC 6376 §3.1"),
+    /** There are addresses where a CNAME was asked for: the DNS host proxies or flattens it. */
+    ALIAS_PROXIED(ERROR, "RFC 1034 §3.6.2"),
+    /** The target of the alias is there as a text. */
+    ALIAS_AS_TEXT(ERROR, "RFC 1034 §3.6.2"),
+    /** The expected key is at another selector, where signatures do not lead to. */
+    AT_OTHER_SELECTOR(ERROR, "RFC 6376 §3.6.2.1"),
+    /** A place holder of a template that nobody filled in. */
+    TEMPLATE_VARIABLE(ERROR, "RFC 6376 §3.6.1"),
     /** The old selector of a rotation is gone, as it may be. */
     OLD_KEY_GONE(NOTICE, "RFC 6376 §3.1");
 

@@ -78,11 +78,26 @@ final class DkimJudge {
 
     private SelectorVerdict verdict(ExpectedSelector selector) {
         ExpectedValue value = values.getOrDefault(selector, new ExpectedValue.NotReady());
-        return SelectorJudge.judge(evidence.of(selector), value, standings);
+        SelectorVerdict verdict = SelectorJudge.judge(evidence.of(selector), value, standings);
+        return value instanceof ExpectedValue.Alias ? idle(verdict) : verdict;
     }
 
     private SelectorVerdict byStandard(SelectorEvidence selector) {
-        return SelectorJudge.judge(selector, null, standings);
+        return idle(SelectorJudge.judge(selector, null, standings));
+    }
+
+    /** Some senders have two aliases published and keep a key behind one of them at a time (docs/decisions.md, D-DKIM-IDLE). */
+    private SelectorVerdict idle(SelectorVerdict verdict) {
+        SelectorEvidence selector = verdict.evidence();
+        boolean empty = selector.answer().isAbsent() && !selector.aliases().isEmpty();
+        return empty && evidence.all().anyMatch(other -> isTwin(selector, other)) ? verdict.asIdle() : verdict;
+    }
+
+    private static boolean isTwin(SelectorEvidence empty, SelectorEvidence other) {
+        return !other.aliases().isEmpty()
+                && other.look().only().flatMap(source -> source.parsed().key()).isPresent()
+                && DkimRepairs.isOfOneOwner(
+                        empty.aliases().get(0), other.aliases().get(0));
     }
 
     private CheckStatus keep(SelectorVerdict verdict) {

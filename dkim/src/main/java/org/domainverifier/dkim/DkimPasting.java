@@ -32,6 +32,12 @@ final class DkimPasting {
         if (errors(parsed) == 0) {
             return Optional.empty();
         }
+        Optional<Parsed<DkimKeyRecord>> line = zoneLine(parsed.text())
+                .map(DkimKeyRecord::parse)
+                .filter(found -> found.record().isPresent() && errors(found) < errors(parsed));
+        if (line.isPresent()) {
+            return Optional.of(new Pasted(PastingMistake.RECORD_TYPE, line.get()));
+        }
         String text = parsed.text();
         @Nullable PastingMistake first = null;
         Optional<PastingMistake.Repaired> atFront = PastingMistake.find(text, "v=" + DkimKeyRecord.VERSION);
@@ -53,6 +59,35 @@ final class DkimPasting {
         return repaired.record().isPresent() && errors(repaired) < errors(parsed)
                 ? Optional.of(new Pasted(first, repaired))
                 : Optional.empty();
+    }
+
+    /**
+     * What a whole line of a zone file says (RFC 1035 §5.1), such as opendkim-genkey writes it: owner, class and type, the strings in
+     * quotation marks and parentheses, and a comment behind them.
+     *
+     * @return the strings joined; empty if it is no such line
+     */
+    private static Optional<String> zoneLine(String text) {
+        int type = text.indexOf("TXT");
+        int open = text.indexOf('(', Math.max(type, 0));
+        int quote = text.indexOf('"', Math.max(type, 0));
+        int version = text.indexOf("v=" + DkimKeyRecord.VERSION);
+        boolean before = type >= 0 && (version < 0 || type < version);
+        if (!before || open < 0 && quote < 0) {
+            return Optional.empty();
+        }
+        if (quote < 0) {
+            int close = text.indexOf(')', open);
+            return Optional.of(
+                    text.substring(open + 1, close < 0 ? text.length() : close).strip());
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int start = quote; start >= 0; ) {
+            int end = text.indexOf('"', start + 1);
+            joined.append(text, start + 1, end < 0 ? text.length() : end);
+            start = end < 0 ? -1 : text.indexOf('"', end + 1);
+        }
+        return Optional.of(joined.toString().replace("\\", ""));
     }
 
     private static long errors(Parsed<DkimKeyRecord> parsed) {

@@ -65,7 +65,8 @@ final class DkimQuestions {
         Map<ExpectedSelector, CompletableFuture<SelectorEvidence>> ofExpected = new LinkedHashMap<>();
         expected.forEach((selector, value) -> ofExpected.put(selector, expected(selector.selector(), value)));
         List<CompletableFuture<SelectorEvidence>> ofNamed = named.stream()
-                .map(selector -> look(selector, DkimSelectorResult.Origin.NAMED).thenCompose(this::elsewhere))
+                .map(selector -> look(selector, DkimSelectorResult.Origin.NAMED)
+                        .thenCompose(evidence -> elsewhere(evidence, false)))
                 .toList();
         Set<String> known = new HashSet<>(named);
         expected.keySet().forEach(selector -> known.add(selector.selector()));
@@ -86,8 +87,23 @@ final class DkimQuestions {
                         target,
                         (evidence, answer) -> answer.map(there -> evidence.withTarget(atSelector(there)))
                                 .orElse(evidence))
-                .thenCompose(evidence ->
-                        value.thenCompose(known -> isCertain(known) ? elsewhere(evidence) : done(evidence)));
+                .thenCompose(evidence -> value.thenCompose(known -> beside(evidence, known)));
+    }
+
+    /** What else may be there in place of the record, or elsewhere. */
+    private CompletableFuture<SelectorEvidence> beside(SelectorEvidence evidence, ExpectedValue expected) {
+        if (!isCertain(expected)) {
+            return done(evidence);
+        }
+        boolean empty = evidence.answer() instanceof DnsAnswer.NoData
+                && evidence.answer().aliases().isEmpty();
+        CompletableFuture<SelectorEvidence> known = elsewhere(evidence, expected instanceof ExpectedValue.Key);
+        return expected instanceof ExpectedValue.Alias && empty
+                ? Futures.all(List.of(
+                                context.ask(evidence.name(), RecordType.A),
+                                context.ask(evidence.name(), RecordType.AAAA)))
+                        .thenCombine(known, (addresses, more) -> more.withAddresses(addresses))
+                : known;
     }
 
     private CompletableFuture<SelectorEvidence> look(String selector, DkimSelectorResult.Origin origin) {
@@ -108,10 +124,23 @@ final class DkimQuestions {
                         ? unused
                         : context.search(probe.name(), probe.type()))
                 .orElse(unused)
-                .thenApply(probed -> {
-                    Standings standings = Standings.unprobed(domain).with(List.of(probed));
-                    return standings.of(answer) == Standing.WILDCARD ? evidence.ofWildcard() : evidence;
-                });
+                .thenCompose(probed -> standing(answer, List.of(probed)))
+                .thenApply(standing -> standing == Standing.WILDCARD ? evidence.ofWildcard() : evidence);
+    }
+
+    private CompletableFuture<Standing> standing(DnsAnswer answer, List<DnsAnswer> probes) {
+        Standings standings = Standings.unprobed(domain).with(probes);
+        Standing standing = standings.of(answer);
+        List<CompletableFuture<DnsAnswer>> wanted = standings.wanted().stream()
+                .map(probe -> context.search(probe.name(), probe.type()))
+                .toList();
+        return Futures.all(wanted).thenApply(more -> {
+            List<DnsAnswer> all = new ArrayList<>(probes);
+            all.addAll(more);
+            return more.isEmpty()
+                    ? standing
+                    : Standings.unprobed(domain).with(all).complete().of(answer);
+        });
     }
 
     private TxtLook<KeyReading> atSelector(DnsAnswer answer) {
@@ -129,12 +158,16 @@ final class DkimQuestions {
     }
 
     /** Looks at the wrong names where the selector has no record of its own. */
-    private CompletableFuture<SelectorEvidence> elsewhere(SelectorEvidence evidence) {
+    private CompletableFuture<SelectorEvidence> elsewhere(SelectorEvidence evidence, boolean key) {
         if (!evidence.answer().isAbsent() && !evidence.isWildcard()) {
             return done(evidence);
         }
         CompletableFuture<DnsAnswer> nameServers = nameServers(); // is looked at later; asking now saves a round
-        List<CompletableFuture<TxtLook<KeyReading>>> places = Misplaced.names(evidence.selector(), domain).stream()
+        List<DomainName> names = new ArrayList<>(Misplaced.names(evidence.selector(), domain));
+        if (key) {
+            names.addAll(Misplaced.otherSelectors(evidence.selector(), domain));
+        }
+        List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
                 .map(name -> context.search(name, RecordType.TXT)
                         .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))
                 .toList();

@@ -2,6 +2,7 @@ package org.domainverifier.dkim;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +10,20 @@ import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Publication;
+import org.domainverifier.repair.PublicationStep;
+import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.service.MailService;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
@@ -66,8 +72,25 @@ final class DkimRepairs {
             return TxtRepairs.shortening(evidence.look()).attachTo(findings, REPAIRED, DkimFinding.MISPLACED);
         }
         DkimRepairs repairs = new DkimRepairs(evidence, codes, expected, standings);
-        return new TxtRepairs(repairs.publication(), repairs.removals())
-                .attachTo(findings, REPAIRED, DkimFinding.MISPLACED);
+        TxtRepairs steps = new TxtRepairs(repairs.publication(), repairs.removals());
+        return steps.attachTo(findings, REPAIRED, DkimFinding.MISPLACED).stream()
+                .map(DkimRepairs::asPublished)
+                .toList();
+    }
+
+    /** What was pasted wrongly is shown as the change beside it publishes it. */
+    private static Finding asPublished(Finding finding) {
+        return finding.code() != DkimFinding.PASTING_MISTAKE
+                ? finding
+                : finding.repair().stream()
+                        .filter(RecordChange.class::isInstance)
+                        .flatMap(step -> ((RecordChange) step).after().stream())
+                        .map(DnsRecord::data)
+                        .filter(RecordData.Txt.class::isInstance)
+                        .map(data -> ((RecordData.Txt) data).text())
+                        .findFirst()
+                        .map(text -> finding.with("repaired", SelectorJudge.shown(text)))
+                        .orElse(finding);
     }
 
     private List<RepairStep> publication() {
@@ -82,7 +105,10 @@ final class DkimRepairs {
     }
 
     private List<RepairStep> recordSteps() {
-        if (codes.contains(DkimFinding.ALIAS_TARGET_EMPTY)) {
+        if (codes.contains(DkimFinding.ALIAS_PROXIED) && expected instanceof ExpectedValue.Alias alias) {
+            return List.of(new ManualStep(
+                    DkimStep.SWITCH_OFF_PROXY, Map.of("name", evidence.name(), "target", alias.target())));
+        } else if (codes.contains(DkimFinding.ALIAS_TARGET_EMPTY)) {
             return List.of(ofTarget(DkimStep.PROVIDER_PUBLISHES));
         } else if (expected instanceof ExpectedValue.Key key) {
             return publish(key);
@@ -109,11 +135,50 @@ final class DkimRepairs {
     private List<RepairStep> publish(ExpectedValue.Alias alias) {
         return evidence.aliases().contains(alias.target())
                 ? List.of(ofTarget(DkimStep.TELL_SENDER))
-                : Publication.alias(evidence.name(), List.of(evidence.answer()), standings, alias.target());
+                : naming(
+                        Publication.alias(evidence.name(), List.of(evidence.answer()), standings, alias.target()),
+                        Optional.of(alias.target()));
     }
 
     private List<RepairStep> exactly(String text) {
-        return Publication.exactly(evidence.answer(), standings, records(look), List.of(RecordData.Txt.of(text)));
+        return naming(
+                Publication.exactly(evidence.answer(), standings, records(look), List.of(RecordData.Txt.of(text))),
+                Optional.empty());
+    }
+
+    /** Names whoever signs with what is behind an alias, before the alias goes. */
+    private List<RepairStep> naming(List<RepairStep> steps, Optional<DomainName> target) {
+        List<DomainName> aliases = evidence.aliases();
+        boolean goes = steps.stream()
+                .anyMatch(step -> step instanceof RecordChange change
+                        && change.type().equals(RecordType.CNAME)
+                        && change.before().isPresent());
+        boolean ours = target.filter(wanted -> !aliases.isEmpty() && isOfOneOwner(wanted, aliases.get(0)))
+                .isPresent();
+        if (!goes || ours || evidence.answer().records().isEmpty()) {
+            return steps;
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", evidence.name());
+        arguments.put("target", aliases.get(0));
+        arguments.put(
+                "sender",
+                evidence.keeper()
+                        .map(MailService::name)
+                        .orElseGet(() -> aliases.get(0).toString()));
+        List<RepairStep> named = new ArrayList<>();
+        named.add(new ManualStep(DkimStep.ANOTHER_SENDER, arguments));
+        steps.stream()
+                .filter(step ->
+                        !(step instanceof ManualStep manual && manual.code() == PublicationStep.LEAVE_KEPT_RECORD))
+                .forEach(named::add);
+        return named;
+    }
+
+    /** Whether two names were probably registered by the same people. */
+    static boolean isOfOneOwner(DomainName one, DomainName other) {
+        int labels = Math.min(2, Math.min(one.labels().size(), other.labels().size()));
+        return one.lastLabels(labels).equals(other.lastLabels(labels));
     }
 
     private static List<DnsRecord> records(TxtLook<KeyReading> look) {
@@ -142,6 +207,9 @@ final class DkimRepairs {
         }
         List<RepairStep> steps = new ArrayList<>();
         for (TxtLook<KeyReading> place : evidence.elsewhere()) {
+            if (Misplaced.isOfOthers(place.name(), evidence.name(), look.domain())) {
+                continue;
+            }
             List<DnsRecord> copies = place.records().stream()
                     .filter(source -> source.parsed()
                             .key()

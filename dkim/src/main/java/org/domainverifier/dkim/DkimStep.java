@@ -16,7 +16,11 @@ public enum DkimStep implements StepCode {
     /** Wait until the provider has generated the key. */
     WAIT_FOR_KEY,
     /** The provider has to correct the key that it asks for. */
-    FIX_EXPECTED_KEY;
+    FIX_EXPECTED_KEY,
+    /** Switch off the DNS host's proxy or flattening for the alias. */
+    SWITCH_OFF_PROXY,
+    /** Ask another sender to use another selector, before their key goes. */
+    ANOTHER_SENDER;
 
     @Override
     public String id() {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.service.MailServices;
 
 /** The wrong names at which the record of a selector lands. */
 final class Misplaced {
@@ -13,16 +14,38 @@ final class Misplaced {
 
     /**
      * Where to look: the whole name with the domain appended once more; without {@code _domainkey}; without its underscore; at
-     * {@code _domainkey} itself.
+     * {@code _domainkey} itself; one level too high, where the domain is below another one.
      */
     static List<DomainName> names(String selector, DomainName domain) {
         return Stream.of(
                         Selectors.recordName(selector, domain).flatMap(name -> name.under(domain)),
                         domain.tryChild(selector),
                         domain.tryChild(selector + ".domainkey"),
-                        domain.tryChild(Selectors.DOMAINKEY))
+                        domain.tryChild(Selectors.DOMAINKEY),
+                        oneLevelUp(selector, domain))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The selector's name below the parent of a domain that has one of its own. */
+    private static Optional<DomainName> oneLevelUp(String selector, DomainName domain) {
+        return domain.parent()
+                .filter(parent -> parent.labels().size() > 1)
+                .flatMap(parent -> Selectors.recordName(selector, parent));
+    }
+
+    /** Selectors at which somebody may have published a key in place of another one. */
+    static List<DomainName> otherSelectors(String selector, DomainName domain) {
+        return Stream.concat(MailServices.wellKnown().commonestDkimSelectors().stream(), Stream.of("mail", "default"))
+                .filter(other -> !other.equals(selector))
+                .distinct()
+                .flatMap(other -> Selectors.recordName(other, domain).stream())
+                .toList();
+    }
+
+    /** Whether a place is one of another selector, or another domain's: what is there may be wanted there. */
+    static boolean isOfOthers(DomainName place, DomainName name, DomainName domain) {
+        return place.parent().equals(name.parent()) || !place.isWithin(domain);
     }
 
     /** Whether a text found there is meant to be a key record and nothing else. */

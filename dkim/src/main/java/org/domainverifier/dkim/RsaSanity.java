@@ -17,13 +17,26 @@ final class RsaSanity {
     private static final int MAX_EXPONENT_BITS = 64; // where OpenSSL and the JDK stop for moduli of more than 3072 bits
     private static final int MAX_COMMON_EXPONENT_BITS = 31; // what Go's crypto/rsa can hold
     private static final int TRIAL_LIMIT = 1000;
-    /** The product of all primes below the limit: one greatest common divisor finds whether any divides a modulus. */
-    private static final BigInteger SMALL_PRIMES = IntStream.range(2, TRIAL_LIMIT)
-            .mapToObj(BigInteger::valueOf)
-            .filter(candidate -> candidate.isProbablePrime(50))
-            .reduce(BigInteger.ONE, BigInteger::multiply);
+    /** All primes below the limit, multiplied as far as products fit into a word: one division tells of all factors of a product. */
+    private static final List<Long> PRODUCTS = products();
 
     private RsaSanity() {}
+
+    private static List<Long> products() {
+        List<Long> products = new ArrayList<>();
+        long product = 1;
+        for (int candidate = 2; candidate < TRIAL_LIMIT; candidate++) {
+            if (BigInteger.valueOf(candidate).isProbablePrime(50)) {
+                if (product * candidate > Integer.MAX_VALUE) {
+                    products.add(product);
+                    product = 1;
+                }
+                product *= candidate;
+            }
+        }
+        products.add(product);
+        return List.copyOf(products);
+    }
 
     static List<KeyProblem> problems(BigInteger modulus, BigInteger exponent) {
         List<KeyProblem> problems = new ArrayList<>();
@@ -53,13 +66,16 @@ final class RsaSanity {
 
     // an altered digit makes a number that has a small factor more often than not
     private static Optional<Integer> factor(BigInteger modulus) {
-        if (modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE)) {
-            return Optional.empty();
+        for (long product : PRODUCTS) {
+            long rest = modulus.mod(BigInteger.valueOf(product)).longValue();
+            if (!BigInteger.valueOf(rest).gcd(BigInteger.valueOf(product)).equals(BigInteger.ONE)) {
+                return IntStream.range(2, TRIAL_LIMIT)
+                        .filter(candidate -> product % candidate == 0 && rest % candidate == 0)
+                        .boxed()
+                        .findFirst();
+            }
         }
-        return IntStream.range(2, TRIAL_LIMIT)
-                .filter(candidate -> modulus.mod(BigInteger.valueOf(candidate)).signum() == 0)
-                .boxed()
-                .findFirst();
+        return Optional.empty();
     }
 
     private static Optional<KeyProblem> exponent(BigInteger modulus, BigInteger exponent) {

@@ -19,12 +19,14 @@ final class SelectorEvidence {
     private final boolean wildcard;
     private final Optional<TxtLook<KeyReading>> target;
     private final List<TxtLook<KeyReading>> elsewhere;
+    private final List<DnsAnswer> addresses;
 
     private SelectorEvidence(
             SelectorEvidence former,
             boolean wildcard,
             Optional<TxtLook<KeyReading>> target,
-            List<TxtLook<KeyReading>> elsewhere) {
+            List<TxtLook<KeyReading>> elsewhere,
+            List<DnsAnswer> addresses) {
         this.selector = former.selector;
         this.origin = former.origin;
         this.look = former.look;
@@ -32,6 +34,7 @@ final class SelectorEvidence {
         this.wildcard = wildcard;
         this.target = target;
         this.elsewhere = List.copyOf(elsewhere);
+        this.addresses = List.copyOf(addresses);
     }
 
     /** What was found at the name of a selector, and why it was asked for. */
@@ -43,21 +46,27 @@ final class SelectorEvidence {
         this.wildcard = false;
         this.target = Optional.empty();
         this.elsewhere = List.of();
+        this.addresses = List.of();
     }
 
     /** The same, known to have nothing but what a selector that nobody publishes has too. */
     SelectorEvidence ofWildcard() {
-        return new SelectorEvidence(this, true, target, elsewhere);
+        return new SelectorEvidence(this, true, target, elsewhere, addresses);
     }
 
     /** The same with what is at the name to which the selector should be a CNAME. */
     SelectorEvidence withTarget(TxtLook<KeyReading> there) {
-        return new SelectorEvidence(this, wildcard, Optional.of(there), elsewhere);
+        return new SelectorEvidence(this, wildcard, Optional.of(there), elsewhere, addresses);
     }
 
     /** The same with what is at the wrong names where its record may have landed. */
     SelectorEvidence withElsewhere(List<TxtLook<KeyReading>> places) {
-        return new SelectorEvidence(this, wildcard, target, places);
+        return new SelectorEvidence(this, wildcard, target, places, addresses);
+    }
+
+    /** The same with what the DNS said of addresses at the name, where a CNAME should be. */
+    SelectorEvidence withAddresses(List<DnsAnswer> answers) {
+        return new SelectorEvidence(this, wildcard, target, elsewhere, answers);
     }
 
     String selector() {
@@ -91,6 +100,11 @@ final class SelectorEvidence {
     /** The wrong names, if those were asked for. */
     List<TxtLook<KeyReading>> elsewhere() {
         return elsewhere;
+    }
+
+    /** What there is of addresses at the name, if they were asked for. */
+    List<DnsAnswer> addresses() {
+        return addresses;
     }
 
     /** Where the record has to be. */

@@ -10,6 +10,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
 import org.domainverifier.txt.TxtLook;
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Judges one selector, by the standard and by what is expected there: a function of values. */
 final class SelectorJudge {
     private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_PLACE_HOLDER = 80;
+    /** What is around the place holders of templates. */
+    private static final List<String> PLACE_HOLDERS = List.of("{}", "<>", "[]", "%%");
 
     private final SelectorEvidence evidence;
     private final @Nullable ExpectedValue expected;
+    private final Standings standings;
     private final Findings findings = new Findings();
     private Optional<DkimKeyRecord> record = Optional.empty();
 
-    private SelectorJudge(SelectorEvidence evidence, @Nullable ExpectedValue expected) {
+    private SelectorJudge(SelectorEvidence evidence, @Nullable ExpectedValue expected, Standings standings) {
         this.evidence = evidence;
         this.expected = expected;
+        this.standings = standings;
     }
 
     /**
@@ -37,7 +43,7 @@ final class SelectorJudge {
      * @param expected what is expected there, which may not be ready; null to judge by the standard alone
      */
     static SelectorVerdict judge(SelectorEvidence evidence, @Nullable ExpectedValue expected, Standings standings) {
-        SelectorJudge judge = new SelectorJudge(evidence, expected);
+        SelectorJudge judge = new SelectorJudge(evidence, expected, standings);
         CheckStatus status = judge.status();
         List<Finding> findings = judge.findings.list();
         return new SelectorVerdict(
@@ -106,8 +112,14 @@ final class SelectorJudge {
     }
 
     private void misplaced(TxtLook<KeyReading> place) {
+        boolean others = Misplaced.isOfOthers(
+                place.name(), evidence.name(), evidence.look().domain());
         for (TxtSource<KeyReading> source : place.records()) {
-            add(Finding.of(DkimFinding.MISPLACED, place.name())
+            if (others && !isExpectedKey(source.parsed().meant())) {
+                continue; // somebody else's, who signs with it
+            }
+            boolean here = place.name().parent().equals(evidence.name().parent());
+            add(Finding.of(here ? DkimFinding.AT_OTHER_SELECTOR : DkimFinding.MISPLACED, place.name())
                     .in(source.text())
                     .with("selector", evidence.selector())
                     .with("where", place.name())
@@ -138,6 +150,10 @@ final class SelectorJudge {
             add(finding(DkimFinding.PEM_HEADERS).in(source.text()));
         }
         Parsed<DkimKeyRecord> meant = reading.meant();
+        if (isTemplate(meant)) {
+            add(finding(DkimFinding.TEMPLATE_VARIABLE).in(source.text()).with("text", shown(source.text())));
+            return CheckStatus.INVALID;
+        }
         boolean isExpectedKey = isExpectedKey(meant);
         boolean isOtherText = !meant.text().equals(source.text()); // then the places in it say nothing
         for (Diagnostic diagnostic : meant.diagnostics()) {
@@ -149,6 +165,17 @@ final class SelectorJudge {
         return expected instanceof ExpectedValue.Key wanted
                 ? CheckStatus.worst(List.of(byStandard, compare(meant, source.text(), wanted, isExpectedKey)))
                 : byStandard;
+    }
+
+    /** Whether somebody did not fill in what stands for the key: no key has such characters. */
+    private static boolean isTemplate(Parsed<DkimKeyRecord> meant) {
+        boolean decodes = meant.record().flatMap(DkimKeyRecord::publicKey).isPresent();
+        return !decodes
+                && PLACE_HOLDERS.stream().anyMatch(pair -> {
+                    int open = meant.text().indexOf(pair.charAt(0));
+                    int close = meant.text().lastIndexOf(pair.charAt(1));
+                    return open >= 0 && close > open + 1 && close - open < LONGEST_PLACE_HOLDER;
+                });
     }
 
     private boolean isExpectedKey(Parsed<DkimKeyRecord> parsed) {
@@ -226,7 +253,13 @@ final class SelectorJudge {
             return records();
         }
         if (answer.isAbsent() && answer.aliases().isEmpty() || evidence.isWildcard()) {
-            return missing();
+            return proxied(target).orElseGet(this::missing);
+        }
+        if (answer.aliases().isEmpty() && evidence.look().records().stream().anyMatch(text -> names(text, target))) {
+            add(finding(DkimFinding.ALIAS_AS_TEXT)
+                    .in(evidence.look().records().get(0).text())
+                    .with("expected", target));
+            return CheckStatus.INCORRECT;
         }
         if (!answer.aliases().isEmpty()) {
             add(alias(DkimFinding.WRONG_ALIAS).with("expected", target));
@@ -244,6 +277,24 @@ final class SelectorJudge {
         CheckStatus other = records();
         add(finding(DkimFinding.WRONG_KEY));
         return CheckStatus.worst(List.of(other, CheckStatus.INCORRECT));
+    }
+
+    /** Addresses in place of the alias that was asked for, unless a wildcard gives them. */
+    private Optional<CheckStatus> proxied(DomainName target) {
+        List<String> addresses = evidence.addresses().stream()
+                .filter(answer -> !answer.records().isEmpty() && standings.of(answer) != Standing.WILDCARD)
+                .flatMap(answer -> answer.records().stream())
+                .map(record -> record.data().toZoneText())
+                .toList();
+        if (addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        add(finding(DkimFinding.ALIAS_PROXIED).with("expected", target).with("addresses", addresses));
+        return Optional.of(CheckStatus.MISSING);
+    }
+
+    private static boolean names(TxtSource<KeyReading> source, DomainName target) {
+        return DomainName.tryParse(source.text().strip()).filter(target::equals).isPresent();
     }
 
     private boolean isCopyOfTarget() {

@@ -1,9 +1,11 @@
 package org.domainverifier.dkim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.service.MailService;
 import org.domainverifier.service.MailServices;
 
@@ -31,6 +33,25 @@ record SelectorVerdict(
         DkimFinding code = isRevoked ? DkimFinding.REVOKED_SELECTOR : DkimFinding.OLD_KEY_GONE;
         Finding finding = Finding.of(code, evidence.name()).with("selector", evidence.selector());
         return new SelectorVerdict(evidence, CheckStatus.CORRECT, record, List.of(finding));
+    }
+
+    /** A selector without a key that waits for its sender's next rotation: nothing is to be done. */
+    SelectorVerdict asIdle() {
+        List<Finding> others = findings.stream()
+                .filter(finding -> finding.code() != DkimFinding.ALIAS_TARGET_EMPTY
+                        && finding.code() != DkimFinding.ALIAS_DANGLING)
+                .toList();
+        if (others.size() == findings.size()) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>(others);
+        DomainName target = evidence.answer().canonicalName();
+        all.add(Finding.of(DkimFinding.ALIAS_IDLE, evidence.name())
+                .with("selector", evidence.selector())
+                .with("name", evidence.name())
+                .with("target", target)
+                .with("sender", evidence.keeper().map(MailService::name).orElseGet(target::toString)));
+        return new SelectorVerdict(evidence, CheckStatus.CORRECT, record, all);
     }
 
     DkimSelectorResult result() {

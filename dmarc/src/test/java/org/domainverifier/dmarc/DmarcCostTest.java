@@ -84,9 +84,8 @@ class DmarcCostTest {
             while (!report.isDone()) {
                 Map<DnsQuestion, CompletableFuture<DnsAnswer>> round = next();
                 if (!round.isEmpty()) {
-                    rounds.add(round.keySet().stream()
-                            .map(DnsQuestion::toString)
-                            .toList());
+                    rounds.add(
+                            round.keySet().stream().map(DnsQuestion::toString).toList());
                 }
                 round.forEach((question, answer) -> answer.complete(
                         dns.resolve(question).toCompletableFuture().join()));

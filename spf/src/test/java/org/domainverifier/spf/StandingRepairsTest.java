@@ -106,7 +106,10 @@ class StandingRepairsTest {
         String alias = DOMAIN + ". 60 IN CNAME www.vendor.example.";
 
         assertThat(plan(alias + "\nwww.vendor.example. A 192.0.2.7"))
-                .containsExactly("; delete " + alias, PUBLISHED + "\"v=spf1 include:spf.trekmail.net ~all\"");
+                .containsExactly(
+                        "; delete " + alias,
+                        DOMAIN + ". 3600 IN A 192.0.2.7",
+                        PUBLISHED + "\"v=spf1 include:spf.trekmail.net ~all\"");
     }
 
     @ParameterizedTest
@@ -119,7 +122,8 @@ class StandingRepairsTest {
     @Test
     void aWildcardsAliasIsNotDeleted() {
         assertThat(plan("*.customer.example. CNAME www.customer.example.\nwww.customer.example. A 192.0.2.7"))
-                .containsExactly(PUBLISHED + "\"v=spf1 include:spf.trekmail.net ~all\"");
+                .containsExactly(
+                        DOMAIN + ". 3600 IN A 192.0.2.7", PUBLISHED + "\"v=spf1 include:spf.trekmail.net ~all\"");
     }
 
     @Test

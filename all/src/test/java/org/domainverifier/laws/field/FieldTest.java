@@ -56,7 +56,8 @@ class FieldTest {
         Situation situation = situations.of(domain);
         return judged.computeIfAbsent(domain, name -> {
             try {
-                return Optional.of(LibraryJudge.judge(situation.world(), name, situation.wanted(), Inverse.NOT_YET));
+                return Optional.of(
+                        LibraryJudge.judge(situation.world(), name, situation.wanted(), Inverse.OF_THE_LIBRARY));
             } catch (IllegalArgumentException refused) {
                 System.out.println("field: " + situation.file() + " is refused: " + refused.getMessage());
                 return Optional.empty();

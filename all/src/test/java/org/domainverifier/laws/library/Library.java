@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.domainverifier.DomainReport;
@@ -38,17 +39,34 @@ import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** The library over one world, with plain data going in and coming out. */
 public final class Library {
+    /** What was read before: most records of grown zones are the same in all of them. */
+    private static final Map<String, DnsRecord> READ = new ConcurrentHashMap<>();
+
+    private static final int MOST_READ = 100_000;
+
     private final DnsResolver resolver;
     private final DomainVerifier verifier;
 
     public Library(World world, Wanted wanted) {
-        this.resolver =
-                ZoneResolver.parse(world.visible().stream().map(Rr::line).collect(Collectors.joining("\n")));
+        this.resolver = ZoneResolver.of(
+                world.visible().stream().map(record -> record(record.line())).toList());
         DomainVerifier.Builder builder =
                 DomainVerifier.builder().resolver(resolver).timeout(Duration.ofSeconds(60));
         Expectations.of(wanted.required()).forEach(builder::require);
         Expectations.of(wanted.recommended()).forEach(builder::recommend);
         this.verifier = builder.build();
+    }
+
+    private static DnsRecord record(String line) {
+        DnsRecord known = READ.get(line);
+        if (known == null) {
+            known = ZoneResolver.parse(line).records().get(0);
+            if (READ.size() > MOST_READ) {
+                READ.clear();
+            }
+            READ.put(line, known);
+        }
+        return known;
     }
 
     /**
@@ -109,13 +127,6 @@ public final class Library {
     }
 
     private static Outcome outcome(DomainReport report) {
-        List<Plan.Item> items = new ArrayList<>();
-        for (RepairStep step : report.repairs().steps()) {
-            items.add(
-                    step instanceof RecordChange change
-                            ? new Plan.Edit(change(change))
-                            : new Plan.Step(((ManualStep) step).message(Locale.ENGLISH)));
-        }
         Map<String, List<String>> promises = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
             if (finding.arguments().get("repaired") instanceof String promised) {
@@ -128,12 +139,28 @@ public final class Library {
                 statuses(report),
                 report.findings().stream().map(finding -> finding.code().id()).toList(),
                 new Plan(
-                        items,
+                        items(report.repairs()),
                         report.findings().stream()
                                 .map(finding -> finding.message(Locale.ENGLISH))
                                 .toList()),
                 promises,
                 report.repairs());
+    }
+
+    /** What undoes the plan of an outcome. */
+    static Plan inverse(Outcome outcome) {
+        return new Plan(items(outcome.repairs().inverse()), List.of());
+    }
+
+    private static List<Plan.Item> items(RepairPlan plan) {
+        List<Plan.Item> items = new ArrayList<>();
+        for (RepairStep step : plan.steps()) {
+            items.add(
+                    step instanceof RecordChange change
+                            ? new Plan.Edit(change(change))
+                            : new Plan.Step(((ManualStep) step).message(Locale.ENGLISH)));
+        }
+        return items;
     }
 
     private static List<String> published(Finding finding) {

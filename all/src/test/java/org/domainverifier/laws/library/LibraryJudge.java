@@ -52,7 +52,7 @@ public final class LibraryJudge {
             breaches.addAll(preview(outcome, library.preview(outcome), after));
             breaches.addAll(Reality.judge(world, domain, plan, library.prediction(outcome)));
             breaches.addAll(WayBack.judge(world, domain, plan, later -> after.plan()));
-            inverse.of(outcome).ifPresent(back -> breaches.addAll(WayBack.judgeInverse(world, domain, plan, back)));
+            breaches.addAll(WayBack.judgeInverse(world, domain, plan, inverse.of(outcome)));
         }
         return new Judged(outcome, after, breaches);
     }

@@ -14,7 +14,7 @@ final class LawLoop {
 
     static Judged judge(Grown grown) {
         Scene scene = grown.scene();
-        return LibraryJudge.judge(scene.world(), scene.domain, scene.wanted(), Inverse.NOT_YET);
+        return LibraryJudge.judge(scene.world(), scene.domain, scene.wanted(), Inverse.OF_THE_LIBRARY);
     }
 
     /** Judges zones of consecutive seeds. */

@@ -47,6 +47,7 @@ final class TextReport implements ReportPrinter {
         String conclusion =
                 style.verdict(ExitCode.of(verdict), verdict == Verdict.VERIFIED_WITH_WARNINGS, texts.of(verdict));
         out.println(style.bold(title(report.domain())) + "  " + conclusion);
+        report.domainFindings().forEach(finding -> finding(report.domain(), finding));
         report.entries().forEach(entry -> check(report.domain(), entry));
         dns(report);
         repairs(report);

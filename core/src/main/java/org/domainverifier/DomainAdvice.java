@@ -1,0 +1,84 @@
+package org.domainverifier;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.SideEffects;
+
+/**
+ * What there is to say of a domain as a whole, once its checks have ended: that nobody has it, or what the repairs of all checks
+ * together would take away beside what they mean to.
+ *
+ * @param findings about the domain, to be read before all others
+ * @param entries of the checks, without their repairs where there is no domain to repair
+ */
+record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
+    DomainAdvice {
+        findings = List.copyOf(findings);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Asks only where something is to be changed, or where the domain was denied.
+     *
+     * @param answers what was answered so far
+     */
+    static CompletableFuture<DomainAdvice> of(
+            DomainName domain, List<CheckEntry> entries, DnsResolver dns, Collection<DnsAnswer> answers) {
+        return UnregisteredDomain.of(domain, dns, answers)
+                .thenCompose(unregistered -> unregistered
+                        .map(nobodys -> CompletableFuture.completedFuture(nothingThere(nobodys, entries)))
+                        .orElseGet(() -> sideEffects(entries, dns)));
+    }
+
+    private static DomainAdvice nothingThere(UnregisteredDomain nobodys, List<CheckEntry> entries) {
+        Finding finding = Finding.of(VerifierFinding.DOMAIN_DOES_NOT_EXIST, nobodys.name())
+                .with("domain", nobodys.name());
+        finding = nobodys.meant().isEmpty()
+                ? finding
+                : finding.with("suggestion", nobodys.meant().get());
+        return new DomainAdvice(
+                List.of(finding.repairedBy(
+                        List.of(new ManualStep(VerifierStep.CHECK_THE_NAME, Map.of("domain", nobodys.name()))))),
+                entries.stream().map(DomainAdvice::withoutRepairs).toList());
+    }
+
+    /** Nothing can be published in a zone that is not there. */
+    private static CheckEntry withoutRepairs(CheckEntry entry) {
+        List<Finding> findings = entry.findings().stream()
+                .map(finding -> finding.repairedBy(List.of()))
+                .toList();
+        return new VerifiedCheck(entry.key(), entry.requirement(), entry.status(), findings, entry.result());
+    }
+
+    private static CompletableFuture<DomainAdvice> sideEffects(List<CheckEntry> entries, DnsResolver dns) {
+        List<RecordChange> changes = entries.stream()
+                .filter(entry -> entry.requirement() != Requirement.OPTIONAL)
+                .flatMap(entry -> entry.findings().stream())
+                .flatMap(finding -> finding.repair().stream())
+                .filter(RecordChange.class::isInstance)
+                .map(RecordChange.class::cast)
+                .distinct()
+                .toList();
+        return SideEffects.of(dns, changes)
+                .thenApply(effects -> new DomainAdvice(
+                        effects.stream().map(DomainAdvice::finding).toList(), entries));
+    }
+
+    private static Finding finding(SideEffects effect) {
+        VerifierFinding code = effect.alias().isPresent() ? VerifierFinding.ALIAS_ENDS : VerifierFinding.WILDCARD_ENDS;
+        Finding finding = Finding.of(code, effect.name()).with("name", effect.name());
+        if (effect.target().isPresent()) {
+            finding = finding.with("target", effect.target().get());
+        }
+        return finding.with("records", effect.records()).repairedBy(effect.keeping());
+    }
+}

@@ -1,0 +1,15 @@
+package org.domainverifier;
+
+import org.domainverifier.repair.StepCode;
+import org.domainverifier.text.MessageCode;
+
+/** What the verifier itself may ask to be done by hand. */
+public enum VerifierStep implements StepCode {
+    /** Find out how the domain is spelt, and whether it is registered still. */
+    CHECK_THE_NAME;
+
+    @Override
+    public String id() {
+        return MessageCode.id("verifier", this);
+    }
+}

@@ -1,0 +1,133 @@
+package org.domainverifier.mx;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.spelling.EditDistance;
+
+/** What an exchanger is that nobody asked for: a slip of the pen, something that takes no mail, or somebody else's server. */
+final class MxForeigner {
+    /** Where Cloudflare puts the server of a proxied host (RFC 5321 knows no such name: a host's form does not show it). */
+    private static final String MADE_BY_HOST = "_dc-mx";
+
+    private static final DomainName INVALID = DomainName.of("invalid"); // RFC 6761 §6.4
+    private static final int MOST_TYPOS = 2;
+    private static final int SHORTEST = 8;
+
+    private final DomainName domain;
+    private final int best;
+    private final List<MxHost> expected;
+    private final Map<DomainName, MxTarget> targets;
+
+    MxForeigner(DomainName domain, List<MxHost> present, List<MxHost> expected, Map<DomainName, MxTarget> targets) {
+        this.domain = domain;
+        this.expected = expected;
+        this.targets = targets;
+        Set<DomainName> hosts = new HashSet<>();
+        expected.forEach(host -> hosts.add(host.host()));
+        this.best = present.stream()
+                .filter(host -> hosts.contains(host.host()))
+                .mapToInt(MxHost::preference)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** What there is to say of one: the likeliest cause, or else what it does to the mail. */
+    Finding finding(MxHost foreign) {
+        DomainName host = foreign.host();
+        Optional<DomainName> meant = withoutZone(foreign).or(() -> misspelt(foreign));
+        if (isMadeByHost(host)) {
+            return foreign.finding(MxFinding.MADE_BY_DNS_HOST, domain);
+        } else if (isTemplate(host)) {
+            return foreign.finding(MxFinding.TEMPLATE_VARIABLE, domain);
+        } else if (meant.isPresent()) {
+            MxFinding code = withoutZone(foreign).isPresent() ? MxFinding.ZONE_APPENDED : MxFinding.MISSPELT;
+            return foreign.finding(code, domain).with("meant", meant.get());
+        } else if (host.isWithin(INVALID)) {
+            return foreign.finding(MxFinding.VERIFICATION_RECORD, domain);
+        } else if (leadsToExpected(host)) {
+            return foreign.finding(MxFinding.FOREIGN_ALIAS, domain)
+                    .with("target", targets.get(host).alias().orElseThrow());
+        }
+        return foreign.finding(hasNoAddress(host) ? MxFinding.FOREIGN_WITHOUT_ADDRESS : effectOf(foreign), domain);
+    }
+
+    /** Whether an exchanger is one that was asked for, spelt wrong: it is nobody else's server. */
+    boolean isSlip(MxHost foreign) {
+        return isTemplate(foreign.host())
+                || withoutZone(foreign).isPresent()
+                || misspelt(foreign).isPresent();
+    }
+
+    /** Whether the DNS host made a name by itself, so that its form shows another one. */
+    static boolean isMadeByHost(DomainName host) {
+        return !host.labels().isEmpty() && host.labels().get(0).equals(MADE_BY_HOST);
+    }
+
+    /** Whether somebody did not fill in what stands for a name. */
+    static boolean isTemplate(DomainName host) {
+        return host.labels().stream().anyMatch(label -> label.chars().anyMatch(c -> "{}<>$%".indexOf(c) >= 0));
+    }
+
+    /** The host as it was meant, if the DNS host appended the zone to it, because the final dot was missing. */
+    private Optional<DomainName> withoutZone(MxHost foreign) {
+        return expected.stream()
+                .map(MxHost::host)
+                .filter(host -> isAppended(foreign.host(), host))
+                .findFirst();
+    }
+
+    private boolean isAppended(DomainName host, DomainName meant) {
+        List<String> labels = host.labels();
+        int length = meant.labels().size();
+        return labels.size() > length
+                && labels.subList(0, length).equals(meant.labels())
+                && domain.isWithin(host.lastLabels(labels.size() - length));
+    }
+
+    private Optional<DomainName> misspelt(MxHost foreign) {
+        DomainName host = foreign.host();
+        return expected.stream()
+                .map(MxHost::host)
+                .filter(wanted -> wanted.toString().length() >= SHORTEST)
+                .filter(wanted -> !wanted.equals(host))
+                .filter(wanted -> EditDistance.isAtMost(MOST_TYPOS, host.toString(), wanted.toString()))
+                // mx1 beside mx2 is another server of the same people, if it is a server
+                .filter(wanted -> hasNoAddress(host) || isAlikeButRegistered(host, wanted))
+                .findFirst();
+    }
+
+    private static boolean isAlikeButRegistered(DomainName host, DomainName wanted) {
+        int labels = host.labels().size();
+        return labels == wanted.labels().size()
+                && labels > 2
+                && host.labels().subList(0, labels - 2).equals(wanted.labels().subList(0, labels - 2));
+    }
+
+    private boolean leadsToExpected(DomainName host) {
+        MxTarget target = targets.get(host);
+        return target != null
+                && target.alias()
+                        .filter(alias -> expected.stream()
+                                .anyMatch(wanted -> wanted.host().equals(alias)))
+                        .isPresent();
+    }
+
+    private boolean hasNoAddress(DomainName host) {
+        MxTarget target = targets.get(host);
+        return target != null && target.addresses().isEmpty() && target.determined();
+    }
+
+    // RFC 5321 §5.1: the lowest preference is tried first, equal ones in random order, the next when one does not
+    // answer
+    private MxFinding effectOf(MxHost foreign) {
+        if (foreign.preference() < best) {
+            return MxFinding.FOREIGN_TAKES_ALL;
+        }
+        return foreign.preference() == best ? MxFinding.FOREIGN_SHARES : MxFinding.FOREIGN_BACKUP;
+    }
+}

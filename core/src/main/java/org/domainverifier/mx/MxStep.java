@@ -1,0 +1,17 @@
+package org.domainverifier.mx;
+
+import org.domainverifier.repair.StepCode;
+import org.domainverifier.text.MessageCode;
+
+/** What MX may ask to be done by hand. */
+public enum MxStep implements StepCode {
+    /** Switch off the DNS host's proxy for the mail server that was asked for. */
+    SWITCH_OFF_PROXY,
+    /** Delete, in the DNS host's form, the record behind the name that it made. */
+    DELETE_BEHIND_PROXY;
+
+    @Override
+    public String id() {
+        return MessageCode.id("mx", this);
+    }
+}

@@ -1,0 +1,154 @@
+package org.domainverifier.repair;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
+import org.domainverifier.dns.RecordType;
+
+/**
+ * Whether names exist in the live DNS: have records of their own or names below them, so that no wildcard answers for them (RFC 4592
+ * §2.2.2). A name that a wildcard answers for is told from one that has the same of its own by a name below it that nobody publishes:
+ * below a name that exists, only a wildcard of its own answers. Asks one question where no wildcard is about, and at most eighteen;
+ * remembers what it came to. Thread-safe.
+ */
+final class Existence {
+    /** What wildcards give, the likeliest first. */
+    private static final List<RecordType> GIVEN = List.of(RecordType.TXT, RecordType.A, RecordType.MX, RecordType.AAAA);
+    /** What keeps a name, beside what is below it. */
+    private static final List<RecordType> OWN = List.of(
+            RecordType.TXT,
+            RecordType.A,
+            RecordType.AAAA,
+            RecordType.MX,
+            RecordType.CNAME,
+            RecordType.NS,
+            RecordType.SOA,
+            new RecordType(33), // SRV (RFC 2782)
+            new RecordType(65), // HTTPS (RFC 9460)
+            RecordType.TLSA,
+            new RecordType(257)); // CAA (RFC 8659)
+    /** A registry has no wildcards for what it delegates. */
+    private static final int LABELS_OF_A_REGISTRATION = 2;
+
+    private final DnsResolver live;
+    private final boolean registered;
+    private final Map<DomainName, CompletableFuture<Boolean>> known = new ConcurrentHashMap<>();
+
+    Existence(DnsResolver live) {
+        this(live, false);
+    }
+
+    private Existence(DnsResolver live, boolean registered) {
+        this.live = live;
+        this.registered = registered;
+    }
+
+    /** For a domain of which it is known that it is registered: names of two labels are not asked about. */
+    static Existence ofRegistered(DnsResolver live) {
+        return new Existence(live, true);
+    }
+
+    /** Whether a name exists. What cannot be asked is taken to exist: no wildcard is supposed where none was seen. */
+    CompletableFuture<Boolean> of(DomainName name) {
+        CompletableFuture<Boolean> before = known.get(name);
+        return before != null ? before : remembered(name, test(name));
+    }
+
+    private CompletableFuture<Boolean> remembered(DomainName name, CompletableFuture<Boolean> tested) {
+        known.putIfAbsent(name, tested);
+        return tested;
+    }
+
+    private CompletableFuture<Boolean> test(DomainName name) {
+        boolean ofRegistry = name.labels().size() <= LABELS_OF_A_REGISTRATION;
+        if (registered && ofRegistry) {
+            return done(true);
+        }
+        RecordType type = GIVEN.get(0);
+        Optional<DomainName> sibling = name.parent().flatMap(Existence::unusedBelow);
+        Optional<DomainName> child = unusedBelow(name);
+        return ask(name, type).thenCompose(answer -> {
+            if (isDenied(answer)) {
+                return done(false);
+            }
+            if (answer.isFailure() || ofRegistry || sibling.isEmpty() || child.isEmpty()) {
+                return done(true);
+            }
+            return either(
+                    ask(sibling.get(), type),
+                    () -> either(ask(child.get(), type), () -> differs(name, sibling.get(), child.get(), 0)));
+        });
+    }
+
+    /** True where nothing answers beside or below a name: then what it has is its own. */
+    private static CompletableFuture<Boolean> either(
+            CompletableFuture<DnsAnswer> probe, Supplier<CompletableFuture<Boolean>> next) {
+        return probe.thenCompose(answer -> isDenied(answer) || answer.isFailure() ? done(true) : next.get());
+    }
+
+    /** Whether the three, of which a wildcard answers at least for one, have different data of some type. */
+    private CompletableFuture<Boolean> differs(DomainName name, DomainName sibling, DomainName child, int from) {
+        if (from == GIVEN.size()) {
+            return done(false);
+        }
+        RecordType type = GIVEN.get(from);
+        return ask(name, type)
+                .thenCombine(ask(sibling, type), (one, other) -> isAlike(one, other))
+                .thenCombine(ask(name, type).thenCombine(ask(child, type), Existence::isAlike), Boolean::logicalAnd)
+                .thenCompose(alike -> alike ? differs(name, sibling, child, from + 1) : done(true));
+    }
+
+    private static boolean isAlike(DnsAnswer one, DnsAnswer other) {
+        boolean something = !one.records().isEmpty() || !one.aliases().isEmpty();
+        return something
+                ? Standings.isOfWildcard(one, other)
+                : other.records().isEmpty() && other.aliases().isEmpty() && isDenied(one) == isDenied(other);
+    }
+
+    /**
+     * Whether a name still has something of its own after changes.
+     *
+     * @param name a name that exists
+     * @param node what changes there
+     */
+    CompletableFuture<Boolean> keepsOwn(DomainName name, List<RecordChange> node) {
+        List<CompletableFuture<Boolean>> kept = OWN.stream()
+                .map(type -> ask(name, type)
+                        .thenApply(answer -> answer.isFailure()
+                                || !ZoneChanges.apply(ownRecords(answer, type), node)
+                                        .isEmpty()))
+                .toList();
+        return Futures.all(kept).thenApply(all -> all.contains(true));
+    }
+
+    private static List<DnsRecord> ownRecords(DnsAnswer answer, RecordType type) {
+        return answer.aliases().isEmpty() || type.equals(RecordType.CNAME) ? answer.records() : List.of();
+    }
+
+    /** A name below that nobody publishes; where the label does not fit, the wildcard itself does (RFC 4592 §2.2.1). */
+    static Optional<DomainName> unusedBelow(DomainName name) {
+        return name.tryChild(Standings.UNUSED_LABEL).or(() -> name.tryChild("*"));
+    }
+
+    /** Whether a server said that there is no such name, and means this one. */
+    static boolean isDenied(DnsAnswer answer) {
+        return answer instanceof DnsAnswer.NoSuchName && answer.aliases().isEmpty();
+    }
+
+    private CompletableFuture<DnsAnswer> ask(DomainName name, RecordType type) {
+        return live.resolve(new DnsQuestion(name, type)).toCompletableFuture();
+    }
+
+    private static CompletableFuture<Boolean> done(boolean value) {
+        return CompletableFuture.completedFuture(value);
+    }
+}

@@ -1,0 +1,197 @@
+package org.domainverifier.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.VerifierFinding;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mx.MxCheck;
+import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.mx.MxFinding;
+import org.domainverifier.testing.internal.StrictZone;
+import org.junit.jupiter.api.Test;
+
+/** The laws of a plan that are about the structure of a zone ({@code docs/repair.md}). */
+class LawsTest {
+    private static final String PROVIDER = "mail.trekmail.net. 3600 IN A 192.0.2.25\n";
+    private static final MxExpectation MAIL = MxExpectation.only(10, "mail.trekmail.net");
+
+    private static DomainReport verify(String zone, String domain, MxExpectation expected) {
+        return verifier(zone, expected).verify(domain);
+    }
+
+    private static DomainVerifier verifier(String zone, MxExpectation expected) {
+        return DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(zone))
+                .only(MxCheck.KEY)
+                .require(expected)
+                .build();
+    }
+
+    private static List<String> lines(RepairPlan plan) {
+        List<String> lines = new ArrayList<>();
+        for (RepairStep step : plan.steps()) {
+            if (step instanceof RecordChange change) {
+                change.before().ifPresent(record -> lines.add("- " + record.toZoneLine()));
+                change.after().ifPresent(record -> lines.add("+ " + record.toZoneLine()));
+            } else {
+                lines.add("* " + ((ManualStep) step).id());
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void aNameThatTheDnsHostMadeIsNotDeletedAndItsCauseIsSaid() {
+        String zone = PROVIDER + "customer.example. 300 IN MX 10 _dc-mx.a1b2.customer.example.\n"
+                + "_dc-mx.a1b2.customer.example. 300 IN A 192.0.2.9";
+
+        DomainReport own = verify(zone, "customer.example", MxExpectation.only(10, "mail.customer.example"));
+        assertThat(lines(own.repairs())).containsExactly("* mx.switch-off-proxy");
+
+        DomainReport foreign = verify(zone, "customer.example", MAIL);
+        assertThat(lines(foreign.repairs()))
+                .containsExactlyInAnyOrder(
+                        "* mx.delete-behind-proxy", "+ customer.example. 3600 IN MX 10 mail.trekmail.net.");
+        assertThat(foreign.findings()).extracting(Finding::code).contains(MxFinding.MADE_BY_DNS_HOST);
+    }
+
+    @Test
+    void whatAWildcardGaveIsPublishedAtTheNameThatEndsIt() {
+        String zone = PROVIDER + "*.customer.example. 300 IN A 192.0.2.80\n*.customer.example. 300 IN TXT site=1";
+
+        DomainReport report = verify(zone, "shop.customer.example", MAIL);
+
+        assertThat(lines(report.repairs()))
+                .containsExactly(
+                        "+ shop.customer.example. 3600 IN A 192.0.2.80",
+                        "+ shop.customer.example. 3600 IN TXT \"site=1\"",
+                        "+ shop.customer.example. 3600 IN MX 10 mail.trekmail.net.");
+        assertThat(report.findings().get(0).code()).isEqualTo(VerifierFinding.WILDCARD_ENDS);
+    }
+
+    @Test
+    void whatAWildcardGaveAnAncestorIsPublishedToo() {
+        String zone = PROVIDER + "*.customer.example. 300 IN A 192.0.2.80";
+
+        assertThat(lines(verify(zone, "a.b.customer.example", MAIL).repairs()))
+                .contains("+ a.b.customer.example. 3600 IN A 192.0.2.80", "+ b.customer.example. 3600 IN A 192.0.2.80");
+    }
+
+    @Test
+    void aNameThatExistsKeepsItsOwnAndCostsNothing() {
+        String zone =
+                PROVIDER + "*.customer.example. 300 IN A 192.0.2.80\nx.shop.customer.example. 300 IN A 192.0.2.81";
+
+        assertThat(lines(verify(zone, "shop.customer.example", MAIL).repairs()))
+                .containsExactly("+ shop.customer.example. 3600 IN MX 10 mail.trekmail.net.");
+    }
+
+    @Test
+    void anAliasIsNamedBeforeItGoesAndWhatItGaveIsPublished() {
+        String zone = PROVIDER + "shop.customer.example. 300 IN CNAME sites.host.example.\n"
+                + "sites.host.example. 300 IN A 192.0.2.90";
+
+        RepairPlan plan = verify(zone, "shop.customer.example", MAIL).repairs();
+
+        assertThat(lines(plan))
+                .containsExactly(
+                        "* repair.leave-alias",
+                        "* repair.keep-copies",
+                        "- shop.customer.example. 300 IN CNAME sites.host.example.",
+                        "+ shop.customer.example. 3600 IN A 192.0.2.90",
+                        "+ shop.customer.example. 3600 IN MX 10 mail.trekmail.net.");
+        assertThat(plan.manualSteps().get(0).message(Locale.ENGLISH)).contains("sites.host.example");
+    }
+
+    @Test
+    void whatIsRightCostsNoQuestionMore() {
+        String zone = PROVIDER + "*.customer.example. 300 IN A 192.0.2.80\n"
+                + "shop.customer.example. 300 IN MX 10 mail.trekmail.net.";
+
+        assertThat(verify(zone, "shop.customer.example", MAIL).answers().keySet())
+                .noneMatch(question -> question.name().labels().contains(Standings.UNUSED_LABEL));
+    }
+
+    @Test
+    void theInverseRestoresTheZone() {
+        String zone = PROVIDER + "customer.example. 300 IN MX 5 old.example.\ncustomer.example. 300 IN MX 20"
+                + " mail.trekmail.net.\nold.example. 300 IN A 192.0.2.7";
+        List<String> before = ZoneResolver.parse(zone).records().stream()
+                .map(DnsRecord::toZoneLine)
+                .toList();
+        RepairPlan plan = verify(zone, "customer.example", MAIL).repairs();
+
+        String after = StrictZone.after(before, plan.toZoneLines());
+        String back = StrictZone.after(
+                ZoneResolver.parse(after).records().stream()
+                        .map(DnsRecord::toZoneLine)
+                        .toList(),
+                plan.inverse().toZoneLines());
+
+        assertThat(plan.changes()).hasSize(2);
+        assertThat(ZoneResolver.parse(back).records().stream()
+                        .map(DnsRecord::toZoneLine)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(before);
+        assertThat(plan.inverse().inverse().changes()).containsExactlyElementsOf(plan.changes());
+    }
+
+    @Test
+    void planningAgainAfterThePlanChangesNothing() {
+        String zone = PROVIDER + "*.customer.example. 300 IN CNAME customer.example.\n"
+                + "customer.example. 300 IN A 192.0.2.80";
+        DomainVerifier verifier = verifier(zone, MAIL);
+        DomainReport before = verifier.verify("shop.customer.example");
+
+        assertThat(verifier.preview("shop.customer.example", before.repairs())
+                        .repairs()
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    void aDomainThatNobodyHasIsSaidFirstAndNothingIsPlannedForIt() {
+        DomainReport report = verify(PROVIDER + "customer.com. 300 IN NS ns.host.example.", "customer.con", MAIL);
+
+        assertThat(report.findings().get(0).code()).isEqualTo(VerifierFinding.DOMAIN_DOES_NOT_EXIST);
+        assertThat(report.findings().get(0).message()).contains("does not exist", "customer.com");
+        assertThat(lines(report.repairs())).containsExactly("* verifier.check-the-name");
+    }
+
+    @Test
+    void aSubdomainThatIsNotThereYetIsPlannedFor() {
+        DomainReport report = verify(PROVIDER + "customer.example. 300 IN A 192.0.2.80", "send.customer.example", MAIL);
+
+        assertThat(lines(report.repairs()))
+                .containsExactly("+ send.customer.example. 3600 IN MX 10 mail.trekmail.net.");
+    }
+
+    @Test
+    void aNameThatLosesItsLastRecordIsGone() {
+        ZoneResolver zone = ZoneResolver.parse("""
+                *.customer.example. 300 IN A 192.0.2.80
+                old.x.customer.example. 300 IN TXT gone
+                """);
+        DnsRecord last = new DnsRecord(
+                DomainName.of("old.x.customer.example"), Duration.ofSeconds(300), RecordData.Txt.of("gone"));
+        OverlayResolver after = OverlayResolver.applying(zone, List.of(new RecordChange.Delete(last)));
+
+        for (String name : List.of("old.x.customer.example", "x.customer.example", "other.x.customer.example")) {
+            assertThat(after.resolve(DomainName.of(name), RecordType.A).join().records())
+                    .as(name)
+                    .extracting(DnsRecord::toZoneLine)
+                    .containsExactly(name + ". 300 IN A 192.0.2.80");
+        }
+    }
+}
