@@ -20,7 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.domainverifier.dns.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,7 +226,7 @@ public final class Messages {
         if (text.isEmpty()) {
             return Objects.requireNonNullElse(pattern(Messages.class, "words", "word.empty"), "(empty)");
         }
-        if (value instanceof Number || value instanceof DomainName) {
+        if (value instanceof Number) {
             return text;
         }
         return text.length() <= LONGEST_ARGUMENT
