@@ -116,16 +116,12 @@ final class MtaStsPolicyParser {
             anyMx = true;
             Optional<MxPattern> pattern = MxPattern.parse(value.of(text));
             if (pattern.isEmpty()) {
-<<<<<<< HEAD
                 boolean address = isAddress(value.of(text));
-                add(
+                diagnostics.add(
                         address ? MtaStsFinding.POLICY_MX_ADDRESS : MtaStsFinding.POLICY_BAD_MX,
                         value,
                         "pattern",
                         value.of(text));
-=======
-                diagnostics.add(MtaStsFinding.POLICY_BAD_MX, value, "pattern", value.of(text));
->>>>>>> bounds2
             } else if (!patterns.add(pattern.get())) {
                 diagnostics.add(MtaStsFinding.POLICY_DUPLICATE_MX, value, "pattern", value.of(text));
             }
