@@ -132,7 +132,11 @@ class ClosedLoopTest {
                 && after.repairs().manualSteps().stream()
                         .noneMatch(step -> step.id().equals("spf.choose-senders"));
         Set<String> passingThen = OtherSenders.passing(zone.dns(repaired), zone.domain);
-        assertThat(passingThen).as("strangers, " + story).doesNotContainAnyElementsOf(OtherSenders.NOBODY);
+        // with +all everybody passes until somebody has found out who sends
+        boolean open = plan.manualSteps().stream().anyMatch(step -> step.id().equals("spf.close-all"));
+        if (!open) {
+            assertThat(passingThen).as("strangers, " + story).doesNotContainAnyElementsOf(OtherSenders.NOBODY);
+        }
         if (comparable) {
             assertThat(passingThen).as("other senders, " + story).containsAll(senders);
         }

@@ -56,6 +56,7 @@ class OldSpfPlansTest {
             v=spf1 v=spf1 include:spf.esp.example -all   | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 ip4:::ffff:192.0.2.10 -all            | v=spf1 -all                       | v=spf1 ip4:192.0.2.10 -all
             v=spf1 a:mail..kunde.example -all            | v=spf1 -all                       | v=spf1 a:mail.kunde.example -all
+            v=spf1 exists:a..%{d} -all                   | v=spf1 exists:b.%{d} -all         | v=spf1 exists:a.%{d} -all
             v=spf1include:spf.esp.example ?all           | v=spf1 ?all                       | v=spf1 include:spf.esp.example ?all
             v=spf1 include:spf.esp.example \u2013all     | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all
             v=spf1 include:spf.esp.example - all         | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all

@@ -67,9 +67,35 @@ final class SpfSituations {
                 txt("v=spf1 a:h1.example a:h2.example a:h3.example -all")
                         + "$GENERATE 1-3 h$.example. IN A 192.0.2.$\n",
                 OURS);
+        advice(all);
         tooMuch(all);
         knownService(all);
         failures(all);
+    }
+
+    // what has to be found out before anything can be published
+    private static void advice(Situations all) {
+        all.verify("spf", "");
+        all.verify("spf", "_spf.customer.example. IN TXT \"v=spf1 mx -all\"");
+        all.verify("spf", txt("v=spf1 mx +all") + AROUND);
+        all.verify(
+                "spf",
+                txt("v=spf1 include:<your-host> spf.sender.example a:h..example ip6:::ffff:192.0.2.1 -all") + AROUND);
+        all.verify("spf", txt("v=spf1 ptr -all") + AROUND);
+        all.verify("spf", txt("v=spf1 exists:%{l}.example -all"), SpfExpectation.authorizing("192.0.2.1"));
+        all.verify(
+                "spf",
+                txt("v=spf1 include:voids.example -all")
+                        + "voids.example. IN TXT \"v=spf1 a:x1.example a:x2.example a:x3.example -all\"\n",
+                OURS);
+        String lists = IntStream.range(0, 9)
+                .mapToObj(i -> " exists:%{i}.l" + i + ".example")
+                .collect(Collectors.joining());
+        all.verify("spf", txt("v=spf1" + lists + " a -all") + "customer.example. IN A 192.0.2.9\n" + AROUND, OURS);
+        all.verify(
+                "spf",
+                txt("v=spf1" + lists + " ip4:192.0.2.9 a -all") + "customer.example. IN A 192.0.2.9\n" + AROUND,
+                OURS);
     }
 
     private static void tooMuch(Situations all) {

@@ -15,6 +15,8 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.repair.Standing;
+import org.domainverifier.repair.Standings;
 
 /**
  * A look at the TXT records of one kind: asked once, parsed once, carried along by whoever judges and repairs. Immutable.
@@ -95,7 +97,33 @@ public final class TxtLook<P> {
         List<CompletableFuture<DnsAnswer>> places = kind.wrongPlaces(domain).stream()
                 .map(place -> context.ask(place, RecordType.TXT))
                 .toList();
-        return Futures.all(places).thenApply(this::withElsewhere);
+        return Futures.all(places).thenCompose(answers -> withoutWildcards(context, answers));
+    }
+
+    // what a wildcard answers at a wrong place nobody put there: it is asked only where there is something (RFC 4592)
+    private CompletableFuture<TxtLook<P>> withoutWildcards(CheckContext context, List<DnsAnswer> answers) {
+        List<CompletableFuture<DnsAnswer>> probes = new ArrayList<>();
+        for (DnsAnswer place : withElsewhere(answers).misplacedAnswers()) {
+            Standings.probeFor(place.question())
+                    .ifPresent(probe -> probes.add(context.ask(probe.name(), probe.type())));
+        }
+        return Futures.all(probes).thenApply(probed -> {
+            Standings standings = Standings.unprobed(domain).with(probed).complete();
+            return withElsewhere(answers.stream()
+                    .filter(place -> !isOfWildcard(standings.of(place)))
+                    .toList());
+        });
+    }
+
+    private static boolean isOfWildcard(Standing standing) {
+        return standing == Standing.WILDCARD || standing == Standing.UNDETERMINED;
+    }
+
+    private List<DnsAnswer> misplacedAnswers() {
+        return elsewhere.stream()
+                .filter(place ->
+                        misplaced.stream().anyMatch(source -> place.records().contains(source.record())))
+                .toList();
     }
 
     /**

@@ -160,12 +160,14 @@ final class CheckHost {
         SpfTrace below = null;
         if (!(mechanism instanceof SpfMechanism.Include include)) {
             outcome = matcher.match(mechanism, visit.domain);
-        } else if (matcher.countLookup()) {
+        } else if (!matcher.countLookup()) {
+            outcome = Outcome.PERMERROR;
+        } else if (values.matchesNothing(include.domain())) {
+            outcome = Outcome.NO_MATCH;
+        } else {
             Visit included = include(include, visit.domain);
             outcome = included == null ? matcher.outcomeOfMissingInclude() : outcome(included);
             below = included == null ? null : included.toTrace();
-        } else {
-            outcome = Outcome.PERMERROR;
         }
         visit.steps.add(new Step(mechanism, outcome, matcher.asked(), Optional.ofNullable(below)));
         if (outcome == Outcome.NO_MATCH) {
@@ -205,6 +207,9 @@ final class CheckHost {
             visit.steps.add(new Step(redirect, Outcome.PERMERROR, List.of(), Optional.empty()));
             visit.end(SpfVerdict.PERMERROR, matcher.problem());
             return;
+        }
+        if (values.matchesNothing(redirect.domain())) {
+            return; // nothing has matched (RFC 7208 §4.7)
         }
         TargetName target = values.domain(redirect.domain(), visit.domain);
         if (!target.known()) {

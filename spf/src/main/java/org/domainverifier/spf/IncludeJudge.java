@@ -67,14 +67,9 @@ final class IncludeJudge {
         boolean isMet() {
             return outcome == Outcome.MET || outcome == Outcome.INDIRECT;
         }
-
-        /** Whether terms of the customer's own lead to it, or may do so. */
-        boolean mayBeReached() {
-            return outcome == Outcome.INDIRECT || outcome == Outcome.UNKNOWN;
-        }
     }
 
-    static Found find(DomainName wanted, Node root) {
+    static Found find(DomainSpec wanted, Node root) {
         Optional<Found> reached = reached(wanted, root);
         if (reached.isPresent() && reached.get().isMet()) {
             return reached.get();
@@ -98,8 +93,17 @@ final class IncludeJudge {
         return new Found(Outcome.MISSING, Optional.empty());
     }
 
+    /** Whether a term that lets senders pass leads to the include through the record of another domain. */
+    static boolean leadsBelow(Branch branch, DomainSpec wanted) {
+        return branch.below()
+                .filter(below -> below.state() == State.FOUND)
+                .flatMap(below -> reached(wanted, below))
+                .filter(Found::isMet)
+                .isPresent();
+    }
+
     // in the order of evaluation, since the first that matches decides (RFC 7208 §4.6.2)
-    private static Optional<Found> reached(DomainName wanted, Node node) {
+    private static Optional<Found> reached(DomainSpec wanted, Node node) {
         List<Branch> order = LookupCounts.evaluationOrder(node);
         for (Branch branch : order) {
             if (branch.term() instanceof SpfMechanism.Include include && leadsTo(branch, wanted)) {
@@ -111,13 +115,7 @@ final class IncludeJudge {
             boolean passesOn = branch.term() instanceof SpfModifier.Redirect
                     || branch.term() instanceof SpfMechanism.Include include
                             && include.qualifier() == SpfQualifier.PASS;
-            boolean reaches = passesOn
-                    && (leadsTo(branch, wanted)
-                            || branch.below()
-                                    .filter(below -> below.state() == State.FOUND)
-                                    .flatMap(below -> reached(wanted, below))
-                                    .filter(Found::isMet)
-                                    .isPresent());
+            boolean reaches = passesOn && (leadsTo(branch, wanted) || leadsBelow(branch, wanted));
             if (reaches) {
                 return Optional.of(new Found(Outcome.INDIRECT, Optional.of(branch)));
             }
@@ -125,13 +123,24 @@ final class IncludeJudge {
         return Optional.empty();
     }
 
-    private static boolean leadsTo(Branch branch, DomainName wanted) {
-        return branch.below().isPresent()
-                && branch.target().filter(wanted::equals).isPresent();
+    private static boolean leadsTo(Branch branch, DomainSpec wanted) {
+        if (branch.below().isEmpty()) {
+            return false;
+        }
+        Optional<DomainName> name = wanted.name();
+        return name.isPresent()
+                ? name.equals(branch.target())
+                : branch.term() instanceof SpfMechanism.Include include && wanted.isSame(include.domain());
     }
 
     /** Whether a term was meant as the include: its name in another mechanism, or with something more or less. */
-    static boolean isMisspelt(Branch branch, DomainName wanted) {
+    static boolean isMisspelt(Branch branch, DomainSpec wanted) {
+        return wanted.name()
+                .map(name -> isMisspelt(branch, name))
+                .orElseGet(() -> isWithin(branch.term(), wanted.toString()));
+    }
+
+    private static boolean isMisspelt(Branch branch, DomainName wanted) {
         SpfTerm term = branch.term();
         if (term instanceof SpfMechanism.Include || term instanceof SpfModifier.Redirect) {
             // a domain with a record of its own is another sender's, however much alike its name
@@ -148,8 +157,23 @@ final class IncludeJudge {
                     .filter(wanted::equals)
                     .isPresent();
         }
-        return !(term instanceof SpfModifier.Explanation)
-                && term.toString().toLowerCase(Locale.ROOT).contains(wanted.toString());
+        return isWithin(term, wanted.toString());
+    }
+
+    private static boolean isWithin(SpfTerm term, String wanted) {
+        return (term instanceof SpfTerm.Unrecognized || term instanceof SpfModifier.Unknown)
+                && term.toString().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a term that was {@linkplain #isMisspelt meant as the include} may after all be somebody else's. */
+    static boolean mayBeAnothers(Branch branch, DomainSpec wanted) {
+        Optional<DomainName> name =
+                branch.target().filter(target -> branch.below().isPresent());
+        return name.isPresent()
+                && wanted.name().isPresent()
+                && !name.get().toString().startsWith(wanted.name().get() + ".")
+                && !EditDistance.isAtMost(
+                        MAX_TYPOS, name.get().toString(), wanted.name().get().toString());
     }
 
     private static boolean isAlike(DomainName name, DomainName wanted) {

@@ -92,6 +92,9 @@ final class MechanismMatcher {
             return Outcome.PERMERROR;
         }
         Optional<DomainSpec> spec = mechanism.target();
+        if (spec.filter(values::matchesNothing).isPresent()) {
+            return Outcome.NO_MATCH;
+        }
         DomainName name =
                 spec.isEmpty() ? current : values.domain(spec.get(), current).name();
         if (name == null) {

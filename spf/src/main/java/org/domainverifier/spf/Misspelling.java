@@ -2,6 +2,9 @@ package org.domainverifier.spf;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.domainverifier.spelling.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 /** What people write where they mean a mechanism or modifier. */
@@ -22,6 +25,10 @@ final class Misspelling {
             Map.entry("any", "all"),
             Map.entry("al", "all"),
             Map.entry("alll", "all"));
+
+    private static final int MAX_TYPOS = 2;
+    private static final int SHORTEST_WITH_TYPOS = 4; // shorter words are too much like others
+    private static final int LONGEST_WITH_TYPOS = 12;
 
     private Misspelling() {}
 
@@ -46,6 +53,25 @@ final class Misspelling {
             return null;
         }
         return meant.equals("all") ? meant : meant + ":";
+    }
+
+    /**
+     * The name that a misspelt one stands for where a value follows it.
+     *
+     * @param word the word in lower case
+     * @return the name of a mechanism or modifier; empty if nothing like it is known
+     */
+    static Optional<String> mechanism(String word) {
+        String known = MEANT.get(word);
+        if (known != null) {
+            return known.equals("all") ? Optional.empty() : Optional.of(known);
+        }
+        if (word.length() <= SHORTEST_WITH_TYPOS || word.length() > LONGEST_WITH_TYPOS) {
+            return Optional.empty();
+        }
+        return Stream.of("include", "redirect", "exists")
+                .filter(name -> EditDistance.isAtMost(MAX_TYPOS, word, name))
+                .findFirst();
     }
 
     /** Whether a modifier of this name was meant as a mechanism, as in {@code include=example.com}. */

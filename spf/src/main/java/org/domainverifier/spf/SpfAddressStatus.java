@@ -28,7 +28,7 @@ public record SpfAddressStatus(Status status, Optional<SpfTerm> decidedBy, List<
         AUTHORIZED,
         /** It may not, or nothing is said of it. */
         NOT_AUTHORIZED,
-        /** That depends on the message, or on a record that could not be looked up. */
+        /** That depends on the message or on a record that could not be looked up, or a receiver gives up (RFC 7208 §4.6.4, §5.2). */
         UNDECIDED
     }
 
@@ -45,6 +45,9 @@ public record SpfAddressStatus(Status status, Optional<SpfTerm> decidedBy, List<
     /** Follows one address through a tree, up to the first thing that cannot be decided. */
     private static final class Walk {
         private final ClientAddress client;
+        private final SpfLimits limits = SpfLimits.STANDARD;
+        private int lookups;
+        private int voids;
         private boolean undecided;
 
         private Walk(ClientAddress client) {
@@ -58,6 +61,10 @@ public record SpfAddressStatus(Status status, Optional<SpfTerm> decidedBy, List<
             }
             for (Branch branch : LookupCounts.evaluationOrder(node)) {
                 path.add(branch.term());
+                count(branch);
+                if (undecided) {
+                    return Optional.empty();
+                }
                 Optional<SpfQualifier> decided = branch(branch, path);
                 if (undecided || decided.isPresent()) {
                     return decided;
@@ -65,6 +72,13 @@ public record SpfAddressStatus(Status status, Optional<SpfTerm> decidedBy, List<
                 path.remove(path.size() - 1);
             }
             return Optional.empty();
+        }
+
+        // beyond a limit, a receiver gives up
+        private void count(Branch branch) {
+            lookups += branch.term().needsLookup() ? 1 : 0;
+            voids += (client.isIp6() ? branch.emptyIp6() : branch.emptyIp4()) ? 1 : 0;
+            undecided |= lookups > limits.lookups() || voids > limits.voids() || branch.hosts() > limits.mxNames();
         }
 
         private Optional<SpfQualifier> branch(Branch branch, List<SpfTerm> path) {

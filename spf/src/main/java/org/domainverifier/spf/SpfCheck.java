@@ -78,40 +78,48 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             CompletableFuture<TxtLook<ParsedSpf>> look = TxtLook.at(context, SpfRecord.KIND);
             CompletableFuture<DnsAnswer> formerType = context.ask(domain, RecordType.SPF);
             // the names of expected includes are known, so their records come with the record itself
-            wanted.includes().forEach(this::askAhead);
-            return look.thenCompose(this::follow)
-                    .thenCombine(
-                            formerType,
-                            (evidence, answer) ->
-                                    evidence.withFormerType(!answer.records().isEmpty()));
+            wanted.names().forEach(this::askAhead);
+            return look.thenCombine(formerType, SpfEvidence::of)
+                    .thenCompose(this::lookAtOtherLevels)
+                    .thenCompose(this::follow);
+        }
+
+        /** Where there is no record, it may have been published one level too high or too low. */
+        private CompletableFuture<SpfEvidence> lookAtOtherLevels(SpfEvidence evidence) {
+            if (evidence.look().failure().isPresent()
+                    || evidence.meant().findAny().isPresent()) {
+                return CompletableFuture.completedFuture(evidence);
+            }
+            List<CompletableFuture<DnsAnswer>> answers = OtherLevels.of(domain, wanted).stream()
+                    .map(name -> context.ask(name, RecordType.TXT))
+                    .toList();
+            return Futures.all(answers).thenApply(evidence::withLevels);
         }
 
         private void askAhead(DomainName name) {
             var unused = context.ask(name, RecordType.TXT);
         }
 
-        private CompletableFuture<SpfEvidence> follow(TxtLook<ParsedSpf> look) {
-            SpfEvidence evidence = SpfEvidence.of(look);
-            if (look.failure().isPresent()) {
+        private CompletableFuture<SpfEvidence> follow(SpfEvidence evidence) {
+            if (evidence.look().failure().isPresent()) {
                 return CompletableFuture.completedFuture(evidence);
             }
             CompletableFuture<SpfEvidence> loaded = trees(evidence);
             CompletableFuture<Map<InetAddress, SpfEvaluation>> evaluations = Futures.all(evaluations());
-            CompletableFuture<Map<DomainName, DnsAnswer>> explanations = Futures.all(explanations(look));
+            CompletableFuture<Map<DomainName, DnsAnswer>> explanations = Futures.all(explanations(evidence));
             return loaded.thenCombine(evaluations, SpfEvidence::withEvaluations)
                     .thenCombine(explanations, SpfEvidence::withExplanations);
         }
 
         /** What the records, and what was meant as one, and the expected includes lead to. */
         private CompletableFuture<SpfEvidence> trees(SpfEvidence evidence) {
-            List<Root> records = SpfEvidence.meant(evidence.look())
-                    .map(txt -> new Root(txt, loader.draft(domain, txt.parsed())))
-                    .toList();
+            List<Root> records = evidence.meant().map(this::root).toList();
             Map<DomainName, LookupTreeLoader.Draft> includes = new LinkedHashMap<>();
-            wanted.includes().forEach(name -> includes.put(name, loader.draft(name)));
+            wanted.names().forEach(name -> includes.put(name, loader.draft(name)));
             List<LookupTreeLoader.Draft> roots = new ArrayList<>();
             records.forEach(record -> roots.add(record.draft()));
             roots.addAll(includes.values());
+            records.stream().filter(Root::isMended).forEach(record -> roots.add(record.meant()));
             return loader.load(roots).thenApply(done -> {
                 Map<DomainName, SpfLookupTree> included = new LinkedHashMap<>();
                 includes.forEach((name, draft) -> included.put(name, draft.toTree()));
@@ -120,10 +128,26 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             });
         }
 
-        /** A record whose tree is being loaded. */
-        private record Root(TxtSource<ParsedSpf> txt, LookupTreeLoader.Draft draft) {
+        private Root root(TxtSource<ParsedSpf> txt) {
+            SpfMeaning meaning = SpfMeaning.of(txt);
+            LookupTreeLoader.Draft draft = loader.draft(domain, txt.parsed());
+            boolean same = meaning.record().text().equals(txt.parsed().text());
+            return new Root(txt, draft, meaning, same ? draft : loader.draft(domain, meaning.record()));
+        }
+
+        /** A record whose tree is being loaded, and that of what it was meant to say. */
+        private record Root(
+                TxtSource<ParsedSpf> txt,
+                LookupTreeLoader.Draft draft,
+                SpfMeaning meaning,
+                LookupTreeLoader.Draft meant) {
+            boolean isMended() {
+                return meant != draft;
+            }
+
             SpfEvidence.Source toSource() {
-                return new SpfEvidence.Source(txt, draft.toTree());
+                SpfLookupTree tree = draft.toTree();
+                return new SpfEvidence.Source(txt, tree, meaning, isMended() ? meant.toTree() : tree);
             }
         }
 
@@ -136,9 +160,9 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             return evaluations;
         }
 
-        private Map<DomainName, CompletableFuture<DnsAnswer>> explanations(TxtLook<ParsedSpf> look) {
+        private Map<DomainName, CompletableFuture<DnsAnswer>> explanations(SpfEvidence evidence) {
             Map<DomainName, CompletableFuture<DnsAnswer>> explanations = new LinkedHashMap<>();
-            SpfEvidence.meant(look)
+            evidence.meant()
                     .flatMap(source -> source.parsed().record().explanation().stream())
                     .flatMap(modifier -> modifier.domain().name().stream())
                     .forEach(name -> explanations.put(name, context.ask(name, RecordType.TXT)));

@@ -15,7 +15,8 @@ import org.domainverifier.txt.TxtSource;
  *
  * @param look the TXT records at the domain
  * @param sources whatever was meant as a record of this domain, with what it leads to: the records first; empty until it is known
- * @param formerType whether there is a record of the former type 99 (RFC 7208 §3.1)
+ * @param former the records of the former type 99 (RFC 7208 §3.1), as texts
+ * @param levels the answers at names one level higher and lower; empty if there is a record
  * @param includes the look-up trees of the domains that the record is expected to include
  * @param evaluations what came of mail from the addresses that are expected to pass
  * @param explanations the TXT records at the names of {@code exp} modifiers
@@ -23,7 +24,8 @@ import org.domainverifier.txt.TxtSource;
 record SpfEvidence(
         TxtLook<ParsedSpf> look,
         List<Source> sources,
-        boolean formerType,
+        List<TxtSource<ParsedSpf>> former,
+        List<DnsAnswer> levels,
         Map<DomainName, SpfLookupTree> includes,
         Map<InetAddress, SpfEvaluation> evaluations,
         Map<DomainName, DnsAnswer> explanations) {
@@ -33,41 +35,53 @@ record SpfEvidence(
      *
      * @param txt the record in the DNS, parsed
      * @param tree what it leads to
+     * @param meaning what it was meant to say
+     * @param meant what that leads to; the same tree where it says what was meant
      */
-    record Source(TxtSource<ParsedSpf> txt, SpfLookupTree tree) {
+    record Source(TxtSource<ParsedSpf> txt, SpfLookupTree tree, SpfMeaning meaning, SpfLookupTree meant) {
         ParsedSpf parsed() {
             return txt.parsed();
         }
     }
 
-    static SpfEvidence of(TxtLook<ParsedSpf> look) {
-        return new SpfEvidence(look, List.of(), false, Map.of(), Map.of(), Map.of());
+    /** Copies the lists. */
+    SpfEvidence {
+        sources = List.copyOf(sources);
+        former = List.copyOf(former);
+        levels = List.copyOf(levels);
+    }
+
+    static SpfEvidence of(TxtLook<ParsedSpf> look, DnsAnswer formerType) {
+        return new SpfEvidence(look, List.of(), FormerType.texts(formerType), List.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** The same with what each text that was {@linkplain #meant meant} as a record leads to, in the same order. */
     SpfEvidence withSources(List<Source> loaded) {
-        return new SpfEvidence(look, loaded, formerType, includes, evaluations, explanations);
+        return new SpfEvidence(look, loaded, former, levels, includes, evaluations, explanations);
     }
 
-    SpfEvidence withFormerType(boolean found) {
-        return new SpfEvidence(look, sources, found, includes, evaluations, explanations);
+    SpfEvidence withLevels(List<DnsAnswer> asked) {
+        return new SpfEvidence(look, sources, former, asked, includes, evaluations, explanations);
     }
 
     SpfEvidence withIncludes(Map<DomainName, SpfLookupTree> loaded) {
-        return new SpfEvidence(look, sources, formerType, loaded, evaluations, explanations);
+        return new SpfEvidence(look, sources, former, levels, loaded, evaluations, explanations);
     }
 
     SpfEvidence withEvaluations(Map<InetAddress, SpfEvaluation> evaluated) {
-        return new SpfEvidence(look, sources, formerType, includes, evaluated, explanations);
+        return new SpfEvidence(look, sources, former, levels, includes, evaluated, explanations);
     }
 
     SpfEvidence withExplanations(Map<DomainName, DnsAnswer> asked) {
-        return new SpfEvidence(look, sources, formerType, includes, evaluations, asked);
+        return new SpfEvidence(look, sources, former, levels, includes, evaluations, asked);
     }
 
-    /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones. */
-    static Stream<TxtSource<ParsedSpf>> meant(TxtLook<ParsedSpf> look) {
-        return Stream.of(look.records(), look.nearMisses(), look.misplaced()).flatMap(List::stream);
+    /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones; or else the former type's. */
+    Stream<TxtSource<ParsedSpf>> meant() {
+        List<TxtSource<ParsedSpf>> meant = Stream.of(look.records(), look.nearMisses(), look.misplaced())
+                .flatMap(List::stream)
+                .toList();
+        return (meant.isEmpty() ? former : meant).stream();
     }
 
     DomainName domain() {
@@ -83,6 +97,11 @@ record SpfEvidence(
     Optional<Source> only() {
         List<Source> records = records();
         return records.size() == 1 && look.only().isPresent() ? Optional.of(records.get(0)) : Optional.empty();
+    }
+
+    /** Whether there is one record and receivers can evaluate what it says. */
+    boolean isInForce() {
+        return only().filter(source -> source.parsed().isValid()).isPresent();
     }
 
     /** What is at the name of an {@code exp}, if a server said so and it cannot be used (RFC 7208 §6.2). */

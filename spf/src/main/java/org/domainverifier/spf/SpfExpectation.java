@@ -23,16 +23,17 @@ public sealed interface SpfExpectation extends Expectation {
      * The record includes these domains: each as a whole term that lets its senders pass, where an evaluation comes to it. What
      * else is in the record is the customer's own business.
      *
-     * @param first the domain to include
+     * @param first the domain to include: a name, or one with macros such as {@code %{ir}.%{v}.%{d}.spf.example.com} (RFC 7208
+     *     §7); that has to be in the record as it is written
      * @param more more domains that the same record has to include
      * @return the expectation
-     * @throws IllegalArgumentException if one is not a domain name
+     * @throws IllegalArgumentException if one is neither a domain name nor a name with macros
      */
     static Include include(String first, String... more) {
-        List<DomainName> domains = new ArrayList<>();
-        domains.add(DomainName.of(first));
+        List<DomainSpec> domains = new ArrayList<>();
+        domains.add(DomainSpec.parse(first));
         for (String domain : more) {
-            domains.add(DomainName.of(domain));
+            domains.add(DomainSpec.parse(domain));
         }
         return new Include(domains, SpfQualifier.SOFTFAIL);
     }
@@ -79,14 +80,14 @@ public sealed interface SpfExpectation extends Expectation {
     /**
      * The record includes domains.
      *
-     * @param domains the domains to include, at least one
+     * @param domains what to include, at least one: names, perhaps with macros
      * @param all what a proposed record says of all other senders, where the customer's own says nothing stricter
      */
-    record Include(List<DomainName> domains, SpfQualifier all) implements SpfExpectation {
+    record Include(List<DomainSpec> domains, SpfQualifier all) implements SpfExpectation {
         /**
          * Copies the list.
          *
-         * @throws IllegalArgumentException if there is no domain, or one that SPF cannot spell
+         * @throws IllegalArgumentException if there is no domain
          */
         public Include {
             domains = List.copyOf(domains);
@@ -94,7 +95,6 @@ public sealed interface SpfExpectation extends Expectation {
             if (domains.isEmpty()) {
                 throw new IllegalArgumentException("an include of no domain");
             }
-            domains.forEach(DomainSpec::of);
         }
 
         /**
@@ -110,7 +110,7 @@ public sealed interface SpfExpectation extends Expectation {
         @Override
         public List<RecordToPublish> recordsToPublish(DomainName domain) {
             List<SpfTerm> terms = new ArrayList<>();
-            domains.forEach(each -> terms.add(new SpfMechanism.Include(SpfQualifier.PASS, DomainSpec.of(each))));
+            domains.forEach(each -> terms.add(new SpfMechanism.Include(SpfQualifier.PASS, each)));
             terms.add(new SpfMechanism.All(all));
             return List.of(RecordToPublish.of(domain, RecordData.Txt.of(new SpfRecord(terms).toString())));
         }

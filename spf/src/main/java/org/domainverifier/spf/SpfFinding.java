@@ -27,6 +27,8 @@ public enum SpfFinding implements FindingCode {
     SPOILT_BESIDE(WARNING, "RFC 7208 §4.5"),
     /** The record is at another name. */
     MISPLACED(ERROR, "RFC 7208 §3"),
+    /** There is no record at the name, but one that may be meant for it one level higher or lower. */
+    OTHER_LEVEL(WARNING, "RFC 7208 §3"),
     /** A record of the former type 99. */
     TYPE_99(NOTICE, "RFC 7208 §3.1"),
 
@@ -34,6 +36,8 @@ public enum SpfFinding implements FindingCode {
 
     /** The text does not begin with the version, or nothing divides the version from the rest. */
     NO_VERSION(ERROR, "RFC 7208 §4.5"),
+    /** A variable of a template that nobody filled in. */
+    PLACEHOLDER(ERROR, "RFC 7208 §4.6.1"),
     /** A character that no term may have. */
     BAD_CHARACTER(ERROR, "RFC 7208 §12"),
     /** A mechanism that the standard does not know. */
@@ -67,6 +71,10 @@ public enum SpfFinding implements FindingCode {
     NEUTRAL_ALL(WARNING, "RFC 7208 §5.1"),
     /** The record does not say what holds for other senders. */
     NO_ALL(WARNING, "RFC 7208 §4.7"),
+    /** A name that the DNS cannot have: an empty label, or one of more than 63 octets. */
+    IMPOSSIBLE_NAME(WARNING, "RFC 7208 §4.8"),
+    /** An IPv4 address in the form of IPv6, which no client matches. */
+    MAPPED_ADDRESS(WARNING, "RFC 7208 §5"),
     /** The {@code ptr} mechanism. */
     PTR(WARNING, "RFC 7208 §5.5"),
     /** The {@code p} macro. */
@@ -146,7 +154,9 @@ public enum SpfFinding implements FindingCode {
     /** Mail from an address that must pass does not. */
     ADDRESS_NOT_AUTHORIZED(ERROR, "RFC 7208 §4"),
     /** Whether mail from an address passes is not known, since the DNS failed. */
-    ADDRESS_NOT_DETERMINED(WARNING, "RFC 7208 §2.6.6");
+    ADDRESS_NOT_DETERMINED(WARNING, "RFC 7208 §2.6.6"),
+    /** Whether mail from an address passes cannot be told, since it depends on the message. */
+    ADDRESS_DEPENDS_ON_MESSAGE(WARNING, "RFC 7208 §7");
 
     static final TxtCodes PRESENCE =
             new TxtCodes(MISSING, NOT_DETERMINED, MULTIPLE_RECORDS, PASTING_MISTAKE, NO_VERSION, MISPLACED, TOO_LONG);

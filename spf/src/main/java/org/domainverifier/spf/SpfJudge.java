@@ -33,7 +33,7 @@ final class SpfJudge {
     private final DomainName domain;
     private final SpfLimits limits = SpfLimits.STANDARD;
     private final Findings findings = new Findings();
-    private final Map<DomainName, Found> includes = new LinkedHashMap<>();
+    private final Map<DomainSpec, Found> includes = new LinkedHashMap<>();
 
     private SpfJudge(SpfEvidence evidence, List<Expected<SpfExpectation>> expectations, Standings standings) {
         this.evidence = evidence;
@@ -78,6 +78,7 @@ final class SpfJudge {
     private CheckStatus byStandard() {
         TxtPresence presence = TxtPresence.of(evidence.look(), SpfFinding.PRESENCE);
         findings.addAll(presence.findings());
+        findings.addAll(OtherLevels.findings(evidence, wanted, standings));
         evidence.records().forEach(source -> findings.addAll(about(source)));
         around();
         return presence.status() == CheckStatus.CORRECT ? findings.status(SpfJudge::weight) : presence.status();
@@ -108,7 +109,7 @@ final class SpfJudge {
                             .with("repaired", near.parsedText())
                             .in(near.text())));
         }
-        if (evidence.formerType()) {
+        if (!evidence.former().isEmpty()) {
             findings.add(Finding.of(SpfFinding.TYPE_99, domain));
         }
         int octets = octets(look.answer());
@@ -141,18 +142,19 @@ final class SpfJudge {
         }
         List<CheckStatus> each = new ArrayList<>();
         if (expectation instanceof SpfExpectation.Include include) {
-            include.domains().forEach(name -> each.add(included(name, only.get())));
+            include.domains().forEach(spec -> each.add(included(spec, only.get())));
         } else if (expectation instanceof SpfExpectation.Authorizing authorizing) {
             authorizing.addresses().forEach(address -> each.add(authorized(address, only.get())));
         }
         return CheckStatus.worst(each);
     }
 
-    private CheckStatus included(DomainName name, Source source) {
+    private CheckStatus included(DomainSpec spec, Source source) {
         Found found = includes.computeIfAbsent(
-                name, include -> IncludeJudge.find(include, source.tree().root()));
+                spec, include -> IncludeJudge.find(include, source.tree().root()));
         found.outcome().code().ifPresent(code -> {
-            Finding finding = Finding.of(code, domain).with("include", name);
+            Finding finding = Finding.of(code, domain)
+                    .with("include", spec.name().<Object>map(name -> name).orElse(spec.toString()));
             findings.add(found.branch()
                     .map(branch -> finding.with("term", branch.term().toString())
                             .in(source.txt().text(), branch.span()))
@@ -163,16 +165,20 @@ final class SpfJudge {
 
     private CheckStatus authorized(InetAddress address, Source source) {
         SpfEvaluation evaluation = evidence.evaluations().get(address);
-        if (evaluation == null || evaluation.verdict() == SpfVerdict.PASS) {
+        boolean hangs = evaluation != null && MessageMacros.decide(source.tree().root(), evaluation);
+        if (evaluation == null || !hangs && evaluation.verdict() == SpfVerdict.PASS) {
             return CheckStatus.CORRECT;
         }
-        boolean unknown = evaluation.verdict() == SpfVerdict.TEMPERROR;
-        findings.add(Finding.of(unknown ? SpfFinding.ADDRESS_NOT_DETERMINED : SpfFinding.ADDRESS_NOT_AUTHORIZED, domain)
+        boolean failed = evaluation.verdict() == SpfVerdict.TEMPERROR;
+        SpfFinding code = failed
+                ? SpfFinding.ADDRESS_NOT_DETERMINED
+                : hangs ? SpfFinding.ADDRESS_DEPENDS_ON_MESSAGE : SpfFinding.ADDRESS_NOT_AUTHORIZED;
+        findings.add(Finding.of(code, domain)
                 .with("address", IpText.of(address))
                 .with("verdict", SpfText.lower(evaluation.verdict()))
                 .with("term", evaluation.decidedBy().map(SpfTerm::toString).orElse(""))
                 .in(source.txt().text()));
-        return unknown ? CheckStatus.UNKNOWN : CheckStatus.INCORRECT;
+        return failed || hangs ? CheckStatus.UNKNOWN : CheckStatus.INCORRECT;
     }
 
     private SpfRepairs repairs() {
@@ -182,10 +188,10 @@ final class SpfJudge {
         if (findings.list().stream().noneMatch(SpfRepairs::isRepairable)) {
             return SpfRepairs.none();
         }
-        List<DomainName> reached = includes.entrySet().stream()
-                .filter(entry -> entry.getValue().mayBeReached())
+        List<DomainSpec> mayBeThere = includes.entrySet().stream()
+                .filter(entry -> entry.getValue().outcome() == IncludeJudge.Outcome.UNKNOWN)
                 .map(Map.Entry::getKey)
                 .toList();
-        return SpfRepairs.of(evidence, SpfMerge.propose(evidence, wanted, limits, reached), standings);
+        return SpfRepairs.of(evidence, SpfMerge.merge(evidence, wanted, limits, mayBeThere), standings);
     }
 }

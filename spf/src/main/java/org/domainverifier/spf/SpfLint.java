@@ -10,6 +10,7 @@ import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Span;
 import org.domainverifier.spf.MacroString.Letter;
 
@@ -39,11 +40,19 @@ final class SpfLint {
      */
     static List<Finding> findings(DomainName domain, ParsedSpf parsed, RecordData.Txt strings) {
         SpfLint lint = new SpfLint(domain, parsed);
-        parsed.diagnostics().forEach(diagnostic -> lint.findings.add(Finding.of(diagnostic, domain, parsed.text())));
+        parsed.diagnostics().forEach(diagnostic -> lint.findings.add(lint.ofDiagnostic(diagnostic)));
         lint.terms();
         lint.end();
         lint.strings(strings);
         return lint.findings;
+    }
+
+    // what a template left over has a cause that is worth more than what the grammar says of it
+    private Finding ofDiagnostic(Diagnostic diagnostic) {
+        Finding finding = Finding.of(diagnostic, domain, parsed.text());
+        return finding.arguments().get("term") instanceof String term && Placeholder.isIn(term)
+                ? Finding.of(SpfFinding.PLACEHOLDER, domain).with("term", term).in(parsed.text(), diagnostic.span())
+                : finding;
     }
 
     private void terms() {
@@ -79,10 +88,23 @@ final class SpfLint {
         if (mechanism instanceof SpfMechanism.Ptr) {
             add(SpfFinding.PTR, i);
         }
+        if (mechanism instanceof SpfMechanism.Ip6 ip6 && MeantNames.isMapped(ip6)) {
+            add(SpfFinding.MAPPED_ADDRESS, i);
+        }
+        if (mechanism.target().filter(SpfLint::cannotExist).isPresent()) {
+            add(SpfFinding.IMPOSSIBLE_NAME, i);
+        }
         mechanism.target().ifPresent(spec -> macros(spec, i));
         if (mechanism.qualifier() == SpfQualifier.PASS && isWide(mechanism, WIDEST_IP4, WIDEST_IP6)) {
             add(SpfFinding.WIDE_NETWORK, i);
         }
+    }
+
+    // "h..example.com", "https://spf.example.com/"
+    private static boolean cannotExist(DomainSpec spec) {
+        boolean plain = !spec.macros().isLiteral() || SpfReader.isPlain(spec.toString());
+        return !MeantNames.canExist(spec)
+                || !plain && MeantNames.name(spec.toString()).isPresent();
     }
 
     /** Whether a mechanism names a network with shorter prefixes than these. */

@@ -65,6 +65,14 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
             branches = List.copyOf(branches);
         }
 
+        /** Whether an evaluation that comes here through an include or redirect ends in an error (RFC 7208 §5.2, §6.1). */
+        boolean isError() {
+            return switch (state) {
+                case ABSENT, BAD_NAME, SEVERAL, INVALID, TOO_LONG, LOOP -> true;
+                case FOUND, FAILED, DEPENDS_ON_MESSAGE, TOO_LARGE -> false;
+            };
+        }
+
         /**
          * The look-ups of all terms and what is below them.
          *
@@ -171,16 +179,17 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
     }
 
     /**
-     * The addresses that may send mail for the domain whatever the message.
+     * The addresses that may send mail for the domain whatever the message. Those that a receiver would only come to after it has
+     * given up (a limit of RFC 7208 §4.6.4, an include without a record) are not among them.
      *
-     * @return the addresses
+     * @return the addresses; not {@linkplain SpfAuthorization#exact() exact} where a receiver may give up
      */
     public SpfAuthorization authorized() {
         return SpfAuthorization.of(this);
     }
 
     /**
-     * Whether an address may send mail for the domain whatever the message.
+     * Whether an address may send mail for the domain whatever the message, within the limits of RFC 7208 §4.6.4.
      *
      * @param address an IPv4 or IPv6 address
      * @return the answer with its reason

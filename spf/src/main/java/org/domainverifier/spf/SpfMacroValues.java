@@ -32,6 +32,12 @@ final class SpfMacroValues {
         return MacroExpander.domain(spec, letter -> value(letter, current));
     }
 
+    /** Whether a spec has the local part in it, and that is not ASCII: a term like that matches nothing (RFC 8616 §4). */
+    boolean matchesNothing(DomainSpec spec) {
+        boolean local = spec.macros().uses(Letter.SENDER) || spec.macros().uses(Letter.LOCAL_PART);
+        return local && sender.localPart().chars().anyMatch(c -> c > 0x7f);
+    }
+
     /** The explanation of a domain; empty also if it is not known yet. */
     Optional<String> explanation(MacroString text, DomainName current) {
         return MacroExpander.explanation(text, letter -> value(letter, current));

@@ -4,34 +4,34 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.domainverifier.dns.DomainName;
+import java.util.stream.Stream;
 import org.domainverifier.spf.MacroString.Letter;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 
 /**
- * Makes one record of all that is at a domain and all that is asked for. The customer's terms keep their order; what nobody
- * can evaluate goes; includes that are asked for come in before {@code all}; the strictest {@code all} wins.
+ * Makes one record of all that is at a domain, as it was meant, and all that is asked for. The customer's terms keep their order;
+ * what nobody can evaluate goes; includes that are asked for come in before {@code all}; the strictest {@code all} wins.
  */
 final class SpfMerge {
     private final SpfEvidence evidence;
     private final SpfWanted wanted;
     private final SpfLimits limits;
-    private final Map<String, Kept> mechanisms = new LinkedHashMap<>();
-    private final Map<String, Kept> redirects = new LinkedHashMap<>();
+    private final Map<String, KeptTerm> mechanisms = new LinkedHashMap<>();
+    private final Map<String, KeptTerm> redirects = new LinkedHashMap<>();
     private final Map<String, SpfTerm> modifiers = new LinkedHashMap<>();
     private final Set<SpfTerm> removed = new LinkedHashSet<>();
-    private Optional<SpfQualifier> strictest = Optional.empty();
-
-    /** A term of the new record, the look-ups it costs, and how many of them are void. */
-    private record Kept(SpfTerm term, int cost, int voids, boolean customers) {}
+    private final Set<SpfQualifier> ends = EnumSet.noneOf(SpfQualifier.class);
 
     private SpfMerge(SpfEvidence evidence, SpfWanted wanted, SpfLimits limits) {
         this.evidence = evidence;
@@ -42,48 +42,54 @@ final class SpfMerge {
     /**
      * The record that should be there.
      *
-     * @param reached the wanted includes to which terms of the customer's own lead, or may lead
+     * @param mayBeThere the wanted includes to which terms of the customer's own may lead: not all of those could be looked up
      */
-    static SpfProposal propose(SpfEvidence evidence, SpfWanted wanted, SpfLimits limits, List<DomainName> reached) {
+    static SpfMerged merge(
+            SpfEvidence evidence, SpfWanted wanted, SpfLimits limits, Collection<DomainSpec> mayBeThere) {
         SpfMerge merge = new SpfMerge(evidence, wanted, limits);
         evidence.sources().forEach(merge::add);
-        merge.addWanted(reached);
+        if (!merge.keepsRedirect()) {
+            merge.redirects.values().forEach(redirect -> merge.redirectAsInclude(redirect, merge.ends.isEmpty()));
+            merge.redirects.clear();
+        }
+        merge.addWanted(mayBeThere);
         merge.addAddresses();
-        return merge.proposal();
+        return merge.merged();
     }
 
     private void add(SpfEvidence.Source source) {
-        boolean hasAll = source.parsed().record().all().isPresent();
-        List<Branch> branches = source.tree().root().branches();
-        List<List<SpfTerm>> all = MeantTerms.of(source);
-        for (int i = 0; i < source.parsed().terms().size(); i++) {
-            SpfTerm written = source.parsed().terms().get(i);
-            Branch branch = i < branches.size() ? branches.get(i) : null;
-            boolean ours = branch != null
-                    && wanted.includes().stream().anyMatch(name -> IncludeJudge.isMisspelt(branch, name));
-            List<SpfTerm> meant = all.get(i);
-            if (ours && (meant.isEmpty() || meant.contains(written))) {
-                continue; // the include itself comes in its place
+        for (String text : source.meaning().unread()) {
+            if (wanted.includes().stream().noneMatch(spec -> isIn(text, spec))) {
+                removed.add(new SpfTerm.Unrecognized(text));
             }
-            if (meant.isEmpty()) {
-                removed.add(written);
-            }
-            boolean same = meant.size() == 1 && meant.get(0).equals(written);
-            for (SpfTerm term : meant) {
-                add(term, same ? Optional.ofNullable(branch) : Optional.empty(), hasAll);
+        }
+        boolean hasAll = source.meaning().record().record().all().isPresent();
+        for (Branch branch : source.meant().root().branches()) {
+            // where something was meant as the include that is asked for, that comes in its place
+            Optional<DomainSpec> ours = wanted.includes().stream()
+                    .filter(spec -> IncludeJudge.isMisspelt(branch, spec))
+                    .findFirst();
+            if (ours.isEmpty()) {
+                add(branch, hasAll);
+            } else if (IncludeJudge.mayBeAnothers(branch, ours.get())) {
+                removed.add(branch.term());
             }
         }
     }
 
-    private void add(SpfTerm term, Optional<Branch> branch, boolean hasAll) {
+    private static boolean isIn(String text, DomainSpec spec) {
+        return text.toLowerCase(Locale.ROOT).contains(spec.toString().toLowerCase(Locale.ROOT));
+    }
+
+    private void add(Branch branch, boolean hasAll) {
+        SpfTerm term = branch.term();
         if (term instanceof SpfMechanism.All all) {
-            if (all.qualifier() == SpfQualifier.FAIL || all.qualifier() == SpfQualifier.SOFTFAIL) {
-                strictest =
-                        Optional.of(strictest.filter(SpfQualifier.FAIL::equals).orElse(all.qualifier()));
-            }
-        } else if (term instanceof SpfModifier.Redirect redirect) {
-            if (!hasAll) { // otherwise nobody follows it (RFC 7208 §6.1)
-                keepIfUsable(redirects, redirect, branch);
+            ends.add(all.qualifier());
+        } else if (term instanceof SpfModifier.Redirect) {
+            // beside all nobody follows it (RFC 7208 §6.1), but whoever wrote it meant its senders to pass
+            keepIfUsable(redirects, branch);
+            if (hasAll && redirects.containsKey(SpfLint.meaning(term))) {
+                redirectAsInclude(redirects.remove(SpfLint.meaning(term)), false);
             }
         } else if (term instanceof SpfModifier.Explanation explanation) {
             if (explanation
@@ -95,32 +101,23 @@ final class SpfMerge {
             }
         } else if (term instanceof SpfModifier.Unknown unknown) {
             modifiers.putIfAbsent(unknown.toString(), term);
-        } else if (term instanceof SpfMechanism.Include include
-                && include.qualifier() != SpfQualifier.PASS
-                && include.domain().name().filter(wanted.includes()::contains).isPresent()) {
-            // the opposite of what is asked for
-            return;
-        } else {
-            keepIfUsable(mechanisms, term, branch);
+        } else if (!wanted.isAbout(term) || ((SpfMechanism) term).qualifier() == SpfQualifier.PASS) {
+            keepIfUsable(mechanisms, branch); // otherwise it is the opposite of what is asked for
         }
     }
 
-    private void keepIfUsable(Map<String, Kept> kept, SpfTerm term, Optional<Branch> branch) {
-        boolean wantedItself = term instanceof SpfMechanism.Include include
-                && include.domain().name().filter(wanted.includes()::contains).isPresent();
-        if (wantedItself) {
-            kept.putIfAbsent(SpfLint.meaning(term), new Kept(term, cost(term, branch), voids(branch), false));
-            return;
-        }
+    private void keepIfUsable(Map<String, KeptTerm> kept, Branch branch) {
+        SpfTerm term = branch.term();
+        boolean asked = wanted.isAbout(term);
         boolean discouraged = term instanceof SpfMechanism.Ptr
                 || target(term)
-                        .map(spec -> spec.macros().uses(Letter.CLIENT_NAME))
-                        .orElse(false);
-        if (discouraged || branch.isPresent() && isBroken(branch.get())) {
+                        .filter(spec -> spec.macros().uses(Letter.CLIENT_NAME))
+                        .isPresent();
+        if (!asked && (discouraged || isBroken(branch))) {
             removed.add(term);
             return;
         }
-        kept.putIfAbsent(SpfLint.meaning(term), new Kept(term, cost(term, branch), voids(branch), true));
+        kept.putIfAbsent(SpfLint.meaning(term), KeptTerm.of(term, branch, !asked));
     }
 
     private static Optional<DomainSpec> target(SpfTerm term) {
@@ -129,76 +126,103 @@ final class SpfMerge {
                 : term instanceof SpfModifier.Redirect redirect ? Optional.of(redirect.domain()) : Optional.empty();
     }
 
-    /** Whether a term makes every evaluation fail that comes to it, by itself or by what is below it. */
+    /** Whether a term makes every evaluation fail that comes to it, by itself or by what is below it, or names what cannot exist. */
     private boolean isBroken(Branch branch) {
         return branch.hosts() > limits.mxNames()
-                || branch.below().isPresent() && isBroken(branch.below().get());
+                || target(branch.term())
+                        .filter(spec -> !MeantNames.canExist(spec))
+                        .isPresent()
+                || branch.below().filter(this::isBroken).isPresent();
     }
 
     private boolean isBroken(Node node) {
-        return switch (node.state()) {
-            case ABSENT, BAD_NAME, SEVERAL, INVALID, TOO_LONG, LOOP -> true;
-            case FOUND, FAILED, DEPENDS_ON_MESSAGE, TOO_LARGE ->
-                node.branches().stream().anyMatch(branch -> branch.reachable() && isBroken(branch));
-        };
+        return node.isError()
+                || node.branches().stream()
+                        .filter(Branch::reachable)
+                        .anyMatch(branch -> branch.hosts() > limits.mxNames()
+                                || branch.below().filter(this::isBroken).isPresent());
     }
 
-    private static int cost(SpfTerm term, Optional<Branch> branch) {
-        return term.needsLookup()
-                ? 1 + branch.flatMap(Branch::below).map(Node::count).orElse(0)
-                : 0;
+    // a redirect of a single record that has no all
+    private boolean keepsRedirect() {
+        return redirects.size() == 1 && ends.isEmpty();
     }
 
-    private static int voids(Optional<Branch> branch) {
-        return branch.map(known -> (known.isVoid() ? 1 : 0)
-                        + known.below()
-                                .map(below -> LookupCounts.count(below, Branch::isVoid))
-                                .orElse(0))
-                .orElse(0);
-    }
-
-    /** Of the customer's terms that lead to nothing, the last ones go if there are more than a receiver accepts. */
-    private void dropVoids() {
-        int voids = mechanisms.values().stream().mapToInt(Kept::voids).sum();
-        List<Kept> last = new ArrayList<>(mechanisms.values());
-        for (int i = last.size() - 1; i >= 0 && voids > limits.voids(); i--) {
-            Kept kept = last.get(i);
-            if (kept.voids() > 0 && kept.customers()) {
-                mechanisms.remove(SpfLint.meaning(kept.term()));
-                removed.add(kept.term());
-                voids -= kept.voids();
-            }
+    // where a record goes on, or ends in all, a redirect to another has to become an include of it
+    private void redirectAsInclude(KeptTerm redirect, boolean speaksForAll) {
+        SpfTerm include =
+                new SpfMechanism.Include(SpfQualifier.PASS, ((SpfModifier.Redirect) redirect.term()).domain());
+        mechanisms.putIfAbsent(SpfLint.meaning(include), redirect.as(include));
+        if (speaksForAll) {
+            redirect.branch()
+                    .flatMap(Branch::below)
+                    .flatMap(below -> end(below, limits.lookups()))
+                    .ifPresent(ends::add);
         }
     }
 
-    private void addWanted(List<DomainName> reached) {
-        for (DomainName name : wanted.includes()) {
-            SpfTerm include = new SpfMechanism.Include(SpfQualifier.PASS, DomainSpec.of(name));
-            String redirect = SpfLint.meaning(new SpfModifier.Redirect(DomainSpec.of(name)));
+    // what the record of a redirect says of all others
+    private static Optional<SpfQualifier> end(Node node, int deepest) {
+        for (Branch branch : LookupCounts.evaluationOrder(node)) {
+            if (branch.term() instanceof SpfMechanism.All all) {
+                return Optional.of(all.qualifier());
+            }
+            if (branch.term() instanceof SpfModifier.Redirect && deepest > 0) {
+                return branch.below().flatMap(below -> end(below, deepest - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void addWanted(Collection<DomainSpec> mayBeThere) {
+        for (DomainSpec spec : wanted.includes()) {
+            SpfTerm include = new SpfMechanism.Include(SpfQualifier.PASS, spec);
             // a redirect that stays does what the include would
-            boolean redirected = redirects.size() == 1 && strictest.isEmpty() && redirects.containsKey(redirect);
-            if (!reached.contains(name) && !redirected) {
-                SpfLookupTree tree = evidence.includes().get(name);
-                int below = tree == null ? 0 : tree.count();
-                int voids = tree == null ? 0 : tree.voids();
-                mechanisms.putIfAbsent(SpfLint.meaning(include), new Kept(include, 1 + below, voids, false));
+            boolean reached = Stream.of(mechanisms, redirects)
+                    .flatMap(kept -> kept.values().stream())
+                    .anyMatch(kept -> isReached(kept, spec));
+            if (!reached && mayBeThere.stream().noneMatch(spec::isSame)) {
+                Optional<SpfLookupTree> tree = spec.name().map(evidence.includes()::get);
+                mechanisms.putIfAbsent(
+                        SpfLint.meaning(include),
+                        KeptTerm.asked(
+                                include,
+                                1 + tree.map(SpfLookupTree::count).orElse(0),
+                                tree.map(SpfLookupTree::voids).orElse(0)));
             }
         }
+    }
+
+    private boolean isReached(KeptTerm kept, DomainSpec spec) {
+        boolean itself = kept.term() instanceof SpfModifier.Redirect redirect
+                && keepsRedirect()
+                && redirect.domain().isSame(spec);
+        return itself
+                || kept.term() instanceof SpfMechanism.Include include
+                        && include.domain().isSame(spec)
+                || kept.passes()
+                        && kept.branch()
+                                .filter(branch -> IncludeJudge.leadsBelow(branch, spec))
+                                .isPresent();
     }
 
     // addresses that have to pass, and do not, and do not through an include that comes in; first, lest another term
     // decide
     private void addAddresses() {
-        Map<String, Kept> first = new LinkedHashMap<>();
+        Map<String, KeptTerm> first = new LinkedHashMap<>();
         evidence.evaluations().forEach((address, evaluation) -> {
-            boolean passes = evaluation.verdict() == SpfVerdict.PASS || evaluation.verdict() == SpfVerdict.TEMPERROR;
-            boolean included = wanted.includes().stream()
+            boolean passes = evaluation.verdict() == SpfVerdict.PASS
+                    || evaluation.verdict() == SpfVerdict.TEMPERROR
+                    || evidence.sources().stream()
+                            .anyMatch(source ->
+                                    MessageMacros.decide(source.meant().root(), evaluation));
+            boolean included = wanted.names().stream()
                     .map(evidence.includes()::get)
                     .anyMatch(tree ->
                             tree != null && tree.authorizes(address).status() == SpfAddressStatus.Status.AUTHORIZED);
             if (!passes && !included) {
                 SpfTerm term = network(address);
-                first.put(SpfLint.meaning(term), new Kept(term, 0, 0, false));
+                first.put(SpfLint.meaning(term), KeptTerm.asked(term, 0, 0));
             }
         });
         if (!first.isEmpty()) {
@@ -214,48 +238,71 @@ final class SpfMerge {
                 : new SpfMechanism.Ip6(SpfQualifier.PASS, (Inet6Address) address, 128);
     }
 
-    private SpfProposal proposal() {
-        boolean redirectStays = redirects.size() == 1 && strictest.isEmpty();
-        if (!redirectStays) {
-            redirects.values().forEach(this::redirectAsInclude);
+    /** The strictest sign that was written; +all stays as long as nobody knows who sends because of it. */
+    private SpfQualifier end() {
+        if (ends.contains(SpfQualifier.FAIL)) {
+            return SpfQualifier.FAIL;
         }
-        dropVoids();
-        List<SpfTerm> terms = new ArrayList<>();
-        List<Kept> costly = new ArrayList<>();
-        int after = 0;
-        for (Kept kept : mechanisms.values()) {
-            terms.add(kept.term());
-            after += kept.cost();
-            if (kept.cost() > 0 && kept.customers()) {
-                costly.add(kept);
-            }
+        if (ends.contains(SpfQualifier.SOFTFAIL)) {
+            return SpfQualifier.SOFTFAIL;
         }
-        if (redirectStays) {
-            Kept redirect = redirects.values().iterator().next();
-            terms.add(redirect.term());
-            after += redirect.cost();
-        } else {
-            terms.add(new SpfMechanism.All(strictest.orElse(wanted.all())));
-        }
-        terms.addAll(modifiers.values());
-        int before = evidence.sources().stream()
-                .mapToInt(source -> source.tree().count())
-                .sum();
-        costly.sort(Comparator.comparingInt(Kept::cost).reversed());
-        return new SpfProposal(
-                new SpfRecord(terms),
-                before,
-                after,
-                limits.lookups(),
-                List.copyOf(removed),
-                after > limits.lookups() ? costly.stream().map(Kept::term).toList() : List.of());
+        boolean open = ends.contains(SpfQualifier.PASS) && !ends.contains(SpfQualifier.NEUTRAL);
+        return open ? SpfQualifier.PASS : wanted.all();
     }
 
-    // where a record goes on, or ends in all, a redirect to another has to become an include of it
-    private void redirectAsInclude(Kept redirect) {
-        DomainSpec spec = ((SpfModifier.Redirect) redirect.term()).domain();
-        SpfTerm include = new SpfMechanism.Include(SpfQualifier.PASS, spec);
-        mechanisms.putIfAbsent(
-                SpfLint.meaning(include), new Kept(include, redirect.cost(), redirect.voids(), redirect.customers()));
+    private SpfMerged merged() {
+        List<KeptTerm> redirect = keepsRedirect() ? List.copyOf(redirects.values()) : List.of();
+        SpfSavings savings = new SpfSavings(
+                evidence.domain(),
+                limits,
+                mechanisms,
+                redirect,
+                List.copyOf(evidence.includes().values()));
+        savings.save();
+        removed.addAll(savings.removed());
+        SpfQualifier end = end();
+        List<SpfTerm> terms = new ArrayList<>();
+        mechanisms.values().forEach(kept -> terms.add(kept.term()));
+        terms.add(
+                redirect.isEmpty() ? new SpfMechanism.All(end) : redirect.get(0).term());
+        terms.addAll(modifiers.values());
+        boolean someone = !redirect.isEmpty()
+                || end == SpfQualifier.PASS && evidence.isInForce()
+                || mechanisms.values().stream().anyMatch(KeptTerm::passes);
+        SpfProposal proposal = new SpfProposal(
+                new SpfRecord(terms),
+                evidence.sources().stream()
+                        .mapToInt(source -> source.tree().count())
+                        .sum(),
+                savings.cost(),
+                limits.lookups(),
+                List.copyOf(removed),
+                couldGo(savings));
+        return new SpfMerged(
+                proposal,
+                redirect.isEmpty() ? end : SpfQualifier.NEUTRAL,
+                savings.voids(),
+                limits.voids(),
+                savings.asAddresses(),
+                someone || isForNobody());
+    }
+
+    private boolean isForNobody() {
+        return !evidence.sources().isEmpty()
+                && removed.isEmpty()
+                && evidence.sources().stream()
+                        .allMatch(source -> source.meaning().isForNobody());
+    }
+
+    private List<SpfTerm> couldGo(SpfSavings savings) {
+        boolean voids = savings.voids() > limits.voids();
+        if (savings.cost() <= limits.lookups() && !voids) {
+            return List.of();
+        }
+        return mechanisms.values().stream()
+                .filter(kept -> kept.customers() && (voids ? kept.voids() > 0 : kept.cost() > 0))
+                .sorted(Comparator.comparingInt(KeptTerm::cost).reversed())
+                .map(KeptTerm::term)
+                .toList();
     }
 }

@@ -71,7 +71,8 @@ final class SpfParser {
             if (badCharacter >= 0) {
                 unrecognized(start, at);
                 diagnose(Diagnostic.of(SpfFinding.BAD_CHARACTER, new Span(badCharacter, badCharacter + 1))
-                        .with("code", (int) text.charAt(badCharacter)));
+                        .with("code", (int) text.charAt(badCharacter))
+                        .with("character", SpfText.nameOf(text.codePointAt(badCharacter))));
             } else {
                 term(parser, start, at);
             }

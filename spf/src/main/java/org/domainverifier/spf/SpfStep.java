@@ -7,8 +7,24 @@ import org.domainverifier.text.MessageCode;
 public enum SpfStep implements StepCode {
     /** Find out whether a term that had to go was needed. */
     CHECK_REMOVED,
+    /** Find out whether a record at another level was meant for the domain. */
+    CHECK_LEVEL,
+    /** Find out what a term was meant to be. */
+    ASK_MEANING,
+    /** Find out what belongs where a template has a placeholder. */
+    FILL_IN,
+    /** Replace a term that receivers cannot evaluate, or that should not be used. */
+    REPLACE_TERM,
+    /** Find out who sends mail for the domain before a record is published. */
+    FIND_SENDERS,
+    /** Find out who sends mail for the domain before others are refused. */
+    CLOSE_ALL,
+    /** Keep addresses that took the place of a name up to date. */
+    KEEP_ADDRESSES,
     /** Choose which senders the record can do without. */
     CHOOSE_SENDERS,
+    /** Choose which terms can go whose names do not exist. */
+    CHOOSE_VOIDS,
     /** Replace a network that is too wide. */
     NARROW_NETWORK,
     /** Ask the owner of an included record to correct it. */

@@ -30,6 +30,13 @@ final class SpfText {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** A character that may not be visible, by its number and name: {@code U+2013 EN DASH}. */
+    static String nameOf(int character) {
+        String name = Character.getName(character);
+        String number = String.format(Locale.ROOT, "U+%04X", character);
+        return name == null ? number : number + " " + name;
+    }
+
     static String argument(Optional<DomainSpec> target) {
         return target.map(domain -> ":" + domain).orElse("");
     }

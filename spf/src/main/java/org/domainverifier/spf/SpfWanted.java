@@ -11,18 +11,20 @@ import org.domainverifier.dns.DomainName;
 /**
  * What all expectations together ask of a record.
  *
- * @param includes the domains to include, in order
+ * @param includes what to include, in order: names, or names with macros
  * @param addresses the addresses from which mail has to pass, in order
  * @param all what a proposed record says of other senders, where the customer's own says nothing stricter
  */
-record SpfWanted(List<DomainName> includes, List<InetAddress> addresses, SpfQualifier all) {
+record SpfWanted(List<DomainSpec> includes, List<InetAddress> addresses, SpfQualifier all) {
     static SpfWanted of(List<Expected<SpfExpectation>> expectations) {
-        Set<DomainName> includes = new LinkedHashSet<>();
+        List<DomainSpec> includes = new ArrayList<>();
         Set<InetAddress> addresses = new LinkedHashSet<>();
         List<SpfQualifier> ends = new ArrayList<>();
         for (Expected<SpfExpectation> each : expectations) {
             if (each.expectation() instanceof SpfExpectation.Include include) {
-                includes.addAll(include.domains());
+                include.domains().stream()
+                        .filter(spec -> includes.stream().noneMatch(spec::isSame))
+                        .forEach(includes::add);
                 ends.add(include.all());
             } else if (each.expectation() instanceof SpfExpectation.Authorizing authorizing) {
                 addresses.addAll(authorizing.addresses());
@@ -30,5 +32,15 @@ record SpfWanted(List<DomainName> includes, List<InetAddress> addresses, SpfQual
         }
         return new SpfWanted(
                 List.copyOf(includes), List.copyOf(addresses), ends.isEmpty() ? SpfQualifier.SOFTFAIL : ends.get(0));
+    }
+
+    /** Those whose records can be asked for, whatever the message. */
+    List<DomainName> names() {
+        return includes.stream().flatMap(spec -> spec.name().stream()).toList();
+    }
+
+    /** Whether a term is about what is to be included. */
+    boolean isAbout(SpfTerm term) {
+        return term instanceof SpfMechanism.Include include && includes.stream().anyMatch(include.domain()::isSame);
     }
 }

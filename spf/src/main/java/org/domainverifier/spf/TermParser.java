@@ -185,7 +185,7 @@ final class TermParser {
         problem = meant != null
                 ? Diagnostic.of(SpfFinding.MISSPELT_MECHANISM, new Span(start, end))
                         .with("term", text.substring(start, end))
-                        .with("meant", meant)
+                        .with("meant", meant.endsWith("=") ? meant : text.substring(start, nameStart) + meant)
                 : Diagnostic.of(SpfFinding.UNKNOWN_MECHANISM, new Span(start, end))
                         .with("term", text.substring(start, end));
         return null;

@@ -127,8 +127,10 @@ final class TreeFindings {
                 findings.add(target(SpfFinding.INCLUDE_TOO_LONG, name, node, branch, below)
                         .with("limit", TxtKind.LONGEST_TEXT));
             case FAILED ->
-                findings.add(target(SpfFinding.INCLUDE_NOT_DETERMINED, name, node, branch, below)
-                        .with("cause", below.failure().map(Enum::name).orElse("")));
+                findings.add(below.failure()
+                        .map(cause -> target(SpfFinding.INCLUDE_NOT_DETERMINED, name, node, branch, below)
+                                .with("cause", cause))
+                        .orElseGet(() -> target(SpfFinding.INCLUDE_NOT_DETERMINED, name, node, branch, below)));
             case DEPENDS_ON_MESSAGE -> findings.add(target(SpfFinding.DEPENDS_ON_MESSAGE, name, node, branch, below));
             case LOOP -> findings.add(target(SpfFinding.LOOP, name, node, branch, below));
             case TOO_LARGE -> {

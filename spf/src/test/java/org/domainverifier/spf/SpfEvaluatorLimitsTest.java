@@ -10,6 +10,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What ends an evaluation from outside: failures of the DNS, time, and limits that were set. */
@@ -80,5 +81,22 @@ class SpfEvaluatorLimitsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SpfLimits(10, 2, 10, 10, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v=spf1 exists:%{l}.s.example -all, FAIL",
+        "v=spf1 exists:%{s}.s.example -all, FAIL",
+        "v=spf1 include:%{l1r-}.s.example -all, FAIL",
+        "v=spf1 a:%{L}.s.example ?all, NEUTRAL",
+        "v=spf1 redirect=%{l}.s.example, NEUTRAL",
+        "v=spf1 exists:%{d}.s.example -all, PASS"
+    })
+    void aTermWithALocalPartThatIsNotAsciiMatchesNothing(String record, SpfVerdict verdict) {
+        ZoneResolver zone = ZoneResolver.parse("e.example. IN TXT \"" + record + "\"\n*.s.example. IN A 127.0.0.2\n");
+        assertThat(SpfEvaluator.using(zone)
+                        .evaluate(SuiteFile.address("127.0.0.2"), "j\u00fcrgen@e.example", "h.example")
+                        .verdict())
+                .isEqualTo(verdict);
     }
 }

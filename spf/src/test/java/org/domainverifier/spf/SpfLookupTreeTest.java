@@ -3,6 +3,8 @@ package org.domainverifier.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
@@ -15,6 +17,7 @@ import org.domainverifier.spf.SpfLookupTree.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trees in the shapes of the big senders; every count was made by hand. */
 class SpfLookupTreeTest {
@@ -227,5 +230,42 @@ class SpfLookupTreeTest {
         assertThat(tree.root().state()).isEqualTo(State.FAILED);
         assertThat(tree.complete()).isFalse();
         assertThat(tree.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 ip4:192.0.2.1 a:h1.example a:h2.example a:h1.example a:h2.example a:h1.example a:h2.example"
+                        + " a:h1.example a:h2.example a:h1.example a:h2.example a:h1.example ip4:192.0.2.10 -all",
+                "v=spf1 ip4:192.0.2.1 a:x1.example a:x2.example a:x3.example ip4:192.0.2.10 -all",
+                "v=spf1 ip4:192.0.2.1 mx:many.example ip4:192.0.2.10 -all",
+                "v=spf1 ip4:192.0.2.1 include:gone.example ip4:192.0.2.10 -all",
+                "v=spf1 ip4:192.0.2.1 include:a..example ip4:192.0.2.10 -all",
+                "v=spf1 ip4:192.0.2.1 include:two.example ip4:192.0.2.10 -all",
+                "v=spf1 ip4:192.0.2.1 redirect=gone.example"
+            })
+    void beyondTheLimitsNothingIsDecided(String record) {
+        ZoneResolver zone = ZoneResolver.parse("d.example. IN TXT \"" + record + "\"\n"
+                + "$GENERATE 1-2 h$.example. IN A 203.0.113.$\n"
+                + IntStream.range(0, 11)
+                        .mapToObj(i -> "many.example. IN MX 10 m" + i + ".example.\n")
+                        .collect(Collectors.joining())
+                + "two.example. IN TXT \"v=spf1 -all\"\ntwo.example. IN TXT \"v=spf1 ~all\"\n");
+        SpfLookupTree tree =
+                SpfLookupTree.load(DomainName.of("d.example"), zone).join();
+        SpfEvaluator evaluator = SpfEvaluator.using(zone);
+        assertThat(tree.authorized().exact()).isFalse();
+        assertThat(tree.authorized().ip4())
+                .noneMatch(network -> network.toString().startsWith("192.0.2.10"));
+        assertThat(tree.authorized().ip4())
+                .anyMatch(network -> network.toString().startsWith("192.0.2.1/"));
+        assertThat(tree.authorizes(SuiteFile.address("192.0.2.1")).status())
+                .isEqualTo(SpfAddressStatus.Status.AUTHORIZED);
+        assertThat(tree.authorizes(SuiteFile.address("192.0.2.10")).status())
+                .isEqualTo(SpfAddressStatus.Status.UNDECIDED);
+        assertThat(evaluator
+                        .evaluate(SuiteFile.address("192.0.2.10"), "a@d.example", "h")
+                        .verdict())
+                .isEqualTo(SpfVerdict.PERMERROR);
     }
 }

@@ -93,7 +93,14 @@ class SpfPresenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v=spf10 mx -all", "v=spf2.0/pra mx -all", "spf1 mx -all"})
+    @ValueSource(
+            strings = {
+                "v=spf10 mx -all",
+                "v=spf2.0/pra mx -all",
+                "spf2.0/mfrom mx -all",
+                "spf1-site-verification=a1",
+                "v=spf1.1 mx"
+            })
     void otherVersionsAreNoRecord(String text) {
         assertThat(codes(verify(txt(text), OURS))).containsExactly(SpfFinding.MISSING);
     }

@@ -69,11 +69,11 @@ class SpfRepairsTest {
         "v=spf1 include=spf.trekmail.net -all, v=spf1 include:spf.trekmail.net -all",
         "v=spf1 include:spf.trekmail.net.customer.example -all, v=spf1 include:spf.trekmail.net -all",
         "v=spf1 redirect=spf.sender.example, v=spf1 include:spf.trekmail.net redirect=spf.sender.example",
+        "v=spf1 -all redirect=spf.sender.example, v=spf1 include:spf.sender.example include:spf.trekmail.net -all",
         "v=spf1 -all redirect=spf.trekmail.net, v=spf1 include:spf.trekmail.net -all",
         "v=spf1 include:spf.sender.example -all, v=spf1 include:spf.sender.example include:spf.trekmail.net -all",
         // the rest of the record, with the include in place
         "v=spf1 include:spf.trekmail.net ?all, v=spf1 include:spf.trekmail.net ~all",
-        "v=spf1 include:spf.trekmail.net +all, v=spf1 include:spf.trekmail.net ~all",
         "v=spf1 include:spf.trekmail.net, v=spf1 include:spf.trekmail.net ~all",
         "v=spf1 mx include:spf.trekmail.net mx -all, v=spf1 mx include:spf.trekmail.net -all",
         "v=spf1 include:spf.trekmail.net -all ip4:192.0.2.1, v=spf1 include:spf.trekmail.net ip4:192.0.2.1 -all",
@@ -104,7 +104,7 @@ class SpfRepairsTest {
         "v=spf1 mx ~all, v=spf1 a:h.customer.example MX ?all, "
                 + "v=spf1 a:h.customer.example mx include:spf.trekmail.net ~all",
         "v=spf1 redirect=spf.sender.example, v=spf1 mx -all, "
-                + "v=spf1 mx include:spf.trekmail.net include:spf.sender.example -all",
+                + "v=spf1 mx include:spf.sender.example include:spf.trekmail.net -all",
         "v=spf1 include:spf.trekmail.net -all, v=spf1 include:SPF.trekmail.net. -all, "
                 + "v=spf1 include:SPF.trekmail.net. -all"
     })
@@ -205,38 +205,39 @@ class SpfRepairsTest {
         assertThat(data.text()).endsWith(" include:spf.trekmail.net -all");
     }
 
+    /** Terms that cost a look-up each, and of which nobody can say whom they let send. */
+    private static String dear(int count) {
+        StringBuilder terms = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            terms.append(" exists:%{i}.list").append(i).append(".big.example");
+        }
+        return terms.toString();
+    }
+
     @Test
-    void aProposalOverTheLimitSaysWhatCouldGoAndDoesNotPretend() {
-        StringBuilder zoneText = new StringBuilder();
-        zoneText.append(txt("v=spf1 include:big.example a:h.customer.example -all"));
-        zoneText.append(txt("v=spf1 mx a:h.customer.example/24 -all"));
-        zoneText.append("big.example. IN TXT \"v=spf1")
-                .append(" a:h.customer.example".repeat(6))
-                .append(" -all\"\n");
-        ZoneResolver zone = ZoneResolver.parse(zoneText + HOSTS + PROVIDER);
+    void whereARecordWouldCostTooMuchNoneIsProposedAndAStepSaysWhatCouldGo() {
+        ZoneResolver zone = ZoneResolver.parse(txt("v=spf1 include:big.example a:h.other.example -all")
+                + txt("v=spf1 a:h2.other.example ~all")
+                + "big.example. IN TXT \"v=spf1" + dear(7) + " -all\"\n"
+                + "h.other.example. IN A 203.0.114.77\n"
+                + "h2.other.example. IN A 203.0.114.78\n"
+                + HOSTS
+                + PROVIDER);
         DomainReport report = report(zone, OURS);
         SpfProposal proposal = report.get(SpfCheck.KEY).proposal().orElseThrow();
         assertThat(proposal.lookupsBefore()).isEqualTo(10);
         assertThat(proposal.lookupsAfter()).isEqualTo(11);
         assertThat(proposal.isWithinLimit()).isFalse();
         assertThat(proposal.couldGo().get(0)).hasToString("include:big.example");
+        assertThat(report.repairs().changes()).isEmpty();
         assertThat(report.repairs().manualSteps()).extracting(ManualStep::id).containsExactly("spf.choose-senders");
-        SpfResult after = report(apply(zone, report.repairs().changes()), OURS).get(SpfCheck.KEY);
-        assertThat(after.lookups().count()).isEqualTo(11);
-        assertThat(after.status()).isEqualTo(CheckStatus.INVALID);
-        DomainReport again = report(apply(zone, report.repairs().changes()), OURS);
-        assertThat(again.repairs().changes()).isEmpty();
-        assertThat(again.repairs().manualSteps()).extracting(ManualStep::id).containsExactly("spf.choose-senders");
     }
 
     @Test
     void whoeverHasToChooseSeesWhichServicesTheTermsAreFor() {
-        ZoneResolver zone = ZoneResolver.parse(
-                txt("v=spf1 include:_spf.google.com include:spf.trekmail.net a:h.customer.example/24 mx"
-                                + " a:h1.customer.example a:h2.customer.example a:h3.customer.example -all")
-                        + "_spf.google.com. IN TXT \"v=spf1" + " a:h.customer.example".repeat(6) + " -all\"\n"
-                        + HOSTS
-                        + PROVIDER);
+        ZoneResolver zone =
+                ZoneResolver.parse(txt("v=spf1 include:_spf.google.com include:spf.trekmail.net" + dear(4) + " -all")
+                        + "_spf.google.com. IN TXT \"v=spf1" + dear(6) + " -all\"\n" + HOSTS + PROVIDER);
 
         assertThat(report(zone, OURS).repairs().manualSteps())
                 .filteredOn(step -> step.id().equals("spf.choose-senders"))

@@ -210,7 +210,7 @@ public record SpfReading(
     /** A name cleaned of what does not belong to it; empty if it is none. */
     private static String name(String value) {
         if (value.contains("%")) {
-            return value;
+            return value.replaceAll("\\.{2,}", ".");
         }
         String text = value.replaceFirst("^[a-z]+:/+|^//+", "").replaceFirst("/.*$", "");
         text = text.replaceAll("^[.:;=@<(\\[']+|[.:>)\\]']+$", "");

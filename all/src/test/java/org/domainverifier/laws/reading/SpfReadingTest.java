@@ -25,6 +25,7 @@ class SpfReadingTest {
             v=spf1 ip6:2001:db8::1 ip6:2001:db8::/32 -all     | ip6:2001:db8:0:0:0:0:0:1 ip6:2001:db8:0:0:0:0:0:0/32 -all
             v=spf1 -include:a.example ~ip4:192.0.2.1 all      | -include:a.example ~ip4:192.0.2.1 +all
             v=spf1 exists:%{ir}.%{l1r+-}.x.example -all       | exists:%{ir}.%{l1r+-}.x.example -all
+            v=spf1 exists:a..%{d} a:h..x.example -all         | exists:a.%{d} a:h.x.example -all
             v=spf1 include:_spf.X.example. MX -ALL            | include:_spf.x.example mx -all
             v=spf1 a:192.0.2.1 192.0.2.2 include:192.0.2.3    | ip4:192.0.2.1 ip4:192.0.2.2 ip4:192.0.2.3
             v=spf1 inclde:a.example -all                      | include:a.example -all

@@ -1,0 +1,196 @@
+package org.domainverifier.spf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Cuts what follows the version where a person sees one term end and another one begin: at spaces, commas and semicolons, and where
+ * terms have grown together. Costs time linear in the text.
+ */
+final class SpfCutter {
+    private static final List<String> LONG = List.of("include", "exists", "redirect", "ip4", "ip6", "ipv4", "ipv6");
+    private static final Set<String> SHORT = Set.of("a", "mx", "ptr");
+    private static final String SIGNS = "+-~?";
+    private static final int LONGEST_JOINED = 300; // longer than any term
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private final StringBuilder token = new StringBuilder();
+    private boolean continues;
+
+    /**
+     * A term as it was cut out.
+     *
+     * @param text the term
+     * @param continues whether only a comma or semicolon is before it, so that it may be one more of what is before
+     */
+    record Token(String text, boolean continues) {}
+
+    private SpfCutter(String text) {
+        this.text = text;
+    }
+
+    /** The terms of a tidied text. */
+    static List<Token> cut(String text) {
+        SpfCutter cutter = new SpfCutter(text);
+        cutter.cut();
+        return joined(cutter.tokens);
+    }
+
+    private void cut() {
+        boolean comma = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == ',' || c == ';') {
+                end();
+                comma |= c != ' ';
+                continue;
+            }
+            if (token.length() > 0 && beginsTerm(i)) {
+                end();
+                comma = false;
+            }
+            if (token.length() == 0) {
+                continues = comma;
+                comma = false;
+            }
+            int macroEnd = c == '%' ? macroEnd(i) : -1;
+            if (macroEnd > 0) { // what is in it divides nothing
+                token.append(text, i, macroEnd);
+                i = macroEnd - 1;
+            } else {
+                token.append(c);
+            }
+        }
+        end();
+    }
+
+    private void end() {
+        if (token.length() > 0) {
+            tokens.add(new Token(token.toString(), continues));
+            token.setLength(0);
+        }
+    }
+
+    private int macroEnd(int start) {
+        if (start + 1 >= text.length() || text.charAt(start + 1) != '{') {
+            return -1;
+        }
+        for (int i = start + 2; i < text.length() && i < start + 40; i++) {
+            if (text.charAt(i) == '}') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    // "…ip4:", "…+include:", "…+mx", "…-all": a term begins within what has no space before it
+    private boolean beginsTerm(int at) {
+        char before = text.charAt(at - 1);
+        if (before == ':' || before == '=') {
+            return false;
+        }
+        boolean signed = SIGNS.indexOf(text.charAt(at)) >= 0;
+        int name = signed ? at + 1 : at;
+        if (SIGNS.indexOf(before) < 0 && longEnd(text, name) >= 0) {
+            return true;
+        }
+        return signed
+                && (is("all", name) && isAllEnd(name + 3)
+                        || text.charAt(at) == '+'
+                                && SHORT.stream().anyMatch(word -> is(word, name) && isEnd(name + word.length())));
+    }
+
+    private boolean is(String word, int at) {
+        return text.regionMatches(true, at, word, 0, word.length());
+    }
+
+    private boolean isEnd(int at) {
+        boolean all = at < text.length() && SIGNS.indexOf(text.charAt(at)) >= 0 && is("all", at + 1);
+        return at >= text.length() || ":/ ,;+".indexOf(text.charAt(at)) >= 0 || all;
+    }
+
+    private boolean isAllEnd(int at) {
+        int end = at < text.length() && ".,;:)".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+        return end >= text.length() || text.charAt(end) == ' ';
+    }
+
+    // behind the name of a mechanism and the colon or equals sign that follow, or -1
+    private static int longEnd(String text, int at) {
+        for (String word : LONG) {
+            int end = at + word.length();
+            if (end < text.length()
+                    && text.regionMatches(true, at, word, 0, word.length())
+                    && ":=".indexOf(text.charAt(end)) >= 0) {
+                return end + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code include: x}, {@code include x}, {@code include :x}, {@code redirect= x}, {@code - all}. */
+    private static List<Token> joined(List<Token> tokens) {
+        List<Token> joined = new ArrayList<>();
+        for (Token next : tokens) {
+            int last = joined.size() - 1;
+            String before = last < 0 ? "" : joined.get(last).text();
+            boolean sign = before.length() == 1
+                    && SIGNS.contains(before)
+                    && Character.isLetter(next.text().charAt(0));
+            boolean value = needsValue(before) && !isTerm(next.text());
+            if (sign || value) {
+                boolean divided =
+                        sign || ":=".indexOf(before.charAt(before.length() - 1)) >= 0 || isDivider(next.text());
+                joined.set(
+                        last,
+                        new Token(
+                                before + (divided ? "" : ":") + next.text(),
+                                joined.get(last).continues()));
+            } else {
+                joined.add(next);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isDivider(String text) {
+        return text.charAt(0) == ':' || text.charAt(0) == '=';
+    }
+
+    private static boolean needsValue(String token) {
+        if (token.isEmpty() || token.length() > LONGEST_JOINED) {
+            return false;
+        }
+        char last = token.charAt(token.length() - 1);
+        String word = unsigned(last == '=' ? token.substring(0, token.length() - 1) : token);
+        // "x=" is a modifier without a value
+        return last == ':'
+                || LONG.contains(word)
+                || last == '=' && (SHORT.contains(word) || word.equals("exp") || word.isEmpty());
+    }
+
+    private static boolean isTerm(String token) {
+        String bare = unsigned(token);
+        if (longEnd(bare, 0) >= 0 || SHORT.contains(bare) || SpfVersion.isAgain(bare)) {
+            return true;
+        }
+        if (bare.startsWith("all") && bare.length() <= 4) {
+            return true;
+        }
+        int end = 0;
+        while (end < bare.length() && Character.isLetter(bare.charAt(end))) {
+            end++;
+        }
+        String word = bare.substring(0, end);
+        return end < bare.length()
+                && ":=/".indexOf(bare.charAt(end)) >= 0
+                && (SHORT.contains(word) || word.equals("exp"));
+    }
+
+    private static String unsigned(String token) {
+        String lower = token.length() > LONGEST_JOINED ? token : token.toLowerCase(Locale.ROOT);
+        return !lower.isEmpty() && SIGNS.indexOf(lower.charAt(0)) >= 0 ? lower.substring(1) : lower;
+    }
+}

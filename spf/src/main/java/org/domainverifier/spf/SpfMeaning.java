@@ -1,0 +1,54 @@
+package org.domainverifier.spf;
+
+import java.util.List;
+import org.domainverifier.txt.TxtSource;
+
+/**
+ * What a text was meant to say, as a person reads it.
+ *
+ * @param record what can be read, in terms that the grammar accepts
+ * @param unread what cannot be read, as it is written
+ */
+record SpfMeaning(ParsedSpf record, List<String> unread) {
+    SpfMeaning {
+        unread = List.copyOf(unread);
+    }
+
+    /** The meaning of a record, or of a text that was meant as one. */
+    static SpfMeaning of(TxtSource<ParsedSpf> source) {
+        if (source.meant().isPresent()) {
+            return SpfReader.read(source.text()).orElseGet(() -> new SpfMeaning(source.parsed(), List.of()));
+        }
+        ParsedSpf parsed = source.parsed();
+        List<Integer> seams =
+                List.copyOf(SpfLint.gluedTerms(parsed, source.data()).values());
+        if (seams.isEmpty() && parsed.isValid() && parsed.terms().stream().allMatch(SpfReader::isAsMeant)) {
+            return new SpfMeaning(parsed, List.of());
+        }
+        return SpfReader.read(divided(parsed.text(), seams)).orElseGet(() -> new SpfMeaning(parsed, List.of()));
+    }
+
+    // terms that grew together where two character-strings meet (RFC 7208 §3.3)
+    private static String divided(String text, List<Integer> seams) {
+        StringBuilder divided = new StringBuilder();
+        int start = 0;
+        for (int seam : seams) {
+            divided.append(text, start, seam).append(' ');
+            start = seam;
+        }
+        return divided.append(text, start, text.length()).toString();
+    }
+
+    /** Whether it says that nobody may send, and nothing else. */
+    boolean isForNobody() {
+        return unread.isEmpty()
+                && record.record()
+                        .all()
+                        .filter(all -> all.qualifier() == SpfQualifier.FAIL || all.qualifier() == SpfQualifier.SOFTFAIL)
+                        .isPresent()
+                && record.terms().stream()
+                        .noneMatch(term -> term instanceof SpfModifier.Redirect
+                                || term instanceof SpfMechanism mechanism
+                                        && mechanism.qualifier() == SpfQualifier.PASS);
+    }
+}
