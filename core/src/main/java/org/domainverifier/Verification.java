@@ -167,8 +167,8 @@ final class Verification implements CheckContext {
     /** A step of somebody's own check may be anything; then its findings stand as they are. */
     private CompletableFuture<DomainAdvice> advice(List<CheckEntry> entries) {
         return CompletableFuture.completedFuture(entries)
-                .thenCompose(all ->
-                        DomainAdvice.of(domain, all, uncounted(), session.answers().values()))
+                .thenCompose(all -> DomainAdvice.of(
+                        domain, all, uncounted(), session.answers().values()))
                 .exceptionally(problem -> {
                     LOG.warn("what the repairs of {} take away could not be told", domain, problem);
                     return new DomainAdvice(List.of(), entries);

@@ -186,6 +186,6 @@ class StandingRepairsTest {
 
         assertThat(right).isEqualTo(3); // TXT, type 99, the include
         assertThat(wrong).isEqualTo(right + 1);
-        assertThat(missing).isEqualTo(right + 1); // the doubled name, and no probe
+        assertThat(missing).isEqualTo(right + 2); // the doubled name, and whether the other text is a wildcard's
     }
 }
