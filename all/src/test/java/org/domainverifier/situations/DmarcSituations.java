@@ -50,7 +50,7 @@ final class DmarcSituations {
         verify(all, "_dmarc.example.com. IN TXT \"v=DMARC1 p=none\"", ANY);
         verify(all, "example.com. IN TXT \"v=DMARC1; p=none\"", ANY);
         verify(all, "_dmarc.example.com. IN TXT \"v=spf1 -all\"", ANY);
-        verify(all, "_dmarc.com. IN TXT \"v=DMARC1; p=none; psd=y\"");
+        verify(all, "_dmarc.com. IN TXT \"v=DMARC1; p=none; psd=y\"\nexample.com. IN A 192.0.2.1");
         verify(all, "a.example.com", ZoneResolver.parse(own("p=none")), ANY);
         verify(
                 all,

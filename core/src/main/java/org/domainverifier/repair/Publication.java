@@ -66,18 +66,26 @@ public final class Publication {
         if (answer.isFailure() || surplus.isEmpty() && lacking.isEmpty()) {
             return List.of();
         }
+        Optional<DnsAnswer> cut = standings.delegation(answer.question().name());
+        return cut.isPresent()
+                ? beyond(cut.get(), answer.question().name(), all)
+                : steps(answer, standings, ours, new Difference(all, lacking, surplus));
+    }
+
+    /** What is wanted, what of it is not there, and what is there and not wanted. */
+    private record Difference(List<RecordData> wanted, List<RecordData> lacking, List<DnsRecord> surplus) {}
+
+    private static List<RepairStep> steps(
+            DnsAnswer answer, Standings standings, Collection<DnsRecord> ours, Difference difference) {
         DomainName name = answer.question().name();
-        Optional<DnsAnswer> cut = standings.delegation(name);
-        if (cut.isPresent()) {
-            return beyond(cut.get(), name, all);
-        }
+        List<RecordData> all = difference.wanted();
         // beside records of a service's name, and in place of a wildcard's there, it is right whosever they are
         boolean onlyAdds = answer.records().isEmpty() || ours.isEmpty() && isOfService(name);
         if (onlyAdds && answer.aliases().isEmpty()) {
-            return additions(name, NEW_TTL, lacking);
+            return additions(name, NEW_TTL, difference.lacking());
         }
         return switch (standings.of(answer)) {
-            case OWN, ABSENT -> changes(name, surplus, lacking, ttlOf(ours));
+            case OWN, ABSENT -> changes(name, difference.surplus(), difference.lacking(), ttlOf(ours));
             case WILDCARD -> all.isEmpty() ? List.of() : additions(name, NEW_TTL, withOthers(all, answer, ours));
             case BEHIND_OWN_ALIAS, BEHIND_FOREIGN_ALIAS -> inPlaceOf(answer, all, withOthers(all, answer, ours));
             case BELOW_DNAME -> List.of(belowDname(answer));

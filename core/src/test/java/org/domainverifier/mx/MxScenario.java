@@ -20,6 +20,7 @@ record MxScenario(List<DnsRecord> zone, List<MxExpectation> required, List<MxExp
             mail.trekmail.net. IN A 192.0.2.25
             mail2.trekmail.net. IN AAAA 2001:db8::25
             old-host.example. IN A 192.0.2.99
+            www.customer.example. IN A 192.0.2.80
             """;
 
     /** MX records of the domain, such as {@code "10 mail.trekmail.net."}. */

@@ -35,6 +35,8 @@ final class DkimQuestions {
     private final CheckContext context;
     private final DomainName domain;
     private final CompletableFuture<DnsAnswer> unused;
+    /** Where a key is expected anyway. */
+    private final Set<DomainName> awaited = new HashSet<>();
 
     private DkimQuestions(CheckContext context) {
         this.context = context;
@@ -62,6 +64,9 @@ final class DkimQuestions {
 
     private CompletableFuture<DkimEvidence> ask(
             Map<ExpectedSelector, CompletableFuture<ExpectedValue>> expected, List<String> named, boolean search) {
+        expected.keySet()
+                .forEach(selector ->
+                        Selectors.recordName(selector.selector(), domain).ifPresent(awaited::add));
         Map<ExpectedSelector, CompletableFuture<SelectorEvidence>> ofExpected = new LinkedHashMap<>();
         expected.forEach((selector, value) -> ofExpected.put(selector, expected(selector.selector(), value)));
         List<CompletableFuture<SelectorEvidence>> ofNamed = named.stream()
@@ -166,7 +171,10 @@ final class DkimQuestions {
         List<DomainName> names = new ArrayList<>(Misplaced.names(evidence.selector(), domain));
         if (key) {
             names.addAll(Misplaced.otherSelectors(evidence.selector(), domain));
+            names.removeAll(awaited);
         }
+        // whether others answer for the name is looked at where the record is planned; asking now saves a round
+        var delegation = context.search(evidence.name(), RecordType.NS);
         List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
                 .map(name -> context.search(name, RecordType.TXT)
                         .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))
