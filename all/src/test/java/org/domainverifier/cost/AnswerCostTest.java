@@ -22,17 +22,10 @@ import org.domainverifier.repair.DnsHosts;
 import org.domainverifier.spf.SpfExpectation;
 import org.domainverifier.testing.internal.Cost;
 import org.domainverifier.tlsrpt.TlsRptExpectation;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whatever a stranger's zone answers: no step of a verification costs much, nor more than twice as much for twice as much.
- *
- * <p>Runs with {@code -Ddomainverifier.costs=true} until the text that is parsed and the findings of a record are bounded: so long
- * as a record can have 64,000 findings, writing them all costs what they are many.
- */
-@EnabledIfSystemProperty(named = "domainverifier.costs", matches = "true")
+/** Whatever a stranger's zone answers: no step of a verification costs much, nor more than twice as much for twice as much. */
 class AnswerCostTest {
     private static final Duration BAR = Duration.ofMillis(50);
     private static final DomainName DOMAIN = DomainName.of("evil.example");
@@ -99,7 +92,7 @@ class AnswerCostTest {
         Map<Integer, Verified> ofSize = new HashMap<>();
         IntFunction<Verified> verified = size -> ofSize.computeIfAbsent(
                 size, missing -> Verified.of(answer.zone().apply(missing)));
-        Cost everything = Cost.of(answer.size(), size -> {
+        Cost everything = Cost.of("all of " + answer, answer.size(), BAR, size -> {
             Verified ready = verified.apply(size);
             return () -> Stream.of(Step.values()).forEach(step -> step.take(ready));
         });
@@ -107,7 +100,7 @@ class AnswerCostTest {
             return;
         }
         for (Step step : Step.values()) { // together they cost more than one of them may: which is it?
-            Cost cost = Cost.of(everything.size(), size -> {
+            Cost cost = Cost.of(step + " of " + answer, everything.size(), BAR, size -> {
                 Verified ready = verified.apply(size);
                 return () -> step.take(ready);
             });

@@ -15,6 +15,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.testing.internal.WorstText;
+import org.domainverifier.txt.TxtKind;
 
 /**
  * A zone of a stranger with one answer in it that is as bad as the DNS can carry.
@@ -45,13 +46,18 @@ record WorstAnswer(String name, int size, IntFunction<WorstZone> zone) {
     }
 
     private static Stream<WorstAnswer> texts() {
+        // as long as the DNS can carry, and as long as a text may be that is parsed
         return WorstText.all().stream()
                 .filter(text -> !text.kind().equals("policy"))
-                .map(text -> new WorstAnswer(
-                        text.toString(),
-                        WorstText.LONGEST,
-                        length -> new WorstZone()
-                                .txt(place(text.kind()), text.ofLength().apply(length))));
+                .flatMap(text -> Stream.of(text(text, WorstText.LONGEST), text(text, TxtKind.LONGEST_TEXT)));
+    }
+
+    private static WorstAnswer text(WorstText text, int longest) {
+        return new WorstAnswer(
+                text + ", " + longest + " octets",
+                longest,
+                length ->
+                        new WorstZone().txt(place(text.kind()), text.ofLength().apply(length)));
     }
 
     private static WorstAnswer records(String name, String place, int size, IntFunction<RecordData> record) {
@@ -90,7 +96,20 @@ record WorstAnswer(String name, int size, IntFunction<WorstZone> zone) {
         answers.add(records("mx: misspellings", "evil.example", 2000, i -> mx(10, "mail.trekmail.n" + i)));
         answers.add(
                 records("mx: null and more", "evil.example", 3000, i -> mx(i, i == 0 ? "." : "a" + i + ".example")));
+        answers.add(behindAnAlias("mx: behind an alias", "evil.example", 3000, i -> mx(10, "a" + i + ".evil.example")));
+        answers.add(behindAnAlias("spf: behind an alias", "evil.example", MANY, i -> RecordData.Txt.of("x" + i)));
+        answers.add(behindAnAlias(
+                "dkim: behind an alias", place("dkim"), 1500, i -> RecordData.Txt.of("v=DKIM1; n=" + i + "; p=AAAA")));
         return answers.build();
+    }
+
+    /** As {@link #records}, where the name is an alias: then no record can be changed without all others. */
+    private static WorstAnswer behindAnAlias(String name, String place, int size, IntFunction<RecordData> record) {
+        return new WorstAnswer(name, size, count -> {
+            WorstZone zone = new WorstZone().alias(place, "web.evil.example");
+            IntStream.range(0, count).forEach(i -> zone.add("web.evil.example", record.apply(i)));
+            return zone;
+        });
     }
 
     private static RecordData unprintable(int i) {

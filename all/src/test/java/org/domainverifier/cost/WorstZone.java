@@ -27,11 +27,20 @@ final class WorstZone implements DnsResolver {
     private record Key(DomainName name, RecordType type) {}
 
     private final Map<Key, List<DnsRecord>> records = new HashMap<>();
+    private final Map<DomainName, DnsRecord> aliases = new HashMap<>();
 
     WorstZone add(String name, RecordData data) {
         DomainName owner = DomainName.of(name);
         records.computeIfAbsent(new Key(owner, data.type()), key -> new ArrayList<>())
                 .add(new DnsRecord(owner, Duration.ofMinutes(5), data));
+        return this;
+    }
+
+    /** What is at the name is then at another one, and is answered from there. */
+    WorstZone alias(String name, String target) {
+        DomainName owner = DomainName.of(name);
+        RecordData data = new RecordData.Cname(DomainName.of(target));
+        aliases.put(owner, new DnsRecord(owner, Duration.ofMinutes(5), data));
         return this;
     }
 
@@ -46,11 +55,16 @@ final class WorstZone implements DnsResolver {
 
     @Override
     public CompletionStage<DnsAnswer> resolve(DnsQuestion question) {
-        List<DnsRecord> found = records.get(new Key(question.name(), question.type()));
+        List<DnsRecord> way = new ArrayList<>();
+        DomainName name = question.name();
+        for (DnsRecord alias = aliases.get(name); alias != null; alias = aliases.get(name)) {
+            way.add(alias);
+            name = ((RecordData.Cname) alias.data()).target();
+        }
+        List<DnsRecord> found = records.get(new Key(name, question.type()));
         return CompletableFuture.completedFuture(
                 found == null
-                        ? new DnsAnswer.NoSuchName(
-                                question, List.of(), Optional.of(Duration.ofMinutes(1)), AnswerOrigin.NONE)
-                        : new DnsAnswer.Records(question, found, List.of(), AnswerOrigin.NONE));
+                        ? new DnsAnswer.NoSuchName(question, way, Optional.of(Duration.ofMinutes(1)), AnswerOrigin.NONE)
+                        : new DnsAnswer.Records(question, found, way, AnswerOrigin.NONE));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute domain name: lower case, internationalized labels as A-labels, within the limits of RFC 1035 §2.3.4 (63 octets
@@ -48,33 +49,50 @@ public final class DomainName implements Comparable<DomainName> {
      */
     public static DomainName of(String text) {
         Objects.requireNonNull(text, "a domain name must not be null");
+        Reading reading = read(text);
+        if (reading.problem != null) {
+            throw NameText.bad(text, reading.problem);
+        }
+        return new DomainName(reading.labels);
+    }
+
+    /** The labels, or why there are none: an exception costs more than the reading, and a stranger writes thousands of bad names. */
+    private record Reading(List<String> labels, @Nullable String problem) {
+        static Reading bad(String problem) {
+            return new Reading(List.of(), problem);
+        }
+    }
+
+    private static Reading read(String text) {
         if (text.isEmpty()) {
-            throw NameText.bad(text, "it is empty");
+            return Reading.bad("it is empty");
         }
         if (text.length() > 1000) {
-            throw NameText.bad(text, "it is longer than a domain name can be (" + text.length() + " characters)");
+            return Reading.bad("it is longer than a domain name can be (" + text.length() + " characters)");
         }
-        NameText.refuseWhatIsNotAName(text);
+        String notAName = NameText.problemOf(text);
+        if (notAName != null) {
+            return Reading.bad(notAName);
+        }
         String ascii = NameText.toAscii(text);
         String relative = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         if (relative.isEmpty()) {
-            throw NameText.bad(text, "it has no label");
+            return Reading.bad("it has no label");
         }
         List<String> labels = List.of(relative.split("\\.", -1));
         for (String label : labels) {
             String problem = NameText.problemOfLabel(label);
             if (problem != null) {
-                throw NameText.bad(text, problem);
+                return Reading.bad(problem);
             }
         }
         if (labels.get(labels.size() - 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw NameText.bad(text, "its last label has only digits, as in an address");
+            return Reading.bad("its last label has only digits, as in an address");
         }
         if (wireOctets(labels) > MAX_WIRE_OCTETS) {
-            throw NameText.bad(
-                    text, "it has " + relative.length() + " characters, more than the 253 that a name may have");
+            return Reading.bad("it has " + relative.length() + " characters, more than the 253 that a name may have");
         }
-        return new DomainName(labels);
+        return new Reading(labels, null);
     }
 
     /**
@@ -85,8 +103,9 @@ public final class DomainName implements Comparable<DomainName> {
      */
     public static Optional<DomainName> tryParse(String text) {
         try {
-            return Optional.of(of(text));
-        } catch (IllegalArgumentException notAName) {
+            Reading reading = read(text);
+            return reading.problem == null ? Optional.of(new DomainName(reading.labels)) : Optional.empty();
+        } catch (IllegalArgumentException notAnIdn) {
             return Optional.empty();
         }
     }

@@ -13,25 +13,27 @@ final class NameText {
 
     private NameText() {}
 
-    static void refuseWhatIsNotAName(String text) {
+    /** Why a text is something else than a name, if it is that at a glance. */
+    static @Nullable String problemOf(String text) {
         if (text.contains("://")) {
-            throw bad(text, "it is a URL; give only the host name");
+            return "it is a URL; give only the host name";
         }
         if (text.indexOf('@') >= 0) {
-            throw bad(text, "it is a mail address; give only the part after the @");
+            return "it is a mail address; give only the part after the @";
         }
         if (text.indexOf(':') >= 0 || text.startsWith("[") || IPV4.matcher(text).matches()) {
-            throw bad(text, "it is an address or has a port; give a domain name");
+            return "it is an address or has a port; give a domain name";
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c)) {
-                throw bad(text, String.format(Locale.ROOT, "it has a control character (U+%04X) at %d", (int) c, i));
+                return String.format(Locale.ROOT, "it has a control character (U+%04X) at %d", (int) c, i);
             }
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                throw bad(text, "it has a space at position " + i);
+                return "it has a space at position " + i;
             }
         }
+        return null;
     }
 
     static String toAscii(String text) {

@@ -60,6 +60,8 @@ class MxCheckTest {
         assertThat(implicit.result().targets()).isEmpty();
         assertThat(implicit.finding(MxFinding.IMPLICIT).message())
                 .startsWith("There is no MX record; senders fall back to the addresses of the domain itself (");
+        assertThat(implicit.finding(MxFinding.IMPLICIT).arguments())
+                .containsEntry("addresses", List.of(address.startsWith("A ") ? "192.0.2.80" : "2001:db8:0:0:0:0:0:80"));
     }
 
     @Test
@@ -200,6 +202,30 @@ class MxCheckTest {
         assertThat(result.findings())
                 .extracting(finding -> finding.code().id())
                 .containsExactly("mx.target-without-address", "mx.target-not-determined");
+    }
+
+    @Test
+    void withUnknownAddressesOnlyNobodySaysThatThereAreNone() {
+        MxScenario scenario = exchangers("10 slow.example.", "20 slower.example.");
+        MxResult result = scenario.report(ZoneResolver.builder()
+                        .records(scenario.zone())
+                        .timeout("slow.example")
+                        .timeout("slower.example")
+                        .build())
+                .get(MxCheck.KEY);
+
+        assertThat(result.findings())
+                .extracting(finding -> finding.code().id())
+                .containsExactly("mx.target-not-determined", "mx.target-not-determined");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10 gone.example.", "10 gone.example.|20 gone2.example."})
+    void oneAddressAmongNoneIsEnough(String others) {
+        MxScenario one = exchangers((others + "|30 mail.trekmail.net.").split("[|]"));
+
+        assertThat(one.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(one.codes()).contains("mx.target-without-address").doesNotContain("mx.no-target-with-address");
     }
 
     @Test

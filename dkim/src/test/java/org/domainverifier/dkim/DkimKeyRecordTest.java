@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
@@ -127,6 +128,24 @@ class DkimKeyRecordTest {
         Parsed<DkimKeyRecord> parsed = parse("v=DKIM1; n=clé à clé; p=" + KEY);
         assertThat(codes(parsed.text())).containsExactly(DkimFinding.BAD_CHARACTER);
         assertThat(parsed.diagnostics().get(0).arguments()).containsEntry("character", "U+00E9");
+    }
+
+    @Test
+    void ofEachTagTheFirstBadCharacterIsNamed() {
+        Parsed<DkimKeyRecord> parsed = parse("v=DKIM1; n=éà; x=\u0001\u0002; y=\u007f; p=" + KEY);
+
+        assertThat(parsed.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.code() == DkimFinding.BAD_CHARACTER)
+                .extracting(Diagnostic::arguments)
+                .containsExactly(
+                        Map.of("tag", "n", "character", "U+00E9"),
+                        Map.of("tag", "x", "character", "U+0001"),
+                        Map.of("tag", "y", "character", "U+007F"));
+    }
+
+    @Test
+    void aBadCharacterOfTheKeyIsSaidOfTheKeyOnly() {
+        assertThat(codes("v=DKIM1; p=é" + KEY)).doesNotContain(DkimFinding.BAD_CHARACTER);
     }
 
     @ParameterizedTest

@@ -153,6 +153,13 @@ class DmarcRecordTest {
     }
 
     @Test
+    void anUnknownTagWithABadCharacterIsDroppedAndNotNamedAsUnknown() {
+        assertThat(codes("v=DMARC1; p=none; x=\u0001; y=1"))
+                .containsExactly(DmarcFinding.SYNTAX, DmarcFinding.UNKNOWN_TAG);
+        assertThat(read("v=DMARC1; p=none; x=\u0001; y=1").otherTags()).isEqualTo(Map.of("y", "1"));
+    }
+
+    @Test
     void aFloodOfTheSameMistakeIsToldInPart() {
         assertThat(codes("v=DMARC1; p=none" + ";".repeat(1000))).hasSize(10);
     }

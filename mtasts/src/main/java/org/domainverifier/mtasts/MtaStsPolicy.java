@@ -33,7 +33,8 @@ public record MtaStsPolicy(MtaStsMode mode, Duration maxAge, List<MxPattern> mx,
      * Reads a policy as it came from the server.
      *
      * @param bytes any bytes
-     * @return the policy, if a mode and a lifetime can be read, and what was noticed; spans are places in {@link Parsed#text()}
+     * @return the policy, if a mode and a lifetime can be read, and what was noticed, each kind no more than a hundred times: the first
+     *     of a kind tells of the others ({@link org.domainverifier.check.Finding#MORE}); spans are places in {@link Parsed#text()}
      */
     public static Parsed<MtaStsPolicy> parse(byte[] bytes) {
         return MtaStsPolicyParser.parse(bytes);
@@ -43,7 +44,7 @@ public record MtaStsPolicy(MtaStsMode mode, Duration maxAge, List<MxPattern> mx,
      * Reads a policy.
      *
      * @param text any text
-     * @return the policy, if a mode and a lifetime can be read, and what was noticed
+     * @return the policy, if a mode and a lifetime can be read, and what was noticed, as {@link #parse(byte[])}
      */
     public static Parsed<MtaStsPolicy> parse(String text) {
         return new MtaStsPolicyParser(text).parse();

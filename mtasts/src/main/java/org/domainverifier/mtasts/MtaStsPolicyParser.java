@@ -2,9 +2,7 @@ package org.domainverifier.mtasts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.domainverifier.dns.Octets;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
@@ -28,14 +27,15 @@ final class MtaStsPolicyParser {
     private static final String MAX_AGE = "max_age";
     private static final String MX = "mx";
     private static final List<String> FIELDS = List.of(VERSION, MODE, MAX_AGE, MX);
+    private static final Map<String, String> MEANT = FIELDS.stream()
+            .collect(Collectors.toUnmodifiableMap(MtaStsPolicyParser::withoutCaseAndMarks, field -> field));
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}+");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}+");
     private static final Duration SHORT = Duration.ofDays(1);
     private static final Duration WEEKS = Duration.ofDays(14);
-    private static final int MAX_SHOWN = 100;
 
     private final String text;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final PolicyDiagnostics diagnostics = new PolicyDiagnostics();
     private final Map<String, Span> values = new HashMap<>(); // the first of each known field but mx
     private final Set<MxPattern> patterns = new LinkedHashSet<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class MtaStsPolicyParser {
     static Parsed<MtaStsPolicy> parse(byte[] bytes) {
         MtaStsPolicyParser parser = new MtaStsPolicyParser(Octets.of(bytes).text());
         if (!Arrays.equals(bytes, parser.text.getBytes(StandardCharsets.UTF_8))) {
-            parser.diagnostics.add(Diagnostic.of(MtaStsFinding.POLICY_NOT_UTF8, parser.whole()));
+            parser.diagnostics.add(MtaStsFinding.POLICY_NOT_UTF8, parser.whole());
         }
         return parser.parse();
     }
@@ -59,18 +59,17 @@ final class MtaStsPolicyParser {
         Optional<MtaStsMode> mode = mode();
         Optional<Duration> maxAge = maxAge(mode);
         if (!anyMx && mode.isPresent() && mode.get() != MtaStsMode.NONE) {
-            diagnostics.add(Diagnostic.of(MtaStsFinding.POLICY_WITHOUT_MX, whole()));
+            diagnostics.add(MtaStsFinding.POLICY_WITHOUT_MX, whole());
         }
-        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         return new Parsed<>(
                 text,
                 mode.flatMap(m -> maxAge.map(age -> new MtaStsPolicy(m, age, List.copyOf(patterns), extensions))),
-                diagnostics);
+                diagnostics.list());
     }
 
     private void readLines() {
         if (text.startsWith("\ufeff")) {
-            diagnostics.add(Diagnostic.of(MtaStsFinding.POLICY_BYTE_ORDER_MARK, new Span(0, 1)));
+            diagnostics.add(MtaStsFinding.POLICY_BYTE_ORDER_MARK, new Span(0, 1));
         }
         int start = text.startsWith("\ufeff") ? 1 : 0;
         while (start < text.length()) {
@@ -92,13 +91,13 @@ final class MtaStsPolicyParser {
         }
         Span line = new Span(start, end);
         if (line.length() == 0) {
-            diagnostics.add(Diagnostic.of(MtaStsFinding.POLICY_BLANK_LINE, new Span(start, lineEnd)));
+            diagnostics.add(MtaStsFinding.POLICY_BLANK_LINE, new Span(start, lineEnd));
             return;
         }
         int colon = line.of(text).indexOf(':') + start; // in this line only, however long the rest is
         String name = text.substring(start, Math.max(start, colon));
         if (!NAME.matcher(name).matches()) {
-            add(MtaStsFinding.POLICY_MALFORMED_LINE, line, "line", line.of(text));
+            diagnostics.add(MtaStsFinding.POLICY_MALFORMED_LINE, line, "line", line.of(text));
             return;
         }
         int from = colon + 1;
@@ -110,7 +109,7 @@ final class MtaStsPolicyParser {
 
     private void readField(String name, Span line, Span value) {
         if (!isValue(value.of(text))) {
-            add(MtaStsFinding.POLICY_MALFORMED_LINE, line, "line", line.of(text));
+            diagnostics.add(MtaStsFinding.POLICY_MALFORMED_LINE, line, "line", line.of(text));
             return;
         }
         if (name.equals(MX)) {
@@ -118,17 +117,17 @@ final class MtaStsPolicyParser {
             Optional<MxPattern> pattern = MxPattern.parse(value.of(text));
             if (pattern.isEmpty()) {
                 boolean address = isAddress(value.of(text));
-                add(
+                diagnostics.add(
                         address ? MtaStsFinding.POLICY_MX_ADDRESS : MtaStsFinding.POLICY_BAD_MX,
                         value,
                         "pattern",
                         value.of(text));
             } else if (!patterns.add(pattern.get())) {
-                add(MtaStsFinding.POLICY_DUPLICATE_MX, value, "pattern", value.of(text));
+                diagnostics.add(MtaStsFinding.POLICY_DUPLICATE_MX, value, "pattern", value.of(text));
             }
         } else if (FIELDS.contains(name)) {
             if (values.putIfAbsent(name, value) != null) {
-                add(MtaStsFinding.POLICY_DUPLICATE_FIELD, line, "field", name);
+                diagnostics.add(MtaStsFinding.POLICY_DUPLICATE_FIELD, line, "field", name);
             }
         } else {
             readExtension(name, line, value);
@@ -155,40 +154,37 @@ final class MtaStsPolicyParser {
     }
 
     private void readExtension(String name, Span line, Span value) {
-        String meant = withoutCaseAndMarks(name);
-        Optional<String> known = FIELDS.stream()
-                .filter(field -> withoutCaseAndMarks(field).equals(meant))
-                .findFirst();
-        if (known.isPresent()) {
+        String meant = MEANT.get(withoutCaseAndMarks(name));
+        if (meant == null) {
+            diagnostics.add(MtaStsFinding.POLICY_UNKNOWN_FIELD, line, "field", name);
+        } else {
             diagnostics.add(Diagnostic.of(MtaStsFinding.POLICY_MISSPELT_FIELD, line)
                     .with("field", name)
-                    .with("meant", known.get()));
-        } else {
-            add(MtaStsFinding.POLICY_UNKNOWN_FIELD, line, "field", name);
+                    .with("meant", meant));
         }
         if (extensions.putIfAbsent(name, value.of(text)) != null) {
-            add(MtaStsFinding.POLICY_DUPLICATE_FIELD, line, "field", name);
+            diagnostics.add(MtaStsFinding.POLICY_DUPLICATE_FIELD, line, "field", name);
         }
     }
 
     private void version() {
         Span value = values.get(VERSION);
         if (value == null) {
-            add(MtaStsFinding.POLICY_MISSING_FIELD, whole(), "field", VERSION);
+            diagnostics.add(MtaStsFinding.POLICY_MISSING_FIELD, whole(), "field", VERSION);
         } else if (!value.of(text).equals("STSv1")) {
-            add(MtaStsFinding.POLICY_BAD_VERSION, value, "version", value.of(text));
+            diagnostics.add(MtaStsFinding.POLICY_BAD_VERSION, value, "version", value.of(text));
         }
     }
 
     private Optional<MtaStsMode> mode() {
         Span value = values.get(MODE);
         if (value == null) {
-            add(MtaStsFinding.POLICY_MISSING_FIELD, whole(), "field", MODE);
+            diagnostics.add(MtaStsFinding.POLICY_MISSING_FIELD, whole(), "field", MODE);
             return Optional.empty();
         }
         Optional<MtaStsMode> mode = MtaStsMode.of(value.of(text));
         if (mode.isEmpty()) {
-            add(MtaStsFinding.POLICY_BAD_MODE, value, "mode", value.of(text));
+            diagnostics.add(MtaStsFinding.POLICY_BAD_MODE, value, "mode", value.of(text));
         }
         return mode;
     }
@@ -196,12 +192,12 @@ final class MtaStsPolicyParser {
     private Optional<Duration> maxAge(Optional<MtaStsMode> mode) {
         Span value = values.get(MAX_AGE);
         if (value == null) {
-            add(MtaStsFinding.POLICY_MISSING_FIELD, whole(), "field", MAX_AGE);
+            diagnostics.add(MtaStsFinding.POLICY_MISSING_FIELD, whole(), "field", MAX_AGE);
             return Optional.empty();
         }
         String digits = value.of(text);
         if (!SECONDS.matcher(digits).matches()) {
-            add(MtaStsFinding.POLICY_BAD_MAX_AGE, value, "maxAge", digits);
+            diagnostics.add(MtaStsFinding.POLICY_BAD_MAX_AGE, value, "maxAge", digits);
             return Optional.empty();
         }
         Duration maxAge = Duration.ofSeconds(Long.parseLong(digits));
@@ -228,11 +224,6 @@ final class MtaStsPolicyParser {
                 : null;
     }
 
-    private void add(FindingCode code, Span span, String argument, String value) {
-        String shown = value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value;
-        diagnostics.add(Diagnostic.of(code, span).with(argument, shown));
-    }
-
     private Span whole() {
         return new Span(0, text.length());
     }
@@ -247,6 +238,8 @@ final class MtaStsPolicyParser {
     }
 
     private static String withoutCaseAndMarks(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[_.-]", "");
+        StringBuilder plain = new StringBuilder();
+        name.toLowerCase(Locale.ROOT).chars().filter(c -> "_.-".indexOf(c) < 0).forEach(c -> plain.append((char) c));
+        return plain.toString();
     }
 }

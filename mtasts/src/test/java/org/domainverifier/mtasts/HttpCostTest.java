@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.domainverifier.testing.internal.Cost;
+import org.domainverifier.testing.internal.SmallStack;
 import org.domainverifier.testing.internal.WorstText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,11 +53,18 @@ class HttpCostTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("responses")
     void aResponseCostsLittle(Response response) {
-        Cost cost = Cost.of(response.length(), length -> {
+        Cost cost = Cost.of(response.toString(), response.length(), BAR, length -> {
             byte[] octets = response.text().ofLength().apply(length).getBytes(StandardCharsets.US_ASCII);
             return () -> read(octets);
         });
         assertThat(cost).as(response.toString()).matches(found -> found.isRight(BAR), "within " + BAR);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("responses")
+    void aSmallStackIsEnough(Response response) {
+        byte[] octets = response.text().ofLength().apply(response.length()).getBytes(StandardCharsets.US_ASCII);
+        SmallStack.run(() -> read(octets));
     }
 
     private static void read(byte[] octets) {

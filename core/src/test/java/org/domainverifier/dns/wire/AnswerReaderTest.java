@@ -88,6 +88,31 @@ class AnswerReaderTest {
         assertFailure(FailureCause.CNAME_LOOP);
     }
 
+    private void aliases(int count) {
+        for (int i = 0; i < count; i++) {
+            String owner = i == 0 ? "x.example.com." : "a" + i + ".example.com.";
+            answer(owner + " 300 CNAME a" + (i + 1) + ".example.com.");
+        }
+        answer("a" + count + ".example.com. 300 TXT end");
+    }
+
+    @Test
+    void sixteenAliasesAreFollowed() {
+        aliases(16);
+
+        assertThat(read().aliases()).hasSize(16);
+        assertThat(read().data(RecordData.Txt.class))
+                .extracting(RecordData.Txt::text)
+                .containsExactly("end");
+    }
+
+    @Test
+    void seventeenAliasesAreTooMany() {
+        aliases(17);
+
+        assertFailure(FailureCause.CNAME_LOOP);
+    }
+
     @Test
     void aQuestionForTheAliasItselfIsNotFollowed() {
         answer("x.example.com. 300 CNAME x.example.com.");

@@ -13,6 +13,8 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.testing.internal.Cost;
+import org.domainverifier.testing.internal.SmallStack;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.CNAMERecord;
@@ -99,12 +101,44 @@ class MessageCostTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("messages")
     void aMessageCostsLittle(WorstMessage worst) {
-        Cost cost = Cost.of(worst.most(), count -> {
+        Cost cost = Cost.of(worst.toString(), worst.most(), BAR, count -> {
             byte[] octets = worst.of(count);
             assertThat(octets.length).isLessThan(0x10000);
             return () -> read(octets);
         });
         assertThat(cost).as(worst.toString()).matches(found -> found.isRight(BAR), "within " + BAR);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("messages")
+    void aSmallStackIsEnough(WorstMessage worst) {
+        byte[] octets = worst.of(worst.most());
+        SmallStack.run(() -> read(octets));
+    }
+
+    /** Each pointer of 16,000 leads to the one before, as RFC 1035 §4.1.4 allows in no more than 127 labels. */
+    @Test
+    void aNameOfPointersNeedsASmallStackOnly() {
+        byte[] octets = new byte[12 + 32_000];
+        octets[5] = 1; // one question
+        octets[12] = 0;
+        for (int at = 13; at + 1 < octets.length; at += 2) {
+            int before = Math.min(at == 13 ? 12 : at - 2, 0x3fff);
+            octets[at] = (byte) (0xc0 | before >> 8);
+            octets[at + 1] = (byte) before;
+        }
+        byte[] lastFirst = octets.clone();
+        lastFirst[12] = (byte) 0xff; // the question's name begins with the last pointer that can be reached
+        lastFirst[13] = (byte) 0xfd;
+        for (byte[] message : List.of(octets, lastFirst)) {
+            SmallStack.run(() -> {
+                try {
+                    AnswerReader.read(TXT, new Message(message), "127.0.0.1:53");
+                } catch (IOException malformed) {
+                    // as it should be
+                }
+            });
+        }
     }
 
     private static void read(byte[] octets) {

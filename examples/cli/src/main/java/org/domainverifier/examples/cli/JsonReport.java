@@ -1,9 +1,6 @@
 package org.domainverifier.examples.cli;
 
 import java.io.PrintStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import org.domainverifier.CheckEntry;
 import org.domainverifier.DomainReport;
@@ -12,15 +9,9 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Span;
-import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.RecordChange;
-import org.domainverifier.repair.RepairStep;
-import org.domainverifier.txt.TxtKind;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** The report for programs: one JSON object on one line. */
 final class JsonReport implements ReportPrinter {
@@ -43,7 +34,12 @@ final class JsonReport implements ReportPrinter {
         ArrayNode checks = json.putArray("checks");
         report.entries().forEach(entry -> checks.add(check(report.domain(), entry)));
         ArrayNode findings = json.putArray("findings");
-        report.findings().forEach(finding -> findings.add(finding(finding)));
+        JsonRepairs repairs = new JsonRepairs(mapper, locale);
+        for (Finding finding : report.findings()) {
+            ObjectNode one = finding(finding);
+            repairs.write(one, findings.size(), finding.repair());
+            findings.add(one);
+        }
         report.visibleBy().ifPresent(at -> json.put("visibleBy", at.toString()));
         report.propagation().ifPresent(seen -> PropagationJson.write(seen, json.putObject("propagation")));
         DnsUsage usage = report.usage();
@@ -70,7 +66,7 @@ final class JsonReport implements ReportPrinter {
         ObjectNode json = mapper.valueToTree(result);
         json.remove("status");
         json.remove("findings");
-        shorten(json);
+        JsonExcerpt.shortened(json);
         ArrayNode outcomes = json.putArray("outcomes");
         result.outcomes().forEach(outcome -> {
             ObjectNode one = outcomes.addObject();
@@ -96,7 +92,7 @@ final class JsonReport implements ReportPrinter {
         finding.name().ifPresent(name -> json.put("name", name.toString()));
         json.put("section", finding.code().section());
         if (!finding.arguments().isEmpty()) {
-            json.set("arguments", mapper.valueToTree(finding.arguments()));
+            json.set("arguments", JsonExcerpt.shortened(mapper.valueToTree(finding.arguments())));
         }
         finding.record()
                 .ifPresent(record ->
@@ -104,10 +100,6 @@ final class JsonReport implements ReportPrinter {
         finding.span()
                 .ifPresent(span ->
                         json.putObject("span").put("start", span.start()).put("end", span.end()));
-        if (!finding.repair().isEmpty()) {
-            ArrayNode repair = json.putArray("repair");
-            finding.repair().forEach(step -> repair.add(step(step)));
-        }
         return json;
     }
 
@@ -121,55 +113,5 @@ final class JsonReport implements ReportPrinter {
         json.put("record", record.substring(from, from + LONGEST_RECORD))
                 .put("recordFrom", from)
                 .put("recordLength", record.length());
-    }
-
-    /** What nobody reads is not written: a text that is longer than any that is parsed. */
-    private static void shorten(JsonNode json) {
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(json));
-        while (!open.isEmpty()) {
-            JsonNode node = open.pop();
-            if (node instanceof ObjectNode object) {
-                object.properties().forEach(each -> each.setValue(shortened(each.getValue(), open)));
-            } else if (node instanceof ArrayNode array) {
-                for (int i = 0; i < array.size(); i++) {
-                    array.set(i, shortened(array.get(i), open));
-                }
-            }
-        }
-    }
-
-    private static JsonNode shortened(JsonNode node, Deque<JsonNode> open) {
-        if (node.isContainer()) {
-            open.push(node);
-        }
-        if (!node.isString() || node.stringValue().length() <= TxtKind.LONGEST_TEXT) {
-            return node;
-        }
-        String text = node.stringValue();
-        return StringNode.valueOf(text.substring(0, LONGEST_RECORD) + "… (" + text.length() + " characters)");
-    }
-
-    private ObjectNode step(RepairStep step) {
-        ObjectNode json = mapper.createObjectNode();
-        if (step instanceof ManualStep manual) {
-            json.put("action", "manual").put("id", manual.id()).put("message", manual.message(locale));
-            json.set("arguments", mapper.valueToTree(manual.arguments()));
-        } else {
-            change(json, (RecordChange) step);
-        }
-        return json;
-    }
-
-    private static void change(ObjectNode json, RecordChange change) {
-        json.put(
-                "action",
-                switch (change.kind()) {
-                    case ADD -> "add";
-                    case REPLACE -> "replace";
-                    case DELETE -> "delete";
-                });
-        boolean two = change.before().isPresent() && change.after().isPresent();
-        change.before().ifPresent(record -> json.put(two ? "before" : "record", record.toZoneLine()));
-        change.after().ifPresent(record -> json.put(two ? "after" : "record", record.toZoneLine()));
     }
 }

@@ -75,6 +75,38 @@ class PrintedSizeTest {
     }
 
     @Test
+    void aLongRepairOfManyFindingsIsWrittenOnce() {
+        JsonNode findings = JsonMapper.shared()
+                .readTree(json(verify(List.of(txt("evil.example", "v=spf1 " + "moo ".repeat(500) + "-all")))))
+                .get("findings");
+
+        int first = -1;
+        int others = 0;
+        for (int i = 0; i < findings.size(); i++) {
+            JsonNode finding = findings.get(i);
+            if (finding.get("check").stringValue().equals("spf") && finding.has("repair")) {
+                assertThat(first).isEqualTo(-1);
+                first = i;
+            } else if (finding.has("repairOf")) {
+                others++;
+                assertThat(finding.get("repairOf").intValue()).isEqualTo(first);
+            }
+        }
+        assertThat(findings.get(first).get("repair").get(0).get("before").stringValue())
+                .hasSizeGreaterThan(2000);
+        assertThat(others).isGreaterThan(50);
+    }
+
+    @Test
+    void aShortRepairIsWrittenWithEachFinding() {
+        JsonNode findings = JsonMapper.shared()
+                .readTree(json(verify(List.of(txt("evil.example", "v=spf1 moo moo foo -all")))))
+                .get("findings");
+
+        assertThat(findings).noneMatch(finding -> finding.has("repairOf"));
+    }
+
+    @Test
     void theOthersOfAListComeOutAsWell() {
         List<String> lines = new ArrayList<>();
         for (DomainReport report : List.of(report(";", 64_000), verify(List.of(txt("evil.example", "v=spf1 -all"))))) {
