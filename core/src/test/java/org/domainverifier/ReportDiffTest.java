@@ -47,7 +47,7 @@ class ReportDiffTest {
 
         assertThat(diff.before()).isEqualTo(Verdict.VERIFIED);
         assertThat(diff.after()).isEqualTo(Verdict.NOT_VERIFIED);
-        assertThat(diff.appeared()).extracting(finding -> finding.code().id()).contains("mx.foreign-backup");
+        assertThat(diff.appeared()).extracting(finding -> finding.code().id()).contains("mx.foreign-without-address");
         assertThat(diff.fixed()).isEmpty();
         assertThat(diff.worse())
                 .containsExactly(new ReportDiff.StatusChange(MxCheck.KEY, CheckStatus.CORRECT, CheckStatus.CONFLICT));
@@ -58,7 +58,7 @@ class ReportDiffTest {
     void whatWasFixedIsTold() {
         ReportDiff diff = ReportDiff.between(report(FOREIGN), report(RIGHT));
 
-        assertThat(diff.fixed()).extracting(finding -> finding.code().id()).contains("mx.foreign-backup");
+        assertThat(diff.fixed()).extracting(finding -> finding.code().id()).contains("mx.foreign-without-address");
         assertThat(diff.appeared()).isEmpty();
         assertThat(diff.better()).hasSize(1);
     }
