@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -18,7 +19,9 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.mtasts.MtaStsCheck;
 import org.domainverifier.mtasts.MtaStsExpectation;
 import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.repair.DnsHost;
 import org.domainverifier.repair.DnsHosts;
+import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.spf.SpfExpectation;
 import org.domainverifier.testing.internal.Cost;
 import org.domainverifier.tlsrpt.TlsRptExpectation;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerCostTest {
     private static final Duration BAR = Duration.ofMillis(50);
     private static final DomainName DOMAIN = DomainName.of("evil.example");
+    private static final List<DnsHost> HOSTS = DnsHosts.wellKnown().hosts().subList(0, 2);
     private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
     /** What is done with a zone and what is made of it. */
@@ -39,12 +43,10 @@ class AnswerCostTest {
             report.toString();
         }),
         PLAN((verifier, report) -> {
-            report.repairs().toTable(Locale.ENGLISH);
-            report.repairs().toZoneLines();
-            DnsHosts.wellKnown()
-                    .hosts()
-                    .subList(0, 2)
-                    .forEach(host -> report.repairs().typedFor(DOMAIN, host));
+            RepairPlan plan = report.repairs();
+            plan.toTable(Locale.ENGLISH);
+            plan.toZoneLines();
+            HOSTS.forEach(host -> plan.typedFor(DOMAIN, host));
         }),
         PREVIEW((verifier, report) -> verifier.preview("evil.example", report.repairs())),
         DIFFERENCE((verifier, report) -> ReportDiff.between(report, report));

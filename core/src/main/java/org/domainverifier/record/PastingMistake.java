@@ -2,7 +2,6 @@ package org.domainverifier.record;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people do to a record on its way from a help page into the form of a DNS host. */
@@ -26,8 +25,8 @@ public enum PastingMistake {
     /** Markup of a web page is in it. */
     MARKUP;
 
-    private static final Pattern TYPOGRAPHIC = Pattern.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\u200b-\u200f\u2060\ufeff]");
+    private static final String TYPOGRAPHIC = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb";
+    private static final String INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
     private static final int LONGEST_BEFORE_VALUE = 300; // owner name, TTL, class, type
 
     /**
@@ -88,8 +87,18 @@ public enum PastingMistake {
         };
     }
 
-    private static String remove(Pattern characters, String text) {
-        return characters.matcher(text).replaceAll("");
+    private static String remove(String characters, String text) {
+        StringBuilder left = null; // hardly any text has one of them
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isOne = c > 0x7f && characters.indexOf(c) >= 0;
+            if (isOne && left == null) {
+                left = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (!isOne && left != null) {
+                left.append(c);
+            }
+        }
+        return left == null ? text : left.toString();
     }
 
     private String undo(String text, String version) {

@@ -3,10 +3,12 @@ package org.domainverifier.repair;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 
@@ -32,7 +34,13 @@ public record RepairPlan(List<RepairStep> steps) {
      */
     public static RepairPlan of(Collection<? extends RepairStep> steps) {
         Map<Object, RepairStep> distinct = new LinkedHashMap<>();
-        steps.forEach(step -> distinct.putIfAbsent(identity(step), step));
+        Set<RepairStep> met =
+                Collections.newSetFromMap(new IdentityHashMap<>()); // a hundred findings share thousands of steps
+        for (RepairStep step : steps) {
+            if (met.add(step)) {
+                distinct.putIfAbsent(identity(step), step);
+            }
+        }
         return new RepairPlan(List.copyOf(distinct.values()));
     }
 

@@ -29,22 +29,35 @@ public final class TxtLook<P> {
     private final DnsAnswer answer;
     private final List<DnsAnswer> elsewhere;
     private final List<TxtSource<P>> records = new ArrayList<>();
-    private final List<TxtSource<P>> nearMisses = new ArrayList<>();
     private final List<TxtSource<P>> misplaced = new ArrayList<>();
     private final List<DnsRecord> tooLong = new ArrayList<>();
-    private final List<DnsRecord> others = new ArrayList<>();
+    private final Unrecognized<P> unrecognized;
     private final List<String> recognized = new ArrayList<>();
 
-    private TxtLook(TxtKind<P> kind, DomainName domain, DnsAnswer answer, List<DnsAnswer> elsewhere) {
+    private TxtLook(TxtKind<P> kind, DomainName domain, DnsAnswer answer) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.domain = Objects.requireNonNull(domain, "domain");
         this.answer = Objects.requireNonNull(answer, "answer");
+        this.elsewhere = List.of();
+        List<DnsRecord> left = new ArrayList<>();
+        texts(answer).forEach(record -> sort(record, left));
+        this.unrecognized = new Unrecognized<>(kind, left);
+    }
+
+    /** What was read at the name is not read again: there may be thousands of texts. */
+    private TxtLook(TxtLook<P> here, List<DnsAnswer> elsewhere) {
+        this.kind = here.kind;
+        this.domain = here.domain;
+        this.answer = here.answer;
         this.elsewhere = List.copyOf(elsewhere);
-        texts(answer).forEach(this::sort);
+        records.addAll(here.records);
+        tooLong.addAll(here.tooLong);
+        recognized.addAll(here.recognized);
+        unrecognized = here.unrecognized;
         for (DnsAnswer place : elsewhere) {
             texts(place)
                     .filter(record -> !TxtKind.isTooLong(dataOf(record)) && kind.recognizes(textOf(record)))
-                    .forEach(record -> misplaced.add(source(record, Optional.empty())));
+                    .forEach(record -> misplaced.add(source(record)));
         }
     }
 
@@ -76,7 +89,7 @@ public final class TxtLook<P> {
      * @return the look, with nothing known of other names
      */
     public static <P> TxtLook<P> of(TxtKind<P> kind, DomainName domain, DnsAnswer answer) {
-        return new TxtLook<>(kind, domain, answer, List.of());
+        return new TxtLook<>(kind, domain, answer);
     }
 
     private static <P> TxtLook<P> withoutRoom(TxtKind<P> kind, DomainName domain) {
@@ -133,7 +146,7 @@ public final class TxtLook<P> {
      * @return a new look
      */
     public TxtLook<P> withElsewhere(List<DnsAnswer> answers) {
-        return new TxtLook<>(kind, domain, answer, answers);
+        return new TxtLook<>(this, answers);
     }
 
     private static Stream<DnsRecord> texts(DnsAnswer answer) {
@@ -148,29 +161,22 @@ public final class TxtLook<P> {
         return (RecordData.Txt) record.data();
     }
 
-    private void sort(DnsRecord record) {
-        boolean isLong = TxtKind.isTooLong(dataOf(record));
-        if (kind.recognizes(dataOf(record))) {
-            recognized.add(textOf(record));
-            if (isLong) {
-                tooLong.add(record);
-            } else {
-                records.add(source(record, Optional.empty()));
-            }
+    private void sort(DnsRecord record, List<DnsRecord> left) {
+        if (!kind.recognizes(dataOf(record))) {
+            left.add(record);
             return;
         }
-        Optional<TxtMeant> meant = isLong ? Optional.empty() : kind.meant(textOf(record));
-        if (meant.isPresent()) {
-            nearMisses.add(source(record, meant));
+        recognized.add(textOf(record));
+        if (TxtKind.isTooLong(dataOf(record))) {
+            tooLong.add(record);
         } else {
-            others.add(record);
+            records.add(source(record));
         }
     }
 
-    private TxtSource<P> source(DnsRecord record, Optional<TxtMeant> meant) {
+    private TxtSource<P> source(DnsRecord record) {
         String text = textOf(record);
-        return new TxtSource<>(
-                record, text, meant, kind.parse(meant.map(TxtMeant::text).orElse(text)));
+        return new TxtSource<>(record, text, Optional.empty(), kind.parse(text));
     }
 
     /**
@@ -278,7 +284,7 @@ public final class TxtLook<P> {
      * @return in the order of the answer
      */
     public List<TxtSource<P>> nearMisses() {
-        return List.copyOf(nearMisses);
+        return unrecognized.nearMisses();
     }
 
     /**
@@ -296,7 +302,7 @@ public final class TxtLook<P> {
      * @return in the order of the answer
      */
     public List<DnsRecord> others() {
-        return List.copyOf(others);
+        return unrecognized.others();
     }
 
     /**
@@ -305,10 +311,10 @@ public final class TxtLook<P> {
      * @return in the order of the answer; empty if there is a record, or a near miss
      */
     public List<DomainName> aliasesAsText() {
-        if (count() > 0 || !nearMisses.isEmpty()) {
+        if (count() > 0 || !nearMisses().isEmpty()) {
             return List.of();
         }
-        return others.stream()
+        return others().stream()
                 .map(record -> textOf(record).strip())
                 .filter(text -> text.indexOf('.') > 0 && text.indexOf(' ') < 0)
                 .flatMap(text -> DomainName.tryParse(text).stream())
@@ -323,7 +329,7 @@ public final class TxtLook<P> {
      * @return empty if there is none of them
      */
     public List<TxtSource<P>> candidates() {
-        return !records.isEmpty() ? records() : !nearMisses.isEmpty() ? nearMisses() : misplaced();
+        return !records.isEmpty() ? records() : !nearMisses().isEmpty() ? nearMisses() : misplaced();
     }
 
     /**

@@ -18,6 +18,8 @@ import org.domainverifier.txt.TxtSource;
  * the owner can know.
  */
 final class RecordFixer {
+    private static final int MOST_MERGED = 100; // each is read for what was meant; nobody publishes more
+
     /** What the parser notices that goes away when the record is written anew. */
     private static final Set<DmarcFinding> GONE_WHEN_REWRITTEN = EnumSet.of(
             DmarcFinding.SYNTAX,
@@ -96,9 +98,10 @@ final class RecordFixer {
         return new Fixed(Optional.of(wanted.toString()), List.of());
     }
 
-    /** What becomes of the texts that are there: one record that says what all of them say. */
+    /** What becomes of the texts that are there: one record that says what all of them say, or the first hundred of thousands. */
     Fixed fixed(List<TxtSource<Parsed<DmarcRecord>>> sources) {
-        List<Candidate> candidates = sources.stream().map(Candidate::of).toList();
+        List<Candidate> candidates =
+                sources.stream().limit(MOST_MERGED).map(Candidate::of).toList();
         Candidate kept = candidates.stream().max(byMerit()).orElseThrow();
         List<DmarcReading> others = candidates.stream()
                 .filter(candidate -> !candidate.equals(kept))

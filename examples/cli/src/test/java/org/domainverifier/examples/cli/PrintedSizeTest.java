@@ -97,6 +97,20 @@ class PrintedSizeTest {
         assertThat(others).isGreaterThan(50);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"v=spf1 a:h#.example -all", "\"v=spf1 a:h#.example -all\"", "x#"})
+    void isBoundedWithThousandsOfRecordsAsWell(String text) {
+        List<DnsRecord> records = new ArrayList<>();
+        for (int i = 0; i < 64_000 / (text.length() + 16); i++) {
+            records.add(txt("evil.example", text.replace("#", Integer.toString(i))));
+        }
+
+        DomainReport report = verify(records);
+
+        assertThat(json(report).length()).isLessThan(LARGEST_JSON);
+        assertThat(text(report).length()).isLessThan(LARGEST_TEXT);
+    }
+
     @Test
     void aShortRepairIsWrittenWithEachFinding() {
         JsonNode findings = JsonMapper.shared()
