@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.dns.AnswerOrigin;
@@ -115,16 +117,18 @@ public final class TxtLook<P> {
 
     // what a wildcard answers at a wrong place nobody put there: it is asked only where there is something (RFC 4592)
     private CompletableFuture<TxtLook<P>> withoutWildcards(CheckContext context, List<DnsAnswer> answers) {
+        TxtLook<P> everything = withElsewhere(answers);
         List<CompletableFuture<DnsAnswer>> probes = new ArrayList<>();
-        for (DnsAnswer place : withElsewhere(answers).misplacedAnswers()) {
+        for (DnsAnswer place : everything.misplacedAnswers()) {
             Standings.probeFor(place.question())
                     .ifPresent(probe -> probes.add(context.ask(probe.name(), probe.type())));
         }
         return Futures.all(probes).thenApply(probed -> {
             Standings standings = Standings.unprobed(domain).with(probed).complete();
-            return withElsewhere(answers.stream()
+            List<DnsAnswer> own = answers.stream()
                     .filter(place -> !isOfWildcard(standings.of(place)))
-                    .toList());
+                    .toList();
+            return own.size() == answers.size() ? everything : withElsewhere(own);
         });
     }
 
@@ -133,9 +137,9 @@ public final class TxtLook<P> {
     }
 
     private List<DnsAnswer> misplacedAnswers() {
+        Set<DnsRecord> records = misplaced.stream().map(TxtSource::record).collect(Collectors.toSet());
         return elsewhere.stream()
-                .filter(place ->
-                        misplaced.stream().anyMatch(source -> place.records().contains(source.record())))
+                .filter(place -> place.records().stream().anyMatch(records::contains))
                 .toList();
     }
 
