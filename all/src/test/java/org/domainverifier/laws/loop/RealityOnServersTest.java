@@ -70,10 +70,6 @@ class RealityOnServersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nsd", "knot", "bind"})
-    @EnabledIfSystemProperty(
-            named = "domainverifier.laws",
-            matches = "true",
-            disabledReason = "the preview is wrong today")
     void thePreviewIsWhatTheServersSay(String program) throws Exception {
         List<String> differences = new ArrayList<>();
         int questions =
