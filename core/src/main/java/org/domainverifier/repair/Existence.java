@@ -115,13 +115,22 @@ final class Existence {
     }
 
     /**
-     * Whether a name still has something of its own after changes.
+     * Whether a name still has something of its own after changes. What the changes are about is asked first, and the rest only if
+     * nothing is left of that.
      *
      * @param name a name that exists
      * @param node what changes there
      */
     CompletableFuture<Boolean> keepsOwn(DomainName name, List<RecordChange> node) {
-        List<CompletableFuture<Boolean>> kept = OWN.stream()
+        List<RecordType> changing =
+                node.stream().map(RecordChange::type).distinct().toList();
+        List<RecordType> others =
+                OWN.stream().filter(type -> !changing.contains(type)).toList();
+        return keeps(name, changing, node).thenCompose(kept -> kept ? done(true) : keeps(name, others, node));
+    }
+
+    private CompletableFuture<Boolean> keeps(DomainName name, List<RecordType> types, List<RecordChange> node) {
+        List<CompletableFuture<Boolean>> kept = types.stream()
                 .map(type -> ask(name, type)
                         .thenApply(answer -> answer.isFailure()
                                 || !ZoneChanges.apply(ownRecords(answer, type), node)

@@ -53,13 +53,13 @@ public record SideEffects(
         if (byName.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        return ZoneShape.of(byName, Existence.ofRegistered(live)).thenCompose(shape -> {
+        return ZoneShape.bornBy(byName, Existence.ofRegistered(live)).thenCompose(unborn -> {
             Set<DomainName> names = new LinkedHashSet<>();
             byName.keySet().forEach(name -> {
                 if (aliasOf(byName.get(name)).isPresent()) {
                     names.add(name);
                 }
-                born(name, shape).forEach(names::add);
+                born(name, unborn).forEach(names::add);
             });
             names.removeIf(name -> Publication.isOfService(name) || becomesAlias(byName.get(name)));
             return Futures.all(names.stream()
@@ -71,10 +71,10 @@ public record SideEffects(
         });
     }
 
-    private static List<DomainName> born(DomainName name, ZoneShape shape) {
+    private static List<DomainName> born(DomainName name, Set<DomainName> unborn) {
         List<DomainName> names = new ArrayList<>();
         for (Optional<DomainName> each = Optional.of(name);
-                each.filter(shape.born()::contains).isPresent();
+                each.filter(unborn::contains).isPresent();
                 each = each.get().parent()) {
             names.add(each.get());
         }

@@ -52,7 +52,7 @@ record ZoneShape(Set<DomainName> born, Set<DomainName> gone, Set<DomainName> unt
         Set<DomainName> adding = new HashSet<>();
         List<DomainName> ending = new ArrayList<>();
         changes.forEach((name, own) -> {
-            if (own.stream().anyMatch(change -> change.after().isPresent())) {
+            if (isAdding(own)) {
                 adding.add(name);
             } else {
                 ending.add(name);
@@ -74,6 +74,21 @@ record ZoneShape(Set<DomainName> born, Set<DomainName> gone, Set<DomainName> unt
                     .thenCombine(
                             gone(present, adding, changes, live), (born, gone) -> new ZoneShape(born, gone, absent));
         });
+    }
+
+    /** The names that changes bring into being; asks nothing about names that only lose something. */
+    static CompletableFuture<Set<DomainName>> bornBy(Map<DomainName, List<RecordChange>> changes, Existence live) {
+        Set<DomainName> adding = new HashSet<>();
+        changes.forEach((name, own) -> {
+            if (isAdding(own)) {
+                adding.add(name);
+            }
+        });
+        return born(adding, live);
+    }
+
+    private static boolean isAdding(List<RecordChange> node) {
+        return node.stream().anyMatch(change -> change.after().isPresent());
     }
 
     private static CompletableFuture<Set<DomainName>> born(Set<DomainName> adding, Existence live) {
@@ -125,7 +140,8 @@ record ZoneShape(Set<DomainName> born, Set<DomainName> gone, Set<DomainName> unt
             return CompletableFuture.completedFuture(gone);
         }
         return live.keepsOwn(name, changes.getOrDefault(name, List.of()))
-                .thenCombine(hasNamesBelow(name, gone, changes, live), Boolean::logicalOr)
+                .thenCompose(
+                        own -> own ? CompletableFuture.completedFuture(true) : hasNamesBelow(name, gone, changes, live))
                 .thenCompose(kept -> {
                     if (kept) {
                         return CompletableFuture.completedFuture(gone);

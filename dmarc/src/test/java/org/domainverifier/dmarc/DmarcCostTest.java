@@ -35,15 +35,17 @@ class DmarcCostTest {
     }
 
     @Test
-    void aMissingRecordCostsTwoRoundsToo() throws InterruptedException {
-        Rounds dns = new Rounds(ZoneResolver.parse(""));
+    void aMissingRecordCostsTwoMoreRoundsForWhoseZoneItIsInAndForWildcards() throws InterruptedException {
+        Rounds dns = new Rounds(ZoneResolver.parse("mail.example.com. IN A 192.0.2.1"));
         DomainReport report =
                 dns.answerAll(DmarcCheckTest.verifier(dns, TREKMAIL).verifyAsync("mail.example.com"));
 
-        assertThat(dns.rounds).hasSize(2);
+        assertThat(dns.rounds).hasSize(4);
         assertThat(dns.rounds.get(0))
                 .containsExactly("_dmarc.mail.example.com TXT", "_dmarc.example.com TXT", "_dmarc.com TXT");
-        assertThat(report.usage().rounds()).isEqualTo(2);
+        assertThat(dns.rounds.get(2)).containsExactly("_dmarc.mail.example.com NS");
+        assertThat(dns.rounds.get(3)).containsExactly(Standings.UNUSED_LABEL + ".example.com TXT");
+        assertThat(report.usage().rounds()).isEqualTo(4);
     }
 
     @Test
@@ -56,7 +58,7 @@ class DmarcCostTest {
                 .containsExactly(
                         List.of("_dmarc.example.com TXT", "_dmarc.com TXT"),
                         List.of("example.com TXT"),
-                        List.of(Standings.UNUSED_LABEL + ".example.com TXT"));
+                        List.of("_dmarc.example.com NS", Standings.UNUSED_LABEL + ".example.com TXT"));
     }
 
     /** Answers nothing before all that can be asked has been asked: answers are judged on other threads, until there is quiet. */
