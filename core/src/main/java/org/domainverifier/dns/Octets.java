@@ -1,7 +1,8 @@
 package org.domainverifier.dns;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -64,15 +65,14 @@ public final class Octets {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    // not decode(octets) alone: an exception costs more than all the reading, and a stranger has thousands of such
+    // texts
     private String utf8OrLatin1() {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+        CharBuffer text = CharBuffer.allocate(bytes.length); // no octet is more than one character
+        CoderResult read = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        return read.isError()
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : text.flip().toString();
     }
 
     /**
