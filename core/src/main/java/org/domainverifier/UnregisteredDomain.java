@@ -19,13 +19,19 @@ record UnregisteredDomain(DomainName name, Optional<DomainName> meant) {
     static CompletableFuture<Optional<UnregisteredDomain>> of(
             DomainName domain, DnsResolver dns, Collection<DnsAnswer> answers) {
         boolean denied =
-                answers.stream().anyMatch(answer -> answer.question().name().equals(domain) && isDenied(answer));
+                answers.stream().anyMatch(answer -> answer.question().name().equals(domain) && isDenied(answer))
+                        && answers.stream().noneMatch(answer -> isBelow(domain, answer));
         return denied
                 ? highestDenied(domain, dns)
                         .thenCompose(name -> isBelowRegistry(name)
                                 ? meant(name, dns).thenApply(other -> Optional.of(new UnregisteredDomain(name, other)))
                                 : CompletableFuture.completedFuture(Optional.empty()))
                 : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Whether something is there at a name below: then the denial is a server's mistake about an empty name (RFC 8020 §2). */
+    private static boolean isBelow(DomainName domain, DnsAnswer answer) {
+        return !answer.records().isEmpty() && answer.question().name().isWithin(domain);
     }
 
     private static boolean isDenied(DnsAnswer answer) {

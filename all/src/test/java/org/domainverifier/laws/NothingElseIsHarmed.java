@@ -115,6 +115,10 @@ final class NothingElseIsHarmed implements Law {
     private static boolean isTold(Trial trial, String name, List<String> lost) {
         boolean wildcard = !trial.before().exists(name);
         List<String> steps = wildcard ? trial.plan().steps() : trial.plan().stepsBeforeDeletionAt(name);
+        if (!name.equals(trial.domain()) && isAliasDeleted(trial, name)) {
+            return steps.stream()
+                    .anyMatch(step -> Mentions.quotes(step, name)); // what leads elsewhere may be another's target
+        }
         Set<String> names = new TreeSet<>(trial.before().ask(name, "A").aliases());
         lost.forEach(each -> names.add(Names.plain(each.substring(each.lastIndexOf(' ') + 1))));
         names.add(name);
@@ -122,6 +126,13 @@ final class NothingElseIsHarmed implements Law {
         return steps.stream()
                 .anyMatch(step -> names.stream().anyMatch(each -> Mentions.quotes(step, each))
                         || wildcard && Mentions.quotes(step, name) && step.contains("*."));
+    }
+
+    private static boolean isAliasDeleted(Trial trial, String name) {
+        return trial.plan().changes().stream()
+                .anyMatch(change -> change.name().equals(name)
+                        && change.after().isEmpty()
+                        && change.before().filter(record -> record.is("CNAME")).isPresent());
     }
 
     private static String cause(Trial trial, String name) {

@@ -75,7 +75,10 @@ final class DmarcSituations {
         verify(
                 all,
                 "a.example.com",
-                ZoneResolver.builder().timeout("_dmarc.example.com").build(),
+                ZoneResolver.builder()
+                        .zone("a.example.com. IN A 192.0.2.1")
+                        .timeout("_dmarc.example.com")
+                        .build(),
                 ANY.suggesting("v=DMARC1; p=none"));
         String label = "a".repeat(60);
         String longest = String.join(".", label, label, label, "example.com");

@@ -77,7 +77,8 @@ class PrintedSizeTest {
     @Test
     void aLongRepairOfManyFindingsIsWrittenOnce() {
         JsonNode findings = JsonMapper.shared()
-                .readTree(json(verify(List.of(txt("evil.example", "v=spf1 " + "moo ".repeat(500) + "-all")))))
+                .readTree(json(
+                        verify(List.of(txt("evil.example", "v=spf1 ip4:192.0.2.1 " + "moo ".repeat(500) + "-all")))))
                 .get("findings");
 
         int first = -1;
