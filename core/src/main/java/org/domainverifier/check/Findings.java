@@ -168,8 +168,12 @@ public final class Findings {
         all.forEach(finding -> kinds.computeIfAbsent(Kind.of(finding), kind -> new ArrayList<>())
                 .add(finding));
         Map<Finding, Finding> left = new LinkedHashMap<>();
-        shares(kinds).forEach((kind, share) -> left.putAll(first(share, kinds.get(kind))));
+        shares(kinds).forEach((kind, share) -> left.putAll(first(share, of(kind, kinds))));
         return all.stream().filter(left::containsKey).map(left::get).toList();
+    }
+
+    private static List<Finding> of(Kind kind, Map<Kind, List<Finding>> kinds) {
+        return kinds.getOrDefault(kind, List.of());
     }
 
     /** How many of each kind are left: one, and of the rest the more severe ones first, the same number of each kind. */
@@ -187,9 +191,9 @@ public final class Findings {
                     .takeWhile(kind -> kind.severity() == severity)
                     .toList();
             List<Integer> others =
-                    alike.stream().map(kind -> kinds.get(kind).size() - 1).toList();
+                    alike.stream().map(kind -> of(kind, kinds).size() - 1).toList();
             int each = each(others, room);
-            alike.forEach(kind -> shares.merge(kind, Math.min(kinds.get(kind).size() - 1, each), Integer::sum));
+            alike.forEach(kind -> shares.merge(kind, Math.min(of(kind, kinds).size() - 1, each), Integer::sum));
             room -= sum(others, each);
             from += alike.size();
         }

@@ -3,6 +3,7 @@ package org.domainverifier.mx;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Finding;
@@ -51,7 +52,9 @@ final class MxForeigner {
             return foreign.finding(MxFinding.VERIFICATION_RECORD, domain);
         } else if (leadsToExpected(host)) {
             return foreign.finding(MxFinding.FOREIGN_ALIAS, domain)
-                    .with("target", targets.get(host).alias().orElseThrow());
+                    .with(
+                            "target",
+                            Objects.requireNonNull(targets.get(host)).alias().orElseThrow());
         }
         return foreign.finding(hasNoAddress(host) ? MxFinding.FOREIGN_WITHOUT_ADDRESS : effectOf(foreign), domain);
     }

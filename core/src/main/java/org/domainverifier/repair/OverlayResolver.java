@@ -117,7 +117,7 @@ public final class OverlayResolver implements DnsResolver {
         }
         Map<DomainName, List<RecordChange>> changes = new HashMap<>();
         nodes.forEach((name, node) -> changes.put(name, node.all()));
-        ZoneShape.of(changes, live).whenComplete((made, problem) -> {
+        var unused = ZoneShape.of(changes, live).whenComplete((made, problem) -> {
             if (problem == null) {
                 mine.complete(made);
             } else {

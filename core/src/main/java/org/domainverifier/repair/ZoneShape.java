@@ -59,7 +59,7 @@ record ZoneShape(Set<DomainName> born, Set<DomainName> gone, Set<DomainName> unt
             }
         });
         // what is deepest first: whether it goes decides about what is above it
-        ending.sort(Comparator.comparing((DomainName name) -> -name.labels().size())
+        ending.sort(Comparator.comparingInt((DomainName name) -> -name.labels().size())
                 .thenComparing(Comparator.naturalOrder()));
         return Futures.all(ending.stream().map(live::of).toList()).thenCompose(existing -> {
             Set<DomainName> absent = new HashSet<>(ending);

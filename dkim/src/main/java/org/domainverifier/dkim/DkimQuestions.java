@@ -174,7 +174,7 @@ final class DkimQuestions {
             names.removeAll(awaited);
         }
         // whether others answer for the name is looked at where the record is planned; asking now saves a round
-        var delegation = context.search(evidence.name(), RecordType.NS);
+        var unused = context.search(evidence.name(), RecordType.NS);
         List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
                 .map(name -> context.search(name, RecordType.TXT)
                         .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))

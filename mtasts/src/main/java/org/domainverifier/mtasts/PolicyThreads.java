@@ -75,9 +75,8 @@ final class PolicyThreads implements Executor {
         for (Runnable task = first; task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException
-                    | Error broken) { // it concerns that one only, which has told it where somebody waits
-                continue;
+            } catch (RuntimeException | Error broken) {
+                // it concerns that one only, which has told it where somebody waits
             }
         }
     }

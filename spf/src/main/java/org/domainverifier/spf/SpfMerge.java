@@ -63,14 +63,13 @@ final class SpfMerge {
                 removed.add(new SpfTerm.Unrecognized(text));
             }
         }
-        boolean hasAll = source.meaning().record().record().all().isPresent();
         for (Branch branch : source.meant().root().branches()) {
             // where something was meant as the include that is asked for, that comes in its place
             Optional<DomainSpec> ours = wanted.includes().stream()
                     .filter(spec -> IncludeJudge.isMisspelt(branch, spec))
                     .findFirst();
             if (ours.isEmpty()) {
-                add(branch, hasAll);
+                add(branch);
             } else if (IncludeJudge.mayBeAnothers(branch, ours.get())) {
                 removed.add(branch.term());
             }
@@ -81,16 +80,14 @@ final class SpfMerge {
         return text.toLowerCase(Locale.ROOT).contains(spec.toString().toLowerCase(Locale.ROOT));
     }
 
-    private void add(Branch branch, boolean hasAll) {
+    private void add(Branch branch) {
         SpfTerm term = branch.term();
         if (term instanceof SpfMechanism.All all) {
             ends.add(all.qualifier());
         } else if (term instanceof SpfModifier.Redirect) {
-            // beside all nobody follows it (RFC 7208 §6.1), but whoever wrote it meant its senders to pass
+            // beside all nobody follows it (RFC 7208 §6.1), but whoever wrote it meant its senders to pass, after all
+            // others
             keepIfUsable(redirects, branch);
-            if (hasAll && redirects.containsKey(SpfLint.meaning(term))) {
-                redirectAsInclude(redirects.remove(SpfLint.meaning(term)), false);
-            }
         } else if (term instanceof SpfModifier.Explanation explanation) {
             if (explanation
                     .domain()

@@ -120,6 +120,7 @@ final class SpfSavings {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // all others, this one being in the map
     private boolean isCovered(KeptTerm kept) {
         SpfReach own = new SpfReach();
         own.add(kept.branch().orElseThrow());
@@ -168,6 +169,7 @@ final class SpfSavings {
     }
 
     // in its place, since the order may matter
+    @SuppressWarnings("ReferenceEquality")
     private void replace(KeptTerm kept, List<SpfTerm> networks) {
         Map<String, KeptTerm> replaced = new LinkedHashMap<>();
         terms.forEach((meaning, other) -> {

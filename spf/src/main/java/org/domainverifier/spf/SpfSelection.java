@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SpfSelection(int count, @Nullable ParsedSpf only) {
     static SpfSelection of(DnsAnswer answer) {
         int count = 0;
-        RecordData.Txt found = null;
+        RecordData.@Nullable Txt found = null;
         for (DnsRecord record : answer.records()) {
             if (record.data() instanceof RecordData.Txt txt) {
                 if (SpfRecord.KIND.recognizes(txt)) {
@@ -25,7 +25,8 @@ record SpfSelection(int count, @Nullable ParsedSpf only) {
                 }
             }
         }
-        boolean readable = count == 1 && found != null && !TxtKind.isTooLong(found);
-        return new SpfSelection(count, readable ? SpfRecord.KIND.parse(found.text()) : null);
+        return new SpfSelection(
+                count,
+                count == 1 && found != null && !TxtKind.isTooLong(found) ? SpfRecord.KIND.parse(found.text()) : null);
     }
 }

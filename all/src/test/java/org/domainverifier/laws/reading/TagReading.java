@@ -61,7 +61,7 @@ public record TagReading(String raw, String head, Map<String, String> tags) {
     }
 
     public boolean isMtaSts() {
-        return names("sts");
+        return names("sts") && !tags.getOrDefault("v", "").contains("spf"); // exists:…
     }
 
     /** The policy that was meant, be it misspelt; empty if there is none or nobody can tell. */
