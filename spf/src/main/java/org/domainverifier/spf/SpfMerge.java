@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class SpfMerge {
     private final SpfLimits limits;
     private final Map<String, KeptTerm> mechanisms = new LinkedHashMap<>();
     private final Map<String, KeptTerm> redirects = new LinkedHashMap<>();
+    private final Set<String> followed = new HashSet<>(); // the meanings of redirects in records without all
     private final Map<String, SpfTerm> modifiers = new LinkedHashMap<>();
     private final Set<SpfTerm> removed = new LinkedHashSet<>();
     private final Set<SpfQualifier> ends = EnumSet.noneOf(SpfQualifier.class);
@@ -49,7 +51,7 @@ final class SpfMerge {
         SpfMerge merge = new SpfMerge(evidence, wanted, limits);
         evidence.sources().forEach(merge::add);
         if (!merge.keepsRedirect()) {
-            merge.redirects.values().forEach(redirect -> merge.redirectAsInclude(redirect, merge.ends.isEmpty()));
+            merge.redirects.values().forEach(merge::redirectAsInclude);
             merge.redirects.clear();
         }
         merge.addWanted(mayBeThere);
@@ -63,13 +65,14 @@ final class SpfMerge {
                 removed.add(new SpfTerm.Unrecognized(text));
             }
         }
+        boolean hasAll = source.meaning().record().record().all().isPresent();
         for (Branch branch : source.meant().root().branches()) {
             // where something was meant as the include that is asked for, that comes in its place
             Optional<DomainSpec> ours = wanted.includes().stream()
                     .filter(spec -> IncludeJudge.isMisspelt(branch, spec))
                     .findFirst();
             if (ours.isEmpty()) {
-                add(branch);
+                add(branch, hasAll);
             } else if (IncludeJudge.mayBeAnothers(branch, ours.get())) {
                 removed.add(branch.term());
             }
@@ -80,7 +83,7 @@ final class SpfMerge {
         return text.toLowerCase(Locale.ROOT).contains(spec.toString().toLowerCase(Locale.ROOT));
     }
 
-    private void add(Branch branch) {
+    private void add(Branch branch, boolean hasAll) {
         SpfTerm term = branch.term();
         if (term instanceof SpfMechanism.All all) {
             ends.add(all.qualifier());
@@ -88,6 +91,9 @@ final class SpfMerge {
             // beside all nobody follows it (RFC 7208 §6.1), but whoever wrote it meant its senders to pass, after all
             // others
             keepIfUsable(redirects, branch);
+            if (!hasAll) {
+                followed.add(SpfLint.meaning(term));
+            }
         } else if (term instanceof SpfModifier.Explanation explanation) {
             if (explanation
                     .domain()
@@ -146,11 +152,11 @@ final class SpfMerge {
     }
 
     // where a record goes on, or ends in all, a redirect to another has to become an include of it
-    private void redirectAsInclude(KeptTerm redirect, boolean speaksForAll) {
+    private void redirectAsInclude(KeptTerm redirect) {
         SpfTerm include =
                 new SpfMechanism.Include(SpfQualifier.PASS, ((SpfModifier.Redirect) redirect.term()).domain());
         mechanisms.putIfAbsent(SpfLint.meaning(include), redirect.as(include));
-        if (speaksForAll) {
+        if (followed.contains(SpfLint.meaning(redirect.term()))) {
             redirect.branch()
                     .flatMap(Branch::below)
                     .flatMap(below -> end(below, limits.lookups()))
