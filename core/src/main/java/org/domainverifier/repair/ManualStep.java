@@ -1,10 +1,10 @@
 package org.domainverifier.repair;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.domainverifier.text.Messages;
 import org.domainverifier.text.VisibleText;
 
@@ -13,13 +13,13 @@ import org.domainverifier.text.VisibleText;
  * server, a value that is not ready yet.
  *
  * @param code what is to be done
- * @param arguments the typed arguments of the sentence, in order
+ * @param arguments the typed arguments of the sentence; kept in the order of their names, so that the same step is printed in one way
  */
 public record ManualStep(StepCode code, Map<String, Object> arguments) implements RepairStep {
     /** Copies the arguments. */
     public ManualStep {
         Objects.requireNonNull(code, "code");
-        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
     }
 
     /**
