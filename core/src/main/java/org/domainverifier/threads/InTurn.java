@@ -4,13 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Does one thing after the other on the {@link Workers}: what belongs together runs on one thread at a time, in its order. */
 public final class InTurn implements Executor {
-    private static final Logger LOG = LoggerFactory.getLogger(InTurn.class);
-
     private final Deque<Runnable> tasks = new ArrayDeque<>(); // guarded by this, as the next
     private boolean running;
 
@@ -36,11 +32,7 @@ public final class InTurn implements Executor {
 
     private void runAll() {
         for (Runnable task = next(); task != null; task = next()) {
-            try {
-                task.run();
-            } catch (Throwable problem) {
-                LOG.warn("a task of the library failed", problem);
-            }
+            Workers.runToTheEnd(task);
         }
     }
 

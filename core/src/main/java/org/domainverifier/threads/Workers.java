@@ -131,11 +131,16 @@ public final class Workers implements Executor {
     private void work() {
         WORKING.set(true);
         for (Runnable task = next(); task != null; task = next()) {
-            try {
-                task.run();
-            } catch (Throwable problem) {
-                LOG.warn("a task of the library failed", problem);
-            }
+            runToTheEnd(task);
+        }
+    }
+
+    /** What a task throws ends that one only, and is told. */
+    static void runToTheEnd(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable problem) {
+            LOG.warn("a task of the library failed", problem);
         }
     }
 
