@@ -2,6 +2,7 @@ package org.domainverifier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
@@ -99,10 +100,12 @@ public record DomainState(
     }
 
     private static boolean isNotReady(DomainReport report) {
-        return report.verdict() == Verdict.NOT_VERIFIED
-                && report.entries().stream()
-                        .filter(entry -> entry.requirement() == Requirement.REQUIRED)
-                        .noneMatch(entry -> entry.status().isWrong());
+        List<CheckStatus> required = report.entries().stream()
+                .filter(entry -> entry.requirement() == Requirement.REQUIRED)
+                .map(CheckEntry::status)
+                .toList();
+        return required.contains(CheckStatus.PENDING)
+                && required.stream().noneMatch(CheckStatus::isWrong);
     }
 
     private DomainState healthy(DomainStatus next, Instant at) {
