@@ -79,7 +79,7 @@ final class VerifierSituations {
                 Expectation.anyOf(SpfExpectation.authorizing("192.0.2.2"), SpfExpectation.authorizing("192.0.2.1")));
         all.verify(
                 DomainVerifier.builder().resolver(zone).at("bounce.news", name -> name.require(mail)),
-                ("a".repeat(60) + ".").repeat(3) + "b".repeat(56) + ".example");
+                ("a".repeat(60) + ".").repeat(3) + "b".repeat(45) + ".customer.example");
     }
 
     private static void verify(Situations all, CompletionStage<Result> stage) {
