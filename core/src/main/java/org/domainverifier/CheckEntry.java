@@ -5,8 +5,12 @@ import java.util.Optional;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DomainName;
 
 /**
  * What a report says of one check. An immutable value. More methods may come: read it; in a test, verify against a {@link
@@ -19,6 +23,13 @@ public interface CheckEntry {
      * @return its key
      */
     CheckKey<?> key();
+
+    /**
+     * The name that was checked.
+     *
+     * @return the domain that was verified, or a name below it at which something is expected
+     */
+    DomainName name();
 
     /**
      * How much it counts for the verdict.
@@ -48,4 +59,21 @@ public interface CheckEntry {
      * @return empty if the check failed with an error or did not finish in time
      */
     Optional<CheckResult> result();
+
+    /**
+     * What the provider said of this customer, so far as the expectations of this check needed it.
+     *
+     * @return the values by which {@link #recordsOf} tells what was expected
+     */
+    CustomerValues values();
+
+    /**
+     * What was expected of this customer, as records.
+     *
+     * @param outcome one of the outcomes of the {@link #result()}
+     * @return the records, those whose value is not ready yet included; empty if no particular record was asked for
+     */
+    default List<RecordToPublish> recordsOf(ExpectationOutcome outcome) {
+        return outcome.expectation().recordsToPublish(name(), values());
+    }
 }

@@ -29,7 +29,7 @@ record Differences(
         List<StatusChange> worse = new ArrayList<>();
         List<StatusChange> better = new ArrayList<>();
         for (CheckEntry now : after.entries()) {
-            Optional<CheckEntry> then = before.entry(now.key());
+            Optional<CheckEntry> then = before.entry(now.key(), now.name());
             if (then.isEmpty()
                     || now.status() == CheckStatus.UNKNOWN
                     || then.get().status() == CheckStatus.UNKNOWN) {
@@ -40,7 +40,7 @@ record Differences(
             int order = now.status().compareTo(then.get().status());
             if (order != 0) {
                 (order > 0 ? worse : better)
-                        .add(new StatusChange(now.key(), then.get().status(), now.status()));
+                        .add(new StatusChange(now.name(), now.key(), then.get().status(), now.status()));
             }
         }
         return new Differences(before.verdict(), after.verdict(), appeared, fixed, worse, better);

@@ -56,7 +56,14 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
         List<Finding> findings = entry.findings().stream()
                 .map(finding -> finding.repairedBy(List.of()))
                 .toList();
-        return new VerifiedCheck(entry.key(), entry.requirement(), entry.status(), findings, entry.result());
+        return new VerifiedCheck(
+                entry.name(),
+                entry.key(),
+                entry.requirement(),
+                entry.status(),
+                findings,
+                entry.result(),
+                entry.values());
     }
 
     private static CompletableFuture<DomainAdvice> sideEffects(List<CheckEntry> entries, DnsResolver dns) {

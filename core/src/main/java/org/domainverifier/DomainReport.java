@@ -41,7 +41,7 @@ public interface DomainReport {
     /**
      * What each check found.
      *
-     * @return one entry for each, in the order in which to read them
+     * @return one entry for each check and name, in the order in which to read them: those of the domain itself first
      */
     List<CheckEntry> entries();
 
@@ -89,7 +89,7 @@ public interface DomainReport {
     Optional<DomainPropagation> propagation();
 
     /**
-     * The typed result of a check.
+     * The typed result of a check at the domain itself.
      *
      * @param <R> its type
      * @param key the check
@@ -97,36 +97,80 @@ public interface DomainReport {
      * @throws NoSuchElementException if the check was not part of the verification, failed with an error, or did not finish in time
      */
     default <R extends CheckResult> R get(CheckKey<R> key) {
-        return find(key)
-                .orElseThrow(() -> new NoSuchElementException(entry(key)
-                        .map(entry -> "the check '" + key + "' has no result: "
-                                + entry.findings().get(0).message())
-                        .orElse("no check '" + key + "' was part of this verification of " + domain())));
+        return required(key, domain());
     }
 
     /**
-     * The typed result of a check, if there is one.
+     * The typed result of a check at a name below the domain.
+     *
+     * @param <R> its type
+     * @param key the check
+     * @param below the name as it was stated, such as {@code send}
+     * @return the result
+     * @throws NoSuchElementException if nothing was expected of the check there, it failed with an error, or did not finish in time
+     * @throws IllegalArgumentException if that is not a name, or one that is too long
+     */
+    default <R extends CheckResult> R get(CheckKey<R> key, String below) {
+        return required(key, domain().child(DomainName.of(below).toString()));
+    }
+
+    private <R extends CheckResult> R required(CheckKey<R> key, DomainName name) {
+        return find(key, name)
+                .orElseThrow(() -> new NoSuchElementException(entry(key, name)
+                        .map(entry -> "the check '" + key + "' has no result: "
+                                + entry.findings().get(0).message())
+                        .orElse("no check '" + key + "'" + (name.equals(domain()) ? "" : " at " + name)
+                                + " was part of this verification of " + domain())));
+    }
+
+    /**
+     * The typed result of a check at the domain itself, if there is one.
      *
      * @param <R> its type
      * @param key the check
      * @return the result; empty if the check was not part of the verification, failed with an error, or did not finish in time
      */
     default <R extends CheckResult> Optional<R> find(CheckKey<R> key) {
-        return entry(key).flatMap(CheckEntry::result).map(key.resultType()::cast);
+        return find(key, domain());
     }
 
     /**
-     * The entry of a check.
+     * The typed result of a check at a name, if there is one.
+     *
+     * @param <R> its type
+     * @param key the check
+     * @param name the domain or a name below it
+     * @return the result; empty if nothing was expected of the check there, it failed with an error, or did not finish in time
+     */
+    default <R extends CheckResult> Optional<R> find(CheckKey<R> key, DomainName name) {
+        return entry(key, name).flatMap(CheckEntry::result).map(key.resultType()::cast);
+    }
+
+    /**
+     * The entry of a check at the domain itself.
      *
      * @param key the check
      * @return the entry; empty if the check was not part of the verification
      */
     default Optional<CheckEntry> entry(CheckKey<?> key) {
-        return entries().stream().filter(entry -> entry.key().equals(key)).findFirst();
+        return entry(key, domain());
     }
 
     /**
-     * The status of a check.
+     * The entry of a check at a name.
+     *
+     * @param key the check
+     * @param name the domain or a name below it
+     * @return the entry; empty if the check was not run there
+     */
+    default Optional<CheckEntry> entry(CheckKey<?> key, DomainName name) {
+        return entries().stream()
+                .filter(entry -> entry.key().equals(key) && entry.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * The status of a check at the domain itself.
      *
      * @param key the check
      * @return its status; empty if the check was not part of the verification

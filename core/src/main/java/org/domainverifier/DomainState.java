@@ -2,8 +2,11 @@ package org.domainverifier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Requirement;
 
 /**
  * The status of a domain and what of its history decides on the next one. An immutable value for a provider to keep: the next
@@ -72,7 +75,8 @@ public record DomainState(
     }
 
     /**
-     * The state after a new report. An inconclusive report, and one older than the newest that counted, change nothing. A domain
+     * The state after a new report. An inconclusive report, and one older than the newest that counted, change nothing, and neither
+     * does one that lacks no more than what the provider itself has not stated yet ({@link CheckStatus#PENDING}). A domain
      * that was never active stays pending until it is verified. An active one turns to {@link DomainStatus#ERROR} only when
      * patience is at its end, and back as soon as it is verified.
      *
@@ -83,6 +87,7 @@ public record DomainState(
     public DomainState after(DomainReport report, Patience patience) {
         Instant at = report.startedAt();
         if (report.verdict() == Verdict.INCONCLUSIVE
+                || isNotReady(report)
                 || lastReport.filter(at::isBefore).isPresent()) {
             return this;
         }
@@ -92,6 +97,15 @@ public record DomainState(
             case NOT_VERIFIED -> failed(at, patience);
             case INCONCLUSIVE -> this;
         };
+    }
+
+    private static boolean isNotReady(DomainReport report) {
+        List<CheckStatus> required = report.entries().stream()
+                .filter(entry -> entry.requirement() == Requirement.REQUIRED)
+                .map(CheckEntry::status)
+                .toList();
+        return required.contains(CheckStatus.PENDING)
+                && required.stream().noneMatch(CheckStatus::isWrong);
     }
 
     private DomainState healthy(DomainStatus next, Instant at) {

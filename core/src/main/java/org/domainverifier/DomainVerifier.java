@@ -2,7 +2,6 @@ package org.domainverifier;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
-import org.domainverifier.check.Expected;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsRecord;
@@ -110,10 +109,12 @@ public final class DomainVerifier {
     }
 
     /**
-     * What a customer has to publish, for a dashboard to show. Waits for the functions of the provider that give values.
+     * What a customer has to publish, for a dashboard to show. The functions of the provider that give values run on the executor; they
+     * are waited for as long as a verification may last.
      *
      * @param domain the customer's domain, as a person writes it
-     * @return the records of all expectations, required ones first; those whose value is not ready yet have no data
+     * @return the records of all expectations, required ones first; those whose value is not ready yet have no data. Of
+     *     {@linkplain Expectation#anyOf alternatives} the preferred one
      * @throws IllegalArgumentException if that is not a domain name
      */
     public List<RecordToPublish> recordsToPublish(String domain) {
@@ -127,7 +128,7 @@ public final class DomainVerifier {
      * @return the records of all expectations, required ones first
      */
     public List<RecordToPublish> recordsToPublish(DomainName domain) {
-        return settings.recordsToPublish(domain);
+        return new RecordsOfCustomer(domain, settings).all();
     }
 
     /**
@@ -150,7 +151,7 @@ public final class DomainVerifier {
      * @return the records of those expectations
      */
     public List<RecordToPublish> recordsToPublish(DomainName domain, Requirement requirement) {
-        return settings.recordsToPublish(domain, requirement);
+        return new RecordsOfCustomer(domain, settings).of(requirement);
     }
 
     /**
@@ -201,8 +202,7 @@ public final class DomainVerifier {
     }
 
     /** Describes a verifier. Not thread-safe. */
-    public static final class Builder {
-        private final List<Expected<?>> expectations = new ArrayList<>();
+    public static final class Builder extends ExpectationsBuilder<Builder> {
         private final Map<String, DomainCheck<?>> added = new LinkedHashMap<>();
         private @Nullable Set<String> only;
         private final Map<String, DnsResolver> watched = new LinkedHashMap<>();
@@ -214,7 +214,30 @@ public final class DomainVerifier {
         private @Nullable Executor executor;
         private int maxQuestions = VerifierSettings.MAX_QUESTIONS;
 
-        private Builder() {}
+        private Builder() {
+            super("");
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * States what is expected at a name below the domain, such as the return path of a sender. The same checks run there, each of
+         * which something is expected.
+         *
+         * @param below one or more labels, such as {@code send} or {@code bounce.news}
+         * @param expectations states them
+         * @return this builder
+         * @throws IllegalArgumentException if that is not a name
+         */
+        public Builder at(String below, Consumer<NameBuilder> expectations) {
+            NameBuilder name = NameBuilder.at(below);
+            expectations.accept(name);
+            add(name.stated());
+            return this;
+        }
 
         /**
          * Where the DNS questions go: to the system's name servers unless this says otherwise.
@@ -264,29 +287,6 @@ public final class DomainVerifier {
          */
         public Builder watch(String name, DnsResolver resolver) {
             watched.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(resolver, "resolver"));
-            return this;
-        }
-
-        /**
-         * States what a domain must have published to be verified.
-         *
-         * @param expectation what the provider asked for
-         * @return this builder
-         */
-        public Builder require(Expectation expectation) {
-            expectations.add(new Expected<>(Objects.requireNonNull(expectation, "expectation"), Requirement.REQUIRED));
-            return this;
-        }
-
-        /**
-         * States what a domain should have published; without it there is a warning.
-         *
-         * @param expectation what the provider recommends
-         * @return this builder
-         */
-        public Builder recommend(Expectation expectation) {
-            expectations.add(
-                    new Expected<>(Objects.requireNonNull(expectation, "expectation"), Requirement.RECOMMENDED));
             return this;
         }
 
@@ -387,8 +387,8 @@ public final class DomainVerifier {
             DnsSources sources = DnsSources.of(freshness, resolver, authoritative, watched);
             return new DomainVerifier(new VerifierSettings(
                     sources.judged(),
-                    InstalledChecks.chosen(added, only, expectations),
-                    List.copyOf(expectations),
+                    InstalledChecks.chosen(added, only, stated()),
+                    stated(),
                     timeout,
                     clock,
                     Objects.requireNonNullElseGet(executor, VerifierThreads::forBlockingTasks),

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
-import org.domainverifier.check.Expected;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that the class path or module path brings, and which of them a verifier runs. */
@@ -46,7 +45,7 @@ final class InstalledChecks {
      * @throws IllegalStateException if there is no check, one that is needed is not there, or two that were found have the same id
      */
     static List<DomainCheck<?>> chosen(
-            Map<String, DomainCheck<?>> added, @Nullable Set<String> only, List<Expected<?>> expectations) {
+            Map<String, DomainCheck<?>> added, @Nullable Set<String> only, List<Stated> expectations) {
         Map<String, DomainCheck<?>> checks = byId();
         checks.putAll(added);
         if (checks.isEmpty()) {
@@ -58,8 +57,8 @@ final class InstalledChecks {
             }
             checks.keySet().retainAll(only);
         }
-        for (Expected<?> expected : expectations) {
-            Expectation expectation = expected.expectation();
+        for (Stated stated : expectations) {
+            Expectation expectation = stated.expectation();
             requireCheck(
                     checks, expectation.check().id(), expectation.getClass().getSimpleName() + " needs it");
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DomainName;
 
 /**
  * What changed between two reports on the same domain, for telling people of transitions only. Checks that could not be
@@ -14,11 +15,12 @@ public interface ReportDiff {
     /**
      * A check whose status changed.
      *
+     * @param name where it was checked
      * @param check which one
      * @param before its status before
      * @param after its status after
      */
-    record StatusChange(CheckKey<?> check, CheckStatus before, CheckStatus after) {}
+    record StatusChange(DomainName name, CheckKey<?> check, CheckStatus before, CheckStatus after) {}
 
     /**
      * Compares two reports.

@@ -1,44 +1,38 @@
 package org.domainverifier;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.domainverifier.check.CheckContext;
-import org.domainverifier.check.CheckKey;
-import org.domainverifier.check.CheckResult;
-import org.domainverifier.check.DomainCheck;
-import org.domainverifier.check.Expectation;
-import org.domainverifier.check.Expected;
+import java.util.function.Supplier;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
-import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.dns.session.GuardedResolver;
 import org.domainverifier.dns.session.QuestionBudget;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.observing.PropagationJudge;
 import org.domainverifier.propagation.observing.PropagationSession;
-import org.domainverifier.record.FindingCode;
 import org.domainverifier.threads.InTurn;
 import org.domainverifier.threads.Timers;
 import org.domainverifier.threads.Workers;
@@ -47,14 +41,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run over one domain: starts the checks side by side, ends them at the deadline, makes the report. */
-final class Verification implements CheckContext {
+final class Verification {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final Duration LONGEST_GRACE = Duration.ofMillis(200);
 
     /** How much later than the deadline what the checks make of the end of the DNS is still waited for, on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMillis(125);
+    private static final Duration PATIENCE = Duration.ofMillis(60);
     /** How much later than the deadline the report is made, whatever else is running. */
-    private static final Duration LAST = Duration.ofMillis(175);
+    private static final Duration LAST = Duration.ofMillis(100);
 
     private final DomainName domain;
     private final VerifierSettings settings;
@@ -66,7 +60,11 @@ final class Verification implements CheckContext {
     private final long expiryNanos;
     private final Duration dnsTime;
     private volatile @Nullable DomainAdvice advice;
-    private final Map<CheckKey<?>, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
+    private final ProvidedValues values;
+    private final List<CheckRun<?>> runs;
+    private final List<CheckEntry> impossible;
+    private final Map<Place, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
+    private final Map<List<Object>, CompletableFuture<?>> shared = new ConcurrentHashMap<>();
     private final CompletableFuture<DomainReport> report = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
@@ -86,6 +84,10 @@ final class Verification implements CheckContext {
                 settings.observer().filter(observer -> authoritative).map(observer -> observer.session(resolver));
         this.budget = new QuestionBudget(settings.maxQuestions());
         this.session = new DnsSession(observed(resolver), new InTurn(), budget);
+        this.values = new ProvidedValues(domain, settings.executor());
+        CheckRuns all = CheckRuns.of(this);
+        this.runs = all.runs();
+        this.impossible = all.impossible();
         this.startedAt = settings.clock().instant();
         // the DNS ends a little earlier than the whole, so that checks can still say what they know
         Duration tenth = settings.timeout().dividedBy(10);
@@ -131,11 +133,12 @@ final class Verification implements CheckContext {
      */
     CompletableFuture<DomainReport> run() {
         // every check is known before the first starts, so that each can await any other
-        settings.checks().forEach(check -> running.put(check.key(), new CompletableFuture<>()));
+        runs.forEach(run -> running.put(run.place(), new CompletableFuture<>()));
         timers.add(Timers.endAfter(dnsTime, this::dnsTimeIsUp));
         var unused = report.whenComplete((done, problem) -> end());
-        settings.checks().forEach(this::start);
+        runs.forEach(this::start);
         var unusedToo = Futures.all(running.values())
+                .thenApply(this::withImpossible)
                 .thenCompose(this::advice)
                 .thenCompose(known -> {
                     advice = known;
@@ -162,6 +165,12 @@ final class Verification implements CheckContext {
     private Duration untilDeadlineAnd(Duration more) {
         Duration grace = settings.timeout().minus(dnsTime);
         return Duration.ofNanos(expiryNanos - System.nanoTime()).plus(grace).plus(more);
+    }
+
+    private List<CheckEntry> withImpossible(List<CheckEntry> entries) {
+        List<CheckEntry> all = new ArrayList<>(entries);
+        all.addAll(impossible);
+        return all;
     }
 
     /** A step of somebody's own check may be anything; then its findings stand as they are. */
@@ -197,6 +206,7 @@ final class Verification implements CheckContext {
 
     private void endDns() {
         propagation.ifPresent(PropagationSession::expire);
+        values.expire();
         session.expire();
     }
 
@@ -204,13 +214,12 @@ final class Verification implements CheckContext {
     private void cutOff() {
         if (!ended.get()) {
             endDns();
-            running.forEach((key, entry) -> entry.complete(cutOff(key)));
+            runs.forEach(run -> entry(run).complete(run.cutOff()));
         }
     }
 
-    private CheckEntry cutOff(CheckKey<?> key) {
-        return VerifiedCheck.withoutResult(
-                key, settings.requirement(key), trouble(VerifierFinding.CHECK_TIMED_OUT, key));
+    private CompletableFuture<CheckEntry> entry(CheckRun<?> run) {
+        return Objects.requireNonNull(running.get(run.place()));
     }
 
     /** Makes the report of what is known by now. */
@@ -219,10 +228,11 @@ final class Verification implements CheckContext {
             return;
         }
         List<CheckEntry> entries = new ArrayList<>();
-        running.forEach((key, entry) -> {
-            @Nullable CheckEntry known = entry.getNow(null);
-            entries.add(known != null ? known : cutOff(key));
+        runs.forEach(run -> {
+            @Nullable CheckEntry known = entry(run).getNow(null);
+            entries.add(known != null ? known : run.cutOff());
         });
+        entries.addAll(impossible);
         @Nullable DomainAdvice known = advice;
         DomainReport made = report(known != null ? known : new DomainAdvice(List.of(), entries), spread);
         if (ended.compareAndSet(false, true)) {
@@ -248,41 +258,8 @@ final class Verification implements CheckContext {
         propagation.ifPresent(PropagationSession::expire);
     }
 
-    private <R extends CheckResult> void start(DomainCheck<R> check) {
-        CheckKey<R> key = check.key();
-        CompletableFuture<CheckEntry> entry = Objects.requireNonNull(running.get(key));
-        try {
-            CompletionStage<R> stage = Objects.requireNonNull(check.check(this), "it returned no stage");
-            stage.whenComplete(
-                    (result, problem) -> entry.complete(problem == null ? judged(key, result) : broken(key, problem)));
-        } catch (Throwable problem) { // as inside a future, where any throwable becomes its outcome
-            entry.complete(broken(key, problem));
-        }
-    }
-
-    private <R extends CheckResult> CheckEntry judged(CheckKey<R> key, @Nullable R result) {
-        try {
-            R typed = key.resultType().cast(Objects.requireNonNull(result, "it gave no result"));
-            return VerifiedCheck.of(key, settings.requirement(key), typed);
-        } catch (RuntimeException | Error problem) { // a check of somebody's own may give anything
-            return broken(key, problem);
-        }
-    }
-
-    private CheckEntry broken(CheckKey<?> key, Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (!ended.get()) {
-            LOG.warn("the check '{}' failed for {}", key, domain, cause);
-        }
-        return VerifiedCheck.withoutResult(
-                key,
-                settings.requirement(key),
-                trouble(VerifierFinding.CHECK_FAILED, key).with("problem", GuardedResolver.said(cause)));
-    }
-
-    private Finding trouble(FindingCode code, CheckKey<?> key) {
-        return Finding.of(code, domain).with("check", key.id());
+    private void start(CheckRun<?> run) {
+        run.run().thenAccept(entry(run)::complete);
     }
 
     private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {
@@ -321,49 +298,61 @@ final class Verification implements CheckContext {
         }
     }
 
-    @Override
-    public DomainName domain() {
+    DomainName domain() {
         return domain;
     }
 
-    @Override
-    public DnsResolver dns() {
+    VerifierSettings settings() {
+        return settings;
+    }
+
+    DnsSession session() {
         return session;
     }
 
-    @Override
-    public CompletableFuture<DnsAnswer> search(DomainName name, RecordType type) {
-        return session.resolveUncounted(new DnsQuestion(name, type));
+    ProvidedValues values() {
+        return values;
     }
 
-    @Override
-    public <E extends Expectation> List<Expected<E>> expectations(Class<E> type) {
-        return settings.expectations().stream()
-                .filter(expected -> type.isInstance(expected.expectation()))
-                .map(expected -> new Expected<>(type.cast(expected.expectation()), expected.requirement()))
-                .toList();
+    boolean hasEnded() {
+        return ended.get();
     }
 
-    @Override
-    public <R extends CheckResult> CompletableFuture<Optional<R>> result(CheckKey<R> key) {
-        CompletableFuture<CheckEntry> entry = running.get(key);
-        return entry == null
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : entry.thenApply(done -> done.result().map(key.resultType()::cast));
+    /** The entry to come of another check, if it is part of this verification. */
+    Optional<CompletableFuture<CheckEntry>> entry(Place place) {
+        return Optional.ofNullable(running.get(place));
     }
 
-    @Override
-    public Executor executor() {
-        return settings.executor();
+    /** Work beside the DNS, once for each key. */
+    @SuppressWarnings("unchecked") // the same key has the same task
+    <T> CompletableFuture<T> once(Place place, Object key, Supplier<CompletableFuture<T>> task) {
+        CompletableFuture<T> own = new CompletableFuture<>();
+        @Nullable CompletableFuture<?> before = shared.putIfAbsent(List.of(place, key), own);
+        if (before != null) {
+            return (CompletableFuture<T>) before;
+        }
+        task.get().whenComplete((done, problem) -> {
+            if (problem == null) {
+                own.complete(done);
+            } else {
+                own.completeExceptionally(problem);
+            }
+        });
+        return own;
     }
 
-    @Override
-    public Clock clock() {
-        return settings.clock();
+    /** The records that were found so far, as those are stated that are to be published. */
+    Set<RecordToPublish> published() {
+        Set<RecordToPublish> published = new HashSet<>();
+        session.answers()
+                .values()
+                .forEach(answer -> answer.records()
+                        .forEach(record -> published.add(
+                                RecordToPublish.of(answer.question().name(), record.data()))));
+        return published;
     }
 
-    @Override
-    public Duration remaining() {
+    Duration remaining() {
         return Duration.ofNanos(Math.max(0, expiryNanos - System.nanoTime()));
     }
 }

@@ -6,20 +6,25 @@ import java.util.Optional;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Severity;
 
 /** The entry of a check that has ended, one way or another. */
 record VerifiedCheck(
+        DomainName name,
         CheckKey<?> key,
         Requirement requirement,
         CheckStatus status,
         List<Finding> findings,
-        Optional<CheckResult> result)
+        Optional<CheckResult> result,
+        CustomerValues values)
         implements CheckEntry {
     VerifiedCheck {
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(requirement, "requirement");
         Objects.requireNonNull(status, "status");
@@ -30,25 +35,43 @@ record VerifiedCheck(
     /** For logs, without the typed result. */
     @Override
     public String toString() {
-        return "CheckEntry[check=" + key.id() + ", requirement=" + requirement + ", status=" + status + ", findings="
-                + findings + "]";
+        return "CheckEntry[check=" + key.id() + ", name=" + name + ", requirement=" + requirement + ", status=" + status
+                + ", findings=" + findings + "]";
     }
 
-    static CheckEntry of(CheckKey<?> key, Requirement requirement, CheckResult result) {
-        return weighed(key, requirement, result.status(), result.findings(), Optional.of(result));
+    /**
+     * What a check found.
+     *
+     * @param status that of the result, or what follows from it together with what no check knows
+     * @param findings likewise
+     * @param values what the provider said
+     */
+    static CheckEntry of(
+            Place place,
+            Requirement requirement,
+            CheckResult result,
+            CheckStatus status,
+            List<Finding> findings,
+            CustomerValues values) {
+        return weighed(place, requirement, status, findings, Optional.of(result), values);
     }
 
-    static CheckEntry withoutResult(CheckKey<?> key, Requirement requirement, Finding reason) {
-        return weighed(key, requirement, CheckStatus.UNKNOWN, List.of(reason), Optional.empty());
+    static CheckEntry withoutResult(Place place, Requirement requirement, Finding reason) {
+        return withoutResult(place, requirement, CheckStatus.UNKNOWN, reason);
+    }
+
+    static CheckEntry withoutResult(Place place, Requirement requirement, CheckStatus status, Finding reason) {
+        return weighed(place, requirement, status, List.of(reason), Optional.empty(), CustomerValues.none());
     }
 
     // docs/decisions.md, D-SEVERITY: the one place where a requirement lowers severities
     private static CheckEntry weighed(
-            CheckKey<?> key,
+            Place place,
             Requirement requirement,
             CheckStatus status,
             List<Finding> findings,
-            Optional<CheckResult> result) {
+            Optional<CheckResult> result,
+            CustomerValues values) {
         Verdict verdict = Verdict.of(requirement, status);
         boolean harmless = verdict == Verdict.VERIFIED || verdict == Verdict.VERIFIED_WITH_WARNINGS;
         Severity most = harmless ? Severity.WARNING : Severity.ERROR;
@@ -58,6 +81,6 @@ record VerifiedCheck(
                                 ? finding.atMost(Severity.NOTICE)
                                 : finding.atMost(most))
                 .toList();
-        return new VerifiedCheck(key, requirement, status, weighed, result);
+        return new VerifiedCheck(place.name(), place.key(), requirement, status, weighed, result, values);
     }
 }

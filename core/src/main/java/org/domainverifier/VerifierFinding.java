@@ -21,7 +21,15 @@ public enum VerifierFinding implements FindingCode {
     /** A name is an alias, and gets records of its own in its place. */
     ALIAS_ENDS(WARNING, "RFC 1034 §3.6.2"),
     /** The records lead to more questions than one verification asks. */
-    QUESTIONS_USED_UP(WARNING, "");
+    QUESTIONS_USED_UP(WARNING, ""),
+    /** What the provider expects of this customer is not known yet. */
+    VALUE_NOT_READY(NOTICE, ""),
+    /** What the provider expects of this customer could not be had. */
+    VALUE_UNAVAILABLE(WARNING, ""),
+    /** One of several expectations is met, and it is not the preferred one. */
+    MET_BY_ALTERNATIVE(NOTICE, ""),
+    /** Something is expected at a name that is too long for the DNS. */
+    NAME_TOO_LONG(ERROR, "RFC 1035 §2.3.4");
 
     private final FindingDefinition definition;
 

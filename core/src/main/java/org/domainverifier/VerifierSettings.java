@@ -2,18 +2,17 @@ package org.domainverifier;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expected;
-import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.dns.session.GuardedResolver;
 
@@ -21,7 +20,7 @@ import org.domainverifier.dns.session.GuardedResolver;
 record VerifierSettings(
         DnsResolver resolver,
         List<DomainCheck<?>> checks,
-        List<Expected<?>> expectations,
+        List<Stated> expectations,
         Duration timeout,
         Clock clock,
         Executor executor,
@@ -57,25 +56,17 @@ record VerifierSettings(
         return new DnsSession(view());
     }
 
-    /** What a domain has to publish, required records first. */
-    List<RecordToPublish> recordsToPublish(DomainName domain) {
-        return Stream.of(Requirement.REQUIRED, Requirement.RECOMMENDED)
-                .flatMap(requirement -> recordsToPublish(domain, requirement).stream())
-                .toList();
+    /** The names at which something is to be checked, with what is expected there: the domain itself first. */
+    Map<String, List<Expected<?>>> byName() {
+        Map<String, List<Expected<?>>> byName = new LinkedHashMap<>();
+        byName.put("", new ArrayList<>());
+        expectations.forEach(stated -> byName.computeIfAbsent(stated.below(), name -> new ArrayList<>())
+                .add(stated.expected()));
+        return byName;
     }
 
-    /** What a domain has to publish, by how much it counts. */
-    List<RecordToPublish> recordsToPublish(DomainName domain, Requirement requirement) {
-        Objects.requireNonNull(domain, "domain");
-        return expectations.stream()
-                .filter(expected -> expected.requirement() == requirement)
-                .flatMap(expected -> expected.expectation().recordsToPublish(domain).stream())
-                .distinct()
-                .toList();
-    }
-
-    /** How much a check counts: by what is expected of it; by the check itself if nothing is expected of any. */
-    Requirement requirement(CheckKey<?> key) {
+    /** How much a check counts at a name: by what is expected of it there; by the check itself if nothing is expected of any. */
+    Requirement requirement(CheckKey<?> key, List<Expected<?>> own) {
         if (expectations.isEmpty()) {
             return checks.stream()
                     .filter(check -> check.key().equals(key))
@@ -83,8 +74,7 @@ record VerifierSettings(
                     .findFirst()
                     .orElse(Requirement.OPTIONAL);
         }
-        return expectations.stream()
-                .filter(expected -> expected.expectation().check().id().equals(key.id()))
+        return own.stream()
                 .map(Expected::requirement)
                 .min(Requirement::compareTo)
                 .orElse(Requirement.OPTIONAL);

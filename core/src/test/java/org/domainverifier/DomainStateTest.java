@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.DomainState.Patience;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.dns.session.DnsSession;
@@ -20,11 +23,11 @@ class DomainStateTest {
     private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
     private static final Patience TWICE_IN_AN_HOUR = new Patience(2, Duration.ofHours(1));
 
-    private static DomainReport report(Verdict verdict, int minute) {
+    private static DomainReport report(Verdict verdict, int minute, CheckEntry... entries) {
         return new VerifiedDomain(
                 DomainName.of("customer.example"),
                 verdict,
-                List.of(),
+                List.of(entries),
                 new DnsSession(ZoneResolver.parse("")).usage(),
                 START.plus(Duration.ofMinutes(minute)),
                 Map.of(),
@@ -92,6 +95,33 @@ class DomainStateTest {
 
         assertThat(failing.after(report(Verdict.INCONCLUSIVE, 200), TWICE_IN_AN_HOUR))
                 .isEqualTo(failing);
+    }
+
+    private static CheckEntry entry(CheckStatus status) {
+        return VerifiedCheck.of(
+                new Place(DomainName.of("customer.example"), StubCheck.keyOf("own")),
+                Requirement.REQUIRED,
+                StubCheck.Result.of(status),
+                status,
+                List.of(),
+                CustomerValues.none());
+    }
+
+    @Test
+    void whatTheProviderHasNotStatedYetChangesNothing() {
+        DomainState active = in(DomainStatus.ACTIVE);
+
+        assertThat(active.after(report(Verdict.NOT_VERIFIED, 1, entry(CheckStatus.PENDING)), TWICE_IN_AN_HOUR))
+                .isEqualTo(active);
+    }
+
+    @Test
+    void whatIsWrongBesideItCounts() {
+        DomainReport report =
+                report(Verdict.NOT_VERIFIED, 1, entry(CheckStatus.PENDING), entry(CheckStatus.MISSING));
+
+        assertThat(in(DomainStatus.ACTIVE).after(report, TWICE_IN_AN_HOUR).failedChecks())
+                .isEqualTo(1);
     }
 
     @Test

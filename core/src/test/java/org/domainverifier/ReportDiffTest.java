@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxCheck;
@@ -50,7 +51,8 @@ class ReportDiffTest {
         assertThat(diff.appeared()).extracting(finding -> finding.code().id()).contains("mx.foreign-without-address");
         assertThat(diff.fixed()).isEmpty();
         assertThat(diff.worse())
-                .containsExactly(new ReportDiff.StatusChange(MxCheck.KEY, CheckStatus.CORRECT, CheckStatus.CONFLICT));
+                .containsExactly(new ReportDiff.StatusChange(
+                        DomainName.of("customer.example"), MxCheck.KEY, CheckStatus.CORRECT, CheckStatus.CONFLICT));
         assertThat(diff.better()).isEmpty();
     }
 

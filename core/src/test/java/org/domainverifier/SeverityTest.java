@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
@@ -25,7 +26,13 @@ class SeverityTest {
 
     private static Severity severity(FindingCode code, Requirement requirement, CheckStatus status) {
         StubCheck.Result result = new StubCheck.Result(status, List.of(Finding.of(code, DOMAIN)), List.of(), List.of());
-        return VerifiedCheck.of(StubCheck.keyOf("own"), requirement, result)
+        return VerifiedCheck.of(
+                        new Place(DOMAIN, StubCheck.keyOf("own")),
+                        requirement,
+                        result,
+                        status,
+                        result.findings(),
+                        CustomerValues.none())
                 .findings()
                 .get(0)
                 .severity();
@@ -71,7 +78,9 @@ class SeverityTest {
     void aCheckOfNoImportanceThatBrokeOnlyWarns() {
         Stream.of(Requirement.RECOMMENDED, Requirement.OPTIONAL)
                 .map(requirement -> VerifiedCheck.withoutResult(
-                        StubCheck.keyOf("own"), requirement, Finding.of(VerifierFinding.CHECK_FAILED, DOMAIN)))
+                        new Place(DOMAIN, StubCheck.keyOf("own")),
+                        requirement,
+                        Finding.of(VerifierFinding.CHECK_FAILED, DOMAIN)))
                 .forEach(entry -> assertThat(entry.findings().get(0).severity()).isEqualTo(Severity.WARNING));
     }
 

@@ -8,6 +8,7 @@ import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.ExpectationOutcome;
@@ -62,7 +63,7 @@ final class StubCheck implements DomainCheck<StubCheck.Result> {
         }
 
         @Override
-        public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
             return records;
         }
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
@@ -15,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The tables of docs/decisions.md, D-VERDICT. */
 class VerdictTest {
     private static CheckEntry entry(Requirement requirement, CheckStatus status) {
-        return VerifiedCheck.of(StubCheck.keyOf("own"), requirement, StubCheck.Result.of(status));
+        return VerifiedCheck.of(
+                new Place(DomainName.of("customer.example"), StubCheck.keyOf("own")),
+                requirement,
+                StubCheck.Result.of(status),
+                status,
+                List.of(),
+                CustomerValues.none());
     }
 
     @ParameterizedTest

@@ -17,11 +17,20 @@ import org.domainverifier.repair.Standings;
 /** What a check works with during one verification. */
 public interface CheckContext {
     /**
-     * The domain that is verified.
+     * The name that is checked: the domain that is verified, or a name below it at which something is expected.
      *
-     * @return its name
+     * @return the name
      */
     DomainName domain();
+
+    /**
+     * The domain that is verified: whose customer it is, and what lies within it is the customer's own.
+     *
+     * @return {@link #domain()} itself, or a name above it
+     */
+    default DomainName customer() {
+        return domain();
+    }
 
     /**
      * The DNS: asks the same question once, ends at the deadline.
@@ -54,13 +63,50 @@ public interface CheckContext {
     }
 
     /**
-     * What was asked of the domain, for one kind of expectation.
+     * What was asked of this name, for one kind of expectation. Those of the check itself are definite: of {@linkplain
+     * Expectation#anyOf alternatives} there is one. Of another check's, all alternatives are there, and none that {@linkplain
+     * Expectation#perCustomer differs from customer to customer}: see {@link #allExpectations}.
      *
      * @param <E> the expectation's type
      * @param type its class
      * @return the expectations in the order in which they were stated
      */
     <E extends Expectation> List<Expected<E>> expectations(Class<E> type);
+
+    /**
+     * What was asked of this name, whichever check's it is: all alternatives, and what the provider says of this customer.
+     *
+     * @param <E> the expectation's type
+     * @param type its class
+     * @return the expectations to come, in the order in which they were stated
+     */
+    default <E extends Expectation> CompletableFuture<List<Expected<E>>> allExpectations(Class<E> type) {
+        return CompletableFuture.completedFuture(expectations(type));
+    }
+
+    /**
+     * A value of the customer's. The provider is asked once in a verification.
+     *
+     * @param <T> its type
+     * @param value the value
+     * @return what the provider says, at the deadline at the latest; it never ends exceptionally
+     */
+    default <T> CompletableFuture<Provided<T>> value(CustomerValue<T> value) {
+        return CompletableFuture.completedFuture(CustomerValues.none().get(value));
+    }
+
+    /**
+     * Does something beside the DNS, such as fetching a policy, once in a verification at this name, however often the check is run to
+     * judge {@linkplain Expectation#anyOf alternatives}.
+     *
+     * @param <T> what it gives
+     * @param key what it is told apart by, with an {@code equals} of its own
+     * @param task what is done
+     * @return what it gives; the same future for the same key
+     */
+    default <T> CompletableFuture<T> once(Object key, Supplier<CompletableFuture<T>> task) {
+        return task.get();
+    }
 
     /**
      * The result of another check of the same verification.

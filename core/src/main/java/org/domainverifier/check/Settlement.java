@@ -15,7 +15,7 @@ final class Settlement {
     private Settlement() {}
 
     static <R> CompletableFuture<R> settle(CheckContext context, Function<? super Standings, ? extends R> judge) {
-        return settle(context, judge, Standings.unprobed(context.domain()), ROUNDS);
+        return settle(context, judge, Standings.unprobed(context.customer()), ROUNDS);
     }
 
     private static <R> CompletableFuture<R> settle(

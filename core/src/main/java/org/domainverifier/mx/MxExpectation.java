@@ -3,6 +3,7 @@ package org.domainverifier.mx;
 import java.util.ArrayList;
 import java.util.List;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -57,7 +58,7 @@ public record MxExpectation(List<MxHost> hosts) implements Expectation {
     }
 
     @Override
-    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+    public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         return hosts.stream()
                 .map(host -> RecordToPublish.of(domain, host.data()))
                 .toList();

@@ -21,7 +21,7 @@ class CheckStatusTest {
         }
 
         @Override
-        public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
             return List.of();
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -284,7 +285,7 @@ class MxCheckTest {
         assertThatIllegalArgumentException().isThrownBy(() -> MxExpectation.only(-1, "a.example"));
         assertThat(MxExpectation.only(10, "a.example")
                         .and(20, "B.example.")
-                        .recordsToPublish(DomainName.of("c.example")))
+                        .recordsToPublish(DomainName.of("c.example"), CustomerValues.none()))
                 .containsExactly(
                         RecordToPublish.of(
                                 DomainName.of("c.example"), new RecordData.Mx(10, DomainName.of("a.example"))),

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -181,7 +182,7 @@ public final class DkimExpectation implements Expectation {
 
     /** The records of all selectors but the old ones of rotations. */
     @Override
-    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+    public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         List<RecordToPublish> records = new ArrayList<>();
         for (ExpectedSelector expected : selectors) {
             Selectors.recordName(expected.selector(), domain)

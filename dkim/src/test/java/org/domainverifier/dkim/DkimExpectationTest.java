@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import java.util.Optional;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -16,7 +17,8 @@ class DkimExpectationTest {
     private static final DomainName NAME = DomainName.of(Zones.NAME);
 
     private static String text(DkimExpectation expectation) {
-        RecordToPublish record = expectation.recordsToPublish(DOMAIN).get(0);
+        RecordToPublish record =
+                expectation.recordsToPublish(DOMAIN, CustomerValues.none()).get(0);
         assertThat(record.name()).isEqualTo(NAME);
         return ((RecordData.Txt) record.data().orElseThrow()).text();
     }
@@ -62,7 +64,8 @@ class DkimExpectationTest {
 
     @Test
     void aLongRecordIsPublishedInStrings() {
-        RecordToPublish record = Zones.expected().recordsToPublish(DOMAIN).get(0);
+        RecordToPublish record =
+                Zones.expected().recordsToPublish(DOMAIN, CustomerValues.none()).get(0);
         assertThat(((RecordData.Txt) record.data().orElseThrow()).strings())
                 .hasSize(2)
                 .allSatisfy(string -> assertThat(string.length()).isLessThanOrEqualTo(255));
@@ -70,22 +73,23 @@ class DkimExpectationTest {
 
     @Test
     void whatIsNotReadyHasNoData() {
-        assertThat(DkimExpectation.notReady("dkim").recordsToPublish(DOMAIN))
+        assertThat(DkimExpectation.notReady("dkim").recordsToPublish(DOMAIN, CustomerValues.none()))
                 .containsExactly(RecordToPublish.notReady(NAME, RecordType.TXT));
-        assertThat(DkimExpectation.alias("dkim", domain -> Optional.empty()).recordsToPublish(DOMAIN))
+        assertThat(DkimExpectation.alias("dkim", domain -> Optional.empty())
+                        .recordsToPublish(DOMAIN, CustomerValues.none()))
                 .containsExactly(RecordToPublish.notReady(NAME, RecordType.CNAME));
     }
 
     @Test
     void anAliasIsPublishedAsSuch() {
-        assertThat(DkimExpectation.alias("dkim", "key.example.net").recordsToPublish(DOMAIN))
+        assertThat(DkimExpectation.alias("dkim", "key.example.net").recordsToPublish(DOMAIN, CustomerValues.none()))
                 .containsExactly(RecordToPublish.of(NAME, new RecordData.Cname(DomainName.of("key.example.net"))));
     }
 
     @Test
     void ofARotationOnlyTheNextKeyIsToBePublished() {
         DkimExpectation rotation = DkimExpectation.rotation(DkimExpectation.notReady("old"), Zones.expected());
-        assertThat(rotation.recordsToPublish(DOMAIN))
+        assertThat(rotation.recordsToPublish(DOMAIN, CustomerValues.none()))
                 .extracting(RecordToPublish::name)
                 .containsExactly(NAME);
         assertThat(rotation.selectors()).containsExactly("dkim", "old");

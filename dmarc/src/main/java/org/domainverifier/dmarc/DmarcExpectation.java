@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -103,7 +104,7 @@ public record DmarcExpectation(
     }
 
     @Override
-    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+    public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         return suggestion
                 .flatMap(record -> DmarcRecord.KIND
                         .nameFor(domain)

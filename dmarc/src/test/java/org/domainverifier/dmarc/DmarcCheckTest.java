@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
@@ -257,13 +258,14 @@ class DmarcCheckTest {
                 .reportingTo("mailto:dmarc@trekmail.net")
                 .suggesting(SUGGESTION);
 
-        assertThat(expectation.recordsToPublish(DomainName.of("example.com")))
+        assertThat(expectation.recordsToPublish(DomainName.of("example.com"), CustomerValues.none()))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(record.name()).isEqualTo(DomainName.of("_dmarc.example.com"));
                     assertThat(record.data().orElseThrow().toZoneText()).isEqualTo('"' + SUGGESTION + '"');
                 });
-        assertThat(ANY.recordsToPublish(DomainName.of("example.com"))).isEmpty();
+        assertThat(ANY.recordsToPublish(DomainName.of("example.com"), CustomerValues.none()))
+                .isEmpty();
     }
 
     @Test

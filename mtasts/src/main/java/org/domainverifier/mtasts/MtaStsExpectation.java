@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -121,7 +122,7 @@ public record MtaStsExpectation(
     }
 
     @Override
-    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+    public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         List<RecordToPublish> records = new ArrayList<>();
         Optional<DomainName> recordName = MtaStsCheck.nameFor(domain);
         if (id.isPresent() && recordName.isPresent()) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -59,7 +60,7 @@ public record TlsRptExpectation(List<ReportUri> uris) implements Expectation {
     }
 
     @Override
-    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+    public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         // any valid record will do: there is no particular one to publish
         return uris.isEmpty()
                 ? List.of()

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
@@ -166,7 +167,7 @@ class MtaStsCheckTest {
     @Test
     void aFunctionThatGivesNoIdIsTheProvidersMistake() {
         MtaStsExpectation broken = MtaStsExpectation.hostedAt("mta-sts.trekmail.net", domain -> Optional.of("a-b"));
-        assertThatThrownBy(() -> broken.recordsToPublish(DOMAIN))
+        assertThatThrownBy(() -> broken.recordsToPublish(DOMAIN, CustomerValues.none()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a-b");
         assertThat(report(ZoneResolver.parse(PROVIDER + TXT + ALIAS), broken).status(MtaStsCheck.KEY))
@@ -354,7 +355,7 @@ class MtaStsCheckTest {
         MtaStsExpectation own = MtaStsExpectation.hostedAt("mta-sts.customer.example", "20251124");
         String zone = TXT + "mta-sts.customer.example. A 8.8.4.4";
         assertThat(verify(zone, own).status()).isEqualTo(CheckStatus.CORRECT);
-        assertThat(own.recordsToPublish(DOMAIN))
+        assertThat(own.recordsToPublish(DOMAIN, CustomerValues.none()))
                 .extracting(RecordToPublish::type)
                 .containsExactly(RecordType.TXT);
     }
@@ -402,7 +403,7 @@ class MtaStsCheckTest {
 
     @Test
     void aDashboardShowsBothRecords() {
-        assertThat(HOSTED.recordsToPublish(DOMAIN))
+        assertThat(HOSTED.recordsToPublish(DOMAIN, CustomerValues.none()))
                 .containsExactly(
                         RecordToPublish.of(
                                 DomainName.of("_mta-sts.customer.example"), RecordData.Txt.of("v=STSv1; id=20251124")),
@@ -410,10 +411,11 @@ class MtaStsCheckTest {
                                 DomainName.of("mta-sts.customer.example"),
                                 new RecordData.Cname(DomainName.of("mta-sts.trekmail.net"))));
         assertThat(MtaStsExpectation.hostedAt("mta-sts.trekmail.net", domain -> Optional.empty())
-                        .recordsToPublish(DOMAIN))
+                        .recordsToPublish(DOMAIN, CustomerValues.none()))
                 .first()
                 .isEqualTo(RecordToPublish.notReady(DomainName.of("_mta-sts.customer.example"), RecordType.TXT));
-        assertThat(MtaStsExpectation.anyValid().recordsToPublish(DOMAIN)).isEmpty();
+        assertThat(MtaStsExpectation.anyValid().recordsToPublish(DOMAIN, CustomerValues.none()))
+                .isEmpty();
     }
 
     @Test

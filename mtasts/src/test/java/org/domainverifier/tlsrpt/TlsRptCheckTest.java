@@ -10,6 +10,7 @@ import java.util.Set;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
@@ -275,7 +276,8 @@ class TlsRptCheckTest {
 
     @Test
     void aDashboardShowsTheRecord() {
-        assertThat(TlsRptExpectation.reportTo(OURS, "https://trekmail.net/t").recordsToPublish(DOMAIN))
+        assertThat(TlsRptExpectation.reportTo(OURS, "https://trekmail.net/t")
+                        .recordsToPublish(DOMAIN, CustomerValues.none()))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(record.name()).hasToString("_smtp._tls.customer.example");
@@ -283,7 +285,8 @@ class TlsRptCheckTest {
                             .contains(RecordData.Txt.of(
                                     "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net,https://trekmail.net/t"));
                 });
-        assertThat(TlsRptExpectation.anyValid().recordsToPublish(DOMAIN)).isEmpty();
+        assertThat(TlsRptExpectation.anyValid().recordsToPublish(DOMAIN, CustomerValues.none()))
+                .isEmpty();
     }
 
     @ParameterizedTest

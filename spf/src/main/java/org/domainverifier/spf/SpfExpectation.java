@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -108,7 +109,7 @@ public sealed interface SpfExpectation extends Expectation {
         }
 
         @Override
-        public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
             List<SpfTerm> terms = new ArrayList<>();
             domains.forEach(each -> terms.add(new SpfMechanism.Include(SpfQualifier.PASS, each)));
             terms.add(new SpfMechanism.All(all));
@@ -135,7 +136,7 @@ public sealed interface SpfExpectation extends Expectation {
         }
 
         @Override
-        public List<RecordToPublish> recordsToPublish(DomainName domain) {
+        public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
             return List.of();
         }
     }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
@@ -266,7 +267,7 @@ class SpfAdviceTest {
     @Test
     void anIncludeWithMacrosCanBeAskedFor() {
         SpfExpectation asked = SpfExpectation.include("%{ir}.%{v}.%{d}.spf.hosted.example");
-        assertThat(asked.recordsToPublish(DomainName.of(DOMAIN)))
+        assertThat(asked.recordsToPublish(DomainName.of(DOMAIN), CustomerValues.none()))
                 .singleElement()
                 .satisfies(record -> assertThat(record.data())
                         .contains(RecordData.Txt.of("v=spf1 include:%{ir}.%{v}.%{d}.spf.hosted.example ~all")));

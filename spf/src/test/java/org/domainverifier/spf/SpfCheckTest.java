@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -292,7 +293,7 @@ class SpfCheckTest {
     void theRecordToPublishIsWhatWasAskedFor() {
         assertThat(SpfExpectation.include("a.example.com", "b.example.com")
                         .endingIn(SpfQualifier.FAIL)
-                        .recordsToPublish(DomainName.of(DOMAIN)))
+                        .recordsToPublish(DomainName.of(DOMAIN), CustomerValues.none()))
                 .singleElement()
                 .satisfies(record -> assertThat(record.data())
                         .contains(RecordData.Txt.of("v=spf1 include:a.example.com include:b.example.com -all")));

@@ -2,6 +2,7 @@ package org.domainverifier.examples.bimi;
 
 import java.util.List;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -19,7 +20,7 @@ public record BimiExpectation(String location) implements Expectation {
     }
 
     @Override
-    public List<RecordToPublish> recordsToPublish(DomainName domain) {
+    public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         return BimiRecord.KIND.nameFor(domain).stream()
                 .map(name -> RecordToPublish.of(name, RecordData.Txt.of(new BimiRecord(location, "").toString())))
                 .toList();

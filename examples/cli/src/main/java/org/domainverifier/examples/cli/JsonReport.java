@@ -7,7 +7,6 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsUsage;
-import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Span;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,7 +31,7 @@ final class JsonReport implements ReportPrinter {
         json.put("domain", report.domain().toString());
         json.put("verdict", report.verdict().name());
         ArrayNode checks = json.putArray("checks");
-        report.entries().forEach(entry -> checks.add(check(report.domain(), entry)));
+        report.entries().forEach(entry -> checks.add(check(entry)));
         ArrayNode findings = json.putArray("findings");
         JsonRepairs repairs = new JsonRepairs(mapper, locale);
         for (Finding finding : report.findings()) {
@@ -52,17 +51,18 @@ final class JsonReport implements ReportPrinter {
         out.println(Printable.json(mapper.writeValueAsString(json)));
     }
 
-    private ObjectNode check(DomainName domain, CheckEntry entry) {
+    private ObjectNode check(CheckEntry entry) {
         ObjectNode json = mapper.createObjectNode();
         json.put("id", entry.key().id());
+        json.put("name", entry.name().toString());
         json.put("requirement", entry.requirement().name());
         json.put("status", entry.status().name());
-        entry.result().ifPresent(result -> json.set("result", result(domain, result)));
+        entry.result().ifPresent(result -> json.set("result", result(entry, result)));
         return json;
     }
 
     /** The result without what is said elsewhere in the report, and with what was expected as records. */
-    private ObjectNode result(DomainName domain, CheckResult result) {
+    private ObjectNode result(CheckEntry entry, CheckResult result) {
         ObjectNode json = mapper.valueToTree(result);
         json.remove("status");
         json.remove("findings");
@@ -73,7 +73,7 @@ final class JsonReport implements ReportPrinter {
             one.put("requirement", outcome.requirement().name());
             one.put("status", outcome.status().name());
             ArrayNode expected = one.putArray("expected");
-            outcome.expectation().recordsToPublish(domain).forEach(record -> {
+            entry.recordsOf(outcome).forEach(record -> {
                 ObjectNode each = expected.addObject()
                         .put("name", record.name().toString())
                         .put("type", record.type().toString());

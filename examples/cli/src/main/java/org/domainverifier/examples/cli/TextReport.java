@@ -106,7 +106,7 @@ final class TextReport implements ReportPrinter {
     private void expectedAndFound(DomainName domain, CheckEntry entry, List<String> found) {
         List<RecordToPublish> expected = entry.result().map(CheckResult::outcomes).orElse(List.of()).stream()
                 .filter(outcome -> outcome.status() != CheckStatus.CORRECT)
-                .flatMap(outcome -> outcome.expectation().recordsToPublish(domain).stream())
+                .flatMap(outcome -> entry.recordsOf(outcome).stream())
                 .distinct()
                 .toList();
         List<String> values = expected.stream()

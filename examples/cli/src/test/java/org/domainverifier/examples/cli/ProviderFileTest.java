@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
@@ -48,7 +49,7 @@ class ProviderFileTest {
     void aSelectorWithoutKeyIsNotReady() {
         Provider provider = ProviderFile.parse("provider.yaml", "dkim: [{ selector: dkim }]");
 
-        assertThat(provider.required().get(0).recordsToPublish(CUSTOMER))
+        assertThat(provider.required().get(0).recordsToPublish(CUSTOMER, CustomerValues.none()))
                 .containsExactly(
                         RecordToPublish.notReady(DomainName.of("dkim._domainkey.customer.example"), RecordType.TXT));
     }
@@ -94,7 +95,7 @@ class ProviderFileTest {
 
     private static List<String> records(List<Expectation> expectations) {
         return expectations.stream()
-                .flatMap(expectation -> expectation.recordsToPublish(CUSTOMER).stream())
+                .flatMap(expectation -> expectation.recordsToPublish(CUSTOMER, CustomerValues.none()).stream())
                 .map(record -> record.name() + " " + record.type() + " "
                         + record.data().map(RecordData::toZoneText).orElseThrow())
                 .toList();

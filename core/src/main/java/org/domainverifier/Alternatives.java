@@ -1,0 +1,117 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.domainverifier.check.AnyOf;
+import org.domainverifier.check.CustomerValue;
+import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.PerCustomer;
+import org.domainverifier.check.Provided;
+
+/**
+ * What an expectation is for one customer.
+ *
+ * @param stated as it was stated
+ * @param options the definite expectations one of which has to be met, the preferred one first; empty if none is known
+ * @param notReady whether the provider does not know (one of) it yet
+ */
+record Alternatives(Expected<?> stated, List<Expectation> options, boolean notReady) {
+    /** How many combinations a check judges: all, or else each alternative beside the preferred ones of the others. */
+    private static final int MOST_COMBINATIONS = 16;
+
+    /** Whether the verifier has to do something before a check can judge it. */
+    static boolean isNeeded(Expected<?> stated) {
+        return stated.expectation() instanceof AnyOf || stated.expectation() instanceof PerCustomer;
+    }
+
+    /** The values that say which expectation it is. */
+    static List<CustomerValue<?>> wanted(Expectation expectation) {
+        if (expectation instanceof AnyOf anyOf) {
+            return anyOf.alternatives().stream()
+                    .<CustomerValue<?>>flatMap(each -> wanted(each).stream())
+                    .toList();
+        }
+        return expectation instanceof PerCustomer perCustomer ? List.of(perCustomer.value()) : List.of();
+    }
+
+    static Alternatives of(Expected<?> stated, CustomerValues values) {
+        List<Expectation> options = new ArrayList<>();
+        boolean notReady = collect(stated.expectation(), values, options);
+        return new Alternatives(stated, List.copyOf(options), notReady);
+    }
+
+    /** Gives whether one of them is not ready. */
+    private static boolean collect(Expectation expectation, CustomerValues values, List<Expectation> options) {
+        if (expectation instanceof AnyOf anyOf) {
+            boolean notReady = false;
+            for (Expectation each : anyOf.alternatives()) {
+                notReady |= collect(each, values, options);
+            }
+            return notReady;
+        }
+        if (!(expectation instanceof PerCustomer perCustomer)) {
+            options.add(expectation);
+            return false;
+        }
+        Provided<Expectation> said = values.get(perCustomer.value());
+        Optional<Expectation> mine = said.ready().filter(each -> each.check().equals(perCustomer.check()));
+        boolean withinIt = mine.isPresent() && collect(mine.get(), values, options);
+        return withinIt || said instanceof Provided.NotReady;
+    }
+
+    /** Whether nothing can be judged, since the provider has not said what it expects. */
+    boolean isOpen() {
+        return options.isEmpty();
+    }
+
+    /** The preferred one is another. */
+    boolean isSecondChoice(Expectation chosen) {
+        return !options.isEmpty() && options.get(0) != chosen;
+    }
+
+    /** What a check has to judge, each combination of one alternative of each; the one of all preferred ones first. */
+    static List<List<Expected<?>>> combinations(List<Alternatives> all) {
+        List<Alternatives> known = all.stream().filter(each -> !each.isOpen()).toList();
+        long count = 1;
+        for (Alternatives each : known) {
+            count = Math.min(MOST_COMBINATIONS + 1L, count * each.options().size());
+        }
+        return count <= MOST_COMBINATIONS ? product(known) : oneOtherEach(known);
+    }
+
+    private static List<List<Expected<?>>> product(List<Alternatives> all) {
+        List<List<Expected<?>>> combinations = List.of(List.of());
+        for (Alternatives each : all) {
+            List<List<Expected<?>>> longer = new ArrayList<>();
+            for (List<Expected<?>> before : combinations) {
+                for (Expectation option : each.options()) {
+                    List<Expected<?>> more = new ArrayList<>(before);
+                    more.add(new Expected<>(option, each.stated().requirement()));
+                    longer.add(more);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    private static List<List<Expected<?>>> oneOtherEach(List<Alternatives> all) {
+        List<Expected<?>> preferred = new ArrayList<>();
+        all.forEach(each -> preferred.add(
+                new Expected<>(each.options().get(0), each.stated().requirement())));
+        List<List<Expected<?>>> combinations = new ArrayList<>();
+        combinations.add(preferred);
+        for (int i = 0; i < all.size(); i++) {
+            Alternatives each = all.get(i);
+            for (Expectation option : each.options().subList(1, each.options().size())) {
+                List<Expected<?>> other = new ArrayList<>(preferred);
+                other.set(i, new Expected<>(option, each.stated().requirement()));
+                combinations.add(other);
+            }
+        }
+        return combinations;
+    }
+}

@@ -1,0 +1,37 @@
+package org.domainverifier;
+
+import java.util.List;
+import org.domainverifier.check.CheckResult;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.ExpectationOutcome;
+import org.domainverifier.check.Expected;
+
+/**
+ * What a check made of one combination of alternatives.
+ *
+ * @param <R> the type of its result
+ * @param expectations what it judged
+ * @param result what came out
+ */
+record Candidate<R extends CheckResult>(List<Expected<?>> expectations, R result) {
+    /** How many expectations are definitely not met. */
+    long wrong() {
+        return result.outcomes().isEmpty()
+                ? result.status().isWrong() ? 1 : 0
+                : statuses(CheckStatus.MISSING, CheckStatus.INVALID);
+    }
+
+    /** How many are neither met nor known to be wrong. */
+    long open() {
+        return result.outcomes().isEmpty()
+                ? result.status() == CheckStatus.UNKNOWN || result.status() == CheckStatus.PENDING ? 1 : 0
+                : statuses(CheckStatus.PENDING, CheckStatus.UNKNOWN);
+    }
+
+    private long statuses(CheckStatus from, CheckStatus to) {
+        return result.outcomes().stream()
+                .map(ExpectationOutcome::status)
+                .filter(status -> status.compareTo(from) >= 0 && status.compareTo(to) <= 0)
+                .count();
+    }
+}

@@ -1,0 +1,153 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.domainverifier.check.CheckResult;
+import org.domainverifier.check.CustomerValue;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.Finding;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
+import org.domainverifier.dns.session.GuardedResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one check at one name: once, or, where one of several expectations will do, once for each combination of them, all at the same
+ * time. The session asks every question once, so that the others cost no more than their judgement.
+ *
+ * @param <R> the type of its result
+ */
+final class CheckRun<R extends CheckResult> {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRun.class);
+
+    private final DomainCheck<R> check;
+    private final Verification verification;
+    private final Place place;
+    private final List<Expected<?>> stated;
+    private final List<Expected<?>> own;
+    private final Requirement requirement;
+
+    /**
+     * A check that has not begun.
+     *
+     * @param stated all that was stated at the name, of whichever check
+     * @param own what of that this check judges
+     */
+    CheckRun(
+            DomainCheck<R> check,
+            Verification verification,
+            DomainName name,
+            List<Expected<?>> stated,
+            List<Expected<?>> own) {
+        this.check = check;
+        this.verification = verification;
+        this.place = new Place(name, check.key());
+        this.stated = stated;
+        this.own = own;
+        this.requirement = verification.settings().requirement(check.key(), own);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Runs; what comes never ends exceptionally. */
+    CompletableFuture<CheckEntry> run() {
+        CompletableFuture<CheckEntry> entry = new CompletableFuture<>();
+        CompletableFuture<CheckEntry> judged =
+                own.stream().anyMatch(Alternatives::isNeeded) ? choose() : run(own).thenCompose(this::entry);
+        judged.whenComplete((known, problem) -> entry.complete(problem == null ? known : broken(problem)));
+        return entry;
+    }
+
+    private CompletableFuture<CheckEntry> choose() {
+        List<CustomerValue<?>> wanted = own.stream()
+                .<CustomerValue<?>>flatMap(expected -> Alternatives.wanted(expected.expectation()).stream())
+                .toList();
+        return verification.values().all(wanted).thenCompose(values -> {
+            List<Alternatives> alternatives = own.stream()
+                    .map(expected -> Alternatives.of(expected, values))
+                    .toList();
+            List<CompletableFuture<Candidate<R>>> candidates = new ArrayList<>();
+            for (List<Expected<?>> combination : Alternatives.combinations(alternatives)) {
+                candidates.add(run(combination).thenApply(result -> new Candidate<>(combination, result)));
+            }
+            return Futures.all(candidates)
+                    .thenApply(all ->
+                            new AlternativeChoice<R>(place.name(), alternatives, verification.published()).among(all))
+                    .thenCompose(this::entry);
+        });
+    }
+
+    /** One run, as a future, whatever the check does. */
+    private CompletableFuture<R> run(List<Expected<?>> judged) {
+        CompletableFuture<R> outcome = new CompletableFuture<>();
+        try {
+            CompletionStage<R> stage = Objects.requireNonNull(
+                    check.check(new NameContext(verification, place, stated, judged)), "it returned no stage");
+            stage.whenComplete((result, problem) -> {
+                if (problem == null) {
+                    accept(outcome, result);
+                } else {
+                    outcome.completeExceptionally(problem);
+                }
+            });
+        } catch (Throwable problem) { // as inside a future, where any throwable becomes its outcome
+            outcome.completeExceptionally(problem);
+        }
+        return outcome;
+    }
+
+    private void accept(CompletableFuture<R> outcome, R result) {
+        try {
+            outcome.complete(check.key().resultType().cast(Objects.requireNonNull(result, "it gave no result")));
+        } catch (RuntimeException notTheType) { // a check of somebody's own may give anything
+            outcome.completeExceptionally(notTheType);
+        }
+    }
+
+    private CompletableFuture<CheckEntry> entry(R result) {
+        return entry(new AlternativeChoice.Chosen<>(own, result, result.status(), result.findings()));
+    }
+
+    private CompletableFuture<CheckEntry> entry(AlternativeChoice.Chosen<R> chosen) {
+        List<CustomerValue<?>> needed = chosen.expectations().stream()
+                .<CustomerValue<?>>flatMap(expected -> expected.expectation().values().stream())
+                .toList();
+        return verification
+                .values()
+                .all(needed)
+                .thenApply(values -> VerifiedCheck.of(
+                        place, requirement, chosen.result(), chosen.status(), chosen.findings(), values));
+    }
+
+    private CheckEntry broken(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        if (!verification.hasEnded()) {
+            LOG.warn("the check '{}' failed at {}", place.key(), place.name(), cause);
+        }
+        return VerifiedCheck.withoutResult(
+                place,
+                requirement,
+                Finding.of(VerifierFinding.CHECK_FAILED, place.name())
+                        .with("check", place.key().id())
+                        .with("problem", GuardedResolver.said(cause)));
+    }
+
+    /** What becomes of it if it has not ended when time is up. */
+    CheckEntry cutOff() {
+        return VerifiedCheck.withoutResult(
+                place,
+                requirement,
+                Finding.of(VerifierFinding.CHECK_TIMED_OUT, place.name())
+                        .with("check", place.key().id()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DomainName;
+
+/**
+ * Which check runs at which name: all at the domain itself, below it those of which something is expected there.
+ *
+ * @param runs in the order of the report
+ * @param impossible what is expected where the DNS can hold no name
+ */
+record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
+    static CheckRuns of(Verification verification) {
+        VerifierSettings settings = verification.settings();
+        List<CheckRun<?>> runs = new ArrayList<>();
+        List<CheckEntry> impossible = new ArrayList<>();
+        settings.byName().forEach((below, stated) -> {
+            Optional<DomainName> name = below.isEmpty()
+                    ? Optional.of(verification.domain())
+                    : verification.domain().tryChild(below);
+            for (DomainCheck<?> check : settings.checks()) {
+                List<Expected<?>> own = stated.stream()
+                        .filter(expected -> expected.expectation()
+                                .check()
+                                .id()
+                                .equals(check.key().id()))
+                        .toList();
+                if (below.isEmpty() || !own.isEmpty()) {
+                    name.ifPresentOrElse(
+                            at -> runs.add(new CheckRun<>(check, verification, at, stated, own)),
+                            () -> impossible.add(nameTooLong(verification, check, below, own)));
+                }
+            }
+        });
+        return new CheckRuns(List.copyOf(runs), List.copyOf(impossible));
+    }
+
+    private static CheckEntry nameTooLong(
+            Verification verification, DomainCheck<?> check, String below, List<Expected<?>> own) {
+        DomainName domain = verification.domain();
+        return VerifiedCheck.withoutResult(
+                new Place(domain, check.key()),
+                verification.settings().requirement(check.key(), own),
+                CheckStatus.MISSING,
+                Finding.of(VerifierFinding.NAME_TOO_LONG, domain)
+                        .with("check", check.key().id())
+                        .with("name", below)
+                        .with("domain", domain));
+    }
+}

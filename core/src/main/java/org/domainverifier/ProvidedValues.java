@@ -1,0 +1,103 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.domainverifier.check.CustomerValue;
+import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.Provided;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Futures;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a provider for the values of one customer, each once, where it may block. What goes wrong is logged and never shown. */
+final class ProvidedValues {
+    private static final Logger LOG = LoggerFactory.getLogger(ProvidedValues.class);
+
+    private final DomainName customer;
+    private final Executor executor;
+    private final Map<CustomerValue<?>, CompletableFuture<? extends Provided<?>>> asked =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+
+    ProvidedValues(DomainName customer, Executor executor) {
+        this.customer = customer;
+        this.executor = executor;
+    }
+
+    /** What the provider says; never ends exceptionally. */
+    @SuppressWarnings("unchecked") // a future is put in with the value that it is for
+    <T> CompletableFuture<Provided<T>> get(CustomerValue<T> value) {
+        if (value.constant().isPresent()) {
+            return CompletableFuture.completedFuture(
+                    new Provided.Ready<>(value.constant().get()));
+        }
+        CompletableFuture<Provided<T>> answer = new CompletableFuture<>();
+        @Nullable CompletableFuture<? extends Provided<?>> before = asked.putIfAbsent(value, answer);
+        if (before != null) {
+            return (CompletableFuture<Provided<T>>) before;
+        }
+        try {
+            executor.execute(() -> ask(value, answer));
+        } catch (Throwable refused) { // an executor of somebody's own may throw anything
+            answer.complete(unavailable(refused));
+        }
+        return answer;
+    }
+
+    /** Several values, together. */
+    CompletableFuture<CustomerValues> all(Collection<CustomerValue<?>> values) {
+        List<CompletableFuture<Map.Entry<CustomerValue<?>, Provided<?>>>> coming = new ArrayList<>();
+        values.forEach(value -> coming.add(get(value).thenApply(said -> Map.entry(value, said))));
+        return Futures.all(coming).thenApply(CustomerValues::of);
+    }
+
+    /** Time is up: what has not been said is not waited for. */
+    void expire() {
+        List<CompletableFuture<? extends Provided<?>>> late;
+        synchronized (asked) {
+            late = asked.values().stream().filter(answer -> !answer.isDone()).toList();
+        }
+        if (!late.isEmpty()) {
+            LOG.warn("{} values of {} were not there at the deadline", late.size(), customer);
+            late.forEach(ProvidedValues::giveUp);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // "unavailable" is an answer of every type
+    private static void giveUp(CompletableFuture<? extends Provided<?>> answer) {
+        ((CompletableFuture<Provided<?>>) answer).complete(new Provided.Unavailable<>());
+    }
+
+    private <T> void ask(CustomerValue<T> value, CompletableFuture<Provided<T>> answer) {
+        try {
+            CompletionStage<Optional<T>> stage =
+                    Objects.requireNonNull(value.ask(customer), "the provider's function gave no stage");
+            stage.whenComplete(
+                    (said, problem) -> answer.complete(problem == null ? provided(said) : unavailable(problem)));
+        } catch (Throwable problem) { // the provider's function may throw anything
+            answer.complete(unavailable(problem));
+        }
+    }
+
+    private <T> Provided<T> provided(@Nullable Optional<T> said) {
+        if (said == null) {
+            return unavailable(new NullPointerException("null instead of an Optional"));
+        }
+        return said.<Provided<T>>map(Provided.Ready::new).orElseGet(Provided.NotReady::new);
+    }
+
+    private <T> Provided<T> unavailable(Throwable problem) {
+        LOG.warn("the provider's function failed for {}", customer, problem);
+        return new Provided.Unavailable<>();
+    }
+}

@@ -1,0 +1,81 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.domainverifier.check.CustomerValue;
+import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.Expected;
+import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DomainName;
+
+/** What one customer has to publish, by all that is expected. Asks the provider for its values, and waits for them. */
+final class RecordsOfCustomer {
+    private final DomainName customer;
+    private final VerifierSettings settings;
+    private final ProvidedValues values;
+    private final long endNanos;
+
+    RecordsOfCustomer(DomainName customer, VerifierSettings settings) {
+        this.customer = Objects.requireNonNull(customer, "domain");
+        this.settings = settings;
+        this.values = new ProvidedValues(customer, settings.executor());
+        this.endNanos = System.nanoTime() + settings.timeout().toNanos();
+    }
+
+    /** A definite expectation at a name. */
+    private record Definite(DomainName name, Expectation expectation) {}
+
+    /** Required ones first. */
+    List<RecordToPublish> all() {
+        return Stream.of(Requirement.REQUIRED, Requirement.RECOMMENDED)
+                .flatMap(requirement -> of(requirement).stream())
+                .toList();
+    }
+
+    List<RecordToPublish> of(Requirement requirement) {
+        List<Stated> stated = settings.expectations().stream()
+                .filter(each -> each.expected().requirement() == requirement)
+                .toList();
+        CustomerValues whole = await(stated.stream()
+                .flatMap(each -> Alternatives.wanted(each.expectation()).stream())
+                .toList());
+        List<Definite> definite = new ArrayList<>();
+        stated.forEach(each -> preferred(each.expected(), whole)
+                .ifPresent(expectation ->
+                        each.nameFor(customer).ifPresent(name -> definite.add(new Definite(name, expectation)))));
+        CustomerValues within = await(definite.stream()
+                .flatMap(each -> each.expectation().values().stream())
+                .toList());
+        return definite.stream()
+                .flatMap(each -> each.expectation().recordsToPublish(each.name(), within).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Expectation> preferred(Expected<?> expected, CustomerValues whole) {
+        return Alternatives.of(expected, whole).options().stream().findFirst();
+    }
+
+    private CustomerValues await(Collection<CustomerValue<?>> wanted) {
+        try {
+            return values.all(wanted).get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException late) {
+            // what is not known by now is not waited for
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
+        values.expire();
+        return values.all(wanted).join();
+    }
+}

@@ -1,0 +1,82 @@
+package org.domainverifier.check;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.domainverifier.dns.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value within an expectation that may differ from customer to customer, such as a key. A verification asks for it once, on its
+ * executor, however many checks and names need it, and waits for it no longer than its deadline. Immutable; two are the same value
+ * only if they are the same object.
+ *
+ * @param <T> the type of the value
+ */
+public final class CustomerValue<T> {
+    private final Function<DomainName, ? extends @Nullable CompletionStage<Optional<T>>> function;
+    private final Optional<T> constant;
+
+    private CustomerValue(
+            Function<DomainName, ? extends @Nullable CompletionStage<Optional<T>>> function, Optional<T> constant) {
+        this.function = function;
+        this.constant = constant;
+    }
+
+    /**
+     * A value that a function gives. It may block.
+     *
+     * @param <T> the type of the value
+     * @param function gives the value for a customer's domain; empty while it is not ready
+     * @return the value to be asked for
+     */
+    public static <T> CustomerValue<T> of(Function<DomainName, Optional<T>> function) {
+        Objects.requireNonNull(function, "function");
+        return new CustomerValue<>(
+                customer -> CompletableFuture.completedFuture(function.apply(customer)), Optional.empty());
+    }
+
+    /**
+     * A value that a function gives later.
+     *
+     * @param <T> the type of the value
+     * @param function gives a stage of the value for a customer's domain; that of an empty one while it is not ready
+     * @return the value to be asked for
+     */
+    public static <T> CustomerValue<T> ofStage(Function<DomainName, ? extends CompletionStage<Optional<T>>> function) {
+        return new CustomerValue<>(Objects.requireNonNull(function, "function"), Optional.empty());
+    }
+
+    /**
+     * The same for every customer; nobody is asked.
+     *
+     * @param <T> the type of the value
+     * @param value the value
+     * @return the value
+     */
+    public static <T> CustomerValue<T> same(T value) {
+        return new CustomerValue<>(
+                customer -> CompletableFuture.completedFuture(Optional.of(value)), Optional.of(value));
+    }
+
+    /**
+     * The value where it is the same for every customer.
+     *
+     * @return empty if somebody has to be asked
+     */
+    public Optional<T> constant() {
+        return constant;
+    }
+
+    /**
+     * Calls the provider's function, on the calling thread. Whoever judges uses {@link CheckContext#value} instead.
+     *
+     * @param customer the customer's domain
+     * @return what the function gave: anything, and it may throw anything
+     */
+    public @Nullable CompletionStage<Optional<T>> ask(DomainName customer) {
+        return function.apply(customer);
+    }
+}

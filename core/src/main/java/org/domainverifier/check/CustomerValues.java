@@ -1,0 +1,54 @@
+package org.domainverifier.check;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider said of one customer's values. Immutable. */
+public final class CustomerValues {
+    private static final CustomerValues NONE = new CustomerValues(Map.of());
+
+    private final Map<CustomerValue<?>, Provided<?>> provided;
+
+    private CustomerValues(Map<CustomerValue<?>, Provided<?>> provided) {
+        this.provided = provided;
+    }
+
+    /**
+     * Nothing but what is the same for every customer.
+     *
+     * @return values of which none was asked for
+     */
+    public static CustomerValues none() {
+        return NONE;
+    }
+
+    /**
+     * What was said.
+     *
+     * @param answers for each value that was asked for, what the provider said
+     * @return the values
+     */
+    public static CustomerValues of(Collection<? extends Map.Entry<CustomerValue<?>, ? extends Provided<?>>> answers) {
+        Map<CustomerValue<?>, Provided<?>> provided = new IdentityHashMap<>();
+        answers.forEach(answer -> provided.put(answer.getKey(), answer.getValue()));
+        return new CustomerValues(provided);
+    }
+
+    /**
+     * What was said of a value.
+     *
+     * @param <T> its type
+     * @param value the value
+     * @return {@link Provided.Unavailable} if nobody was asked for it
+     */
+    @SuppressWarnings("unchecked") // an answer is put in with the value that it answers
+    public <T> Provided<T> get(CustomerValue<T> value) {
+        if (value.constant().isPresent()) {
+            return new Provided.Ready<>(value.constant().get());
+        }
+        @Nullable Provided<?> said = provided.get(value);
+        return said == null ? new Provided.Unavailable<>() : (Provided<T>) said;
+    }
+}
