@@ -228,4 +228,14 @@ public interface DomainReport {
                 .flatMap(finding -> finding.repair().stream())
                 .toList());
     }
+
+    /**
+     * What was asked of this domain, record by record, with what to do given what is there already: what a dashboard shows beside
+     * each record for copying. Where nothing can be typed yet, {@link #repairs()} has the step.
+     *
+     * @return the rows by check and name, in the order of the entries; of checks of which something was asked only
+     */
+    default List<RecordInstruction> recordsToPublish() {
+        return RecordInstructions.of(this);
+    }
 }

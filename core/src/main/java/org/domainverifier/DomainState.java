@@ -104,8 +104,7 @@ public record DomainState(
                 .filter(entry -> entry.requirement() == Requirement.REQUIRED)
                 .map(CheckEntry::status)
                 .toList();
-        return required.contains(CheckStatus.PENDING)
-                && required.stream().noneMatch(CheckStatus::isWrong);
+        return required.contains(CheckStatus.PENDING) && required.stream().noneMatch(CheckStatus::isWrong);
     }
 
     private DomainState healthy(DomainStatus next, Instant at) {

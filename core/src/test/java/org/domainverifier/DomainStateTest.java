@@ -117,8 +117,7 @@ class DomainStateTest {
 
     @Test
     void whatIsWrongBesideItCounts() {
-        DomainReport report =
-                report(Verdict.NOT_VERIFIED, 1, entry(CheckStatus.PENDING), entry(CheckStatus.MISSING));
+        DomainReport report = report(Verdict.NOT_VERIFIED, 1, entry(CheckStatus.PENDING), entry(CheckStatus.MISSING));
 
         assertThat(in(DomainStatus.ACTIVE).after(report, TWICE_IN_AN_HOUR).failedChecks())
                 .isEqualTo(1);

@@ -1,0 +1,169 @@
+package org.domainverifier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.domainverifier.RecordInstruction.Action;
+import org.domainverifier.check.CheckResult;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.ExpectationOutcome;
+import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.repair.Publication;
+import org.domainverifier.repair.RecordChange;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one report: each record that is asked for beside the change that brings it, then the changes that nothing asked for names. */
+final class RecordInstructions {
+    private final DomainReport report;
+    private final List<RecordInstruction> rows = new ArrayList<>();
+
+    private RecordInstructions(DomainReport report) {
+        this.report = report;
+    }
+
+    static List<RecordInstruction> of(DomainReport report) {
+        RecordInstructions instructions = new RecordInstructions(report);
+        report.entries().stream()
+                .filter(entry -> entry.requirement() != Requirement.OPTIONAL)
+                .forEach(instructions::add);
+        return List.copyOf(instructions.rows);
+    }
+
+    private void add(CheckEntry entry) {
+        Set<RecordChange> changes = changes(entry);
+        List<ExpectationOutcome> outcomes =
+                entry.result().map(CheckResult::outcomes).orElse(List.of());
+        Set<RecordToPublish> told = new LinkedHashSet<>();
+        for (ExpectationOutcome outcome : outcomes) {
+            for (RecordToPublish record : entry.recordsOf(outcome)) {
+                if (told.add(record)) {
+                    rows.add(row(entry, outcome, record, changes));
+                }
+            }
+        }
+        changes.forEach(
+                change -> rows.add(row(entry, change, change.after().isEmpty() ? Action.DELETE : merged(change))));
+    }
+
+    private static Set<RecordChange> changes(CheckEntry entry) {
+        Set<RecordChange> changes = new LinkedHashSet<>();
+        entry.findings()
+                .forEach(finding -> finding.repair().forEach(step -> {
+                    if (step instanceof RecordChange change) {
+                        changes.add(change);
+                    }
+                }));
+        return changes;
+    }
+
+    /** Takes the change that brings the record from the changes. */
+    private RecordInstruction row(
+            CheckEntry entry, ExpectationOutcome outcome, RecordToPublish record, Set<RecordChange> changes) {
+        if (record.data().isEmpty()) {
+            return row(entry, outcome.requirement(), record, Action.WAIT, Optional.empty());
+        }
+        @Nullable RecordChange bringing = bringing(record, changes);
+        if (bringing != null) {
+            changes.remove(bringing);
+            boolean asAsked = bringing.after().map(DnsRecord::data).equals(record.data());
+            return row(entry, bringing, asAsked ? replaced(bringing) : merged(bringing));
+        }
+        Optional<DnsRecord> present = present(record);
+        boolean met = outcome.status().compareTo(CheckStatus.WARNING) <= 0
+                || present.map(DnsRecord::data).equals(record.data());
+        return row(entry, outcome.requirement(), record, met ? Action.KEEP : Action.BY_HAND, present);
+    }
+
+    /** The change after which the very record is there; else, for a record of which there is one at a name, the change of that one. */
+    private static @Nullable RecordChange bringing(RecordToPublish record, Set<RecordChange> changes) {
+        @Nullable RecordChange near = null;
+        for (RecordChange change : changes) {
+            Optional<RecordData> after = change.after().map(DnsRecord::data);
+            if (after.isEmpty()
+                    || !change.name().equals(record.name())
+                    || !change.type().equals(record.type())) {
+                continue;
+            }
+            if (after.equals(record.data())) {
+                return change;
+            }
+            boolean sameKind = near == null
+                    && after.get() instanceof RecordData.Txt text
+                    && record.data().get() instanceof RecordData.Txt wanted
+                    && beginning(text).equals(beginning(wanted));
+            near = sameKind ? change : near;
+        }
+        return near;
+    }
+
+    /** What tells records of different kinds at one name apart: {@code v=spf1}, {@code v=DMARC1}. */
+    private static String beginning(RecordData.Txt text) {
+        String whole = text.text();
+        int end = 0;
+        while (end < whole.length() && whole.charAt(end) != ' ' && whole.charAt(end) != ';') {
+            end++;
+        }
+        return whole.substring(0, end);
+    }
+
+    /** The very record; else the only one of its kind. */
+    private Optional<DnsRecord> present(RecordToPublish record) {
+        @Nullable DnsAnswer answer = report.answers().get(new DnsQuestion(record.name(), record.type()));
+        if (answer == null) {
+            return Optional.empty();
+        }
+        List<DnsRecord> there = answer.records();
+        Optional<DnsRecord> same = there.stream()
+                .filter(each -> record.data().equals(Optional.of(each.data())))
+                .findFirst();
+        return same.or(() -> there.stream()
+                .filter(each -> each.data() instanceof RecordData.Txt text
+                        && record.data().orElseThrow() instanceof RecordData.Txt wanted
+                        && beginning(text).equalsIgnoreCase(beginning(wanted)))
+                .findFirst());
+    }
+
+    private static Action replaced(RecordChange change) {
+        return change.before().isPresent() ? Action.REPLACE : Action.PUBLISH;
+    }
+
+    private static Action merged(RecordChange change) {
+        return change.before().isPresent() ? Action.MERGE : Action.PUBLISH;
+    }
+
+    private static RecordInstruction row(CheckEntry entry, RecordChange change, Action action) {
+        return new RecordInstruction(
+                entry.key(),
+                change.name(),
+                change.type(),
+                entry.requirement(),
+                change.after().or(change::before).orElseThrow().ttl(),
+                action,
+                change.after().map(DnsRecord::data),
+                change.before().map(DnsRecord::data));
+    }
+
+    private static RecordInstruction row(
+            CheckEntry entry,
+            Requirement requirement,
+            RecordToPublish record,
+            Action action,
+            Optional<DnsRecord> present) {
+        return new RecordInstruction(
+                entry.key(),
+                record.name(),
+                record.type(),
+                requirement,
+                present.map(DnsRecord::ttl).orElse(Publication.NEW_TTL),
+                action,
+                record.data(),
+                present.map(DnsRecord::data));
+    }
+}
