@@ -18,6 +18,7 @@ module org.domainverifier.core {
     exports org.domainverifier.mx;
     exports org.domainverifier.propagation;
     exports org.domainverifier.record;
+    exports org.domainverifier.records;
     exports org.domainverifier.repair;
     exports org.domainverifier.service;
     exports org.domainverifier.spelling to
@@ -33,5 +34,6 @@ module org.domainverifier.core {
     uses org.domainverifier.check.DomainCheck;
 
     provides org.domainverifier.check.DomainCheck with
-            org.domainverifier.mx.MxCheck;
+            org.domainverifier.mx.MxCheck,
+            org.domainverifier.records.RecordsCheck;
 }

@@ -31,7 +31,7 @@ record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
                                 .id()
                                 .equals(check.key().id()))
                         .toList();
-                if (below.isEmpty() || !own.isEmpty()) {
+                if (!own.isEmpty() || below.isEmpty() && settings.runsUnexpected(check)) {
                     name.ifPresentOrElse(
                             at -> runs.add(new CheckRun<>(check, verification, at, stated, own)),
                             () -> impossible.add(nameTooLong(verification, check, below, own)));

@@ -63,9 +63,15 @@ final class InstalledChecks {
                     checks, expectation.check().id(), expectation.getClass().getSimpleName() + " needs it");
         }
         return checks.values().stream()
+                .filter(check -> only != null || !check.onlyWhereExpected() || isExpected(check, expectations))
                 .sorted(Comparator.<DomainCheck<?>>comparingInt(DomainCheck::position)
                         .thenComparing(check -> check.key().id()))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static boolean isExpected(DomainCheck<?> check, List<Stated> expectations) {
+        return expectations.stream()
+                .anyMatch(stated -> stated.checkId().equals(check.key().id()));
     }
 
     private static void requireCheck(Map<String, DomainCheck<?>> checks, String id, String why) {

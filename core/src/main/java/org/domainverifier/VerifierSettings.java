@@ -65,6 +65,13 @@ record VerifierSettings(
         return byName;
     }
 
+    /** Whether a check has something to say of a domain of which nobody expects anything of it. */
+    boolean runsUnexpected(DomainCheck<?> check) {
+        return !check.onlyWhereExpected()
+                || expectations.stream()
+                        .noneMatch(stated -> stated.checkId().equals(check.key().id()));
+    }
+
     /** How much a check counts at a name: by what is expected of it there; by the check itself if nothing is expected of any. */
     Requirement requirement(CheckKey<?> key, List<Expected<?>> own) {
         if (expectations.isEmpty()) {

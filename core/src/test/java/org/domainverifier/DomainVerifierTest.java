@@ -158,7 +158,7 @@ class DomainVerifierTest {
         assertThatIllegalArgumentException().isThrownBy(() -> verifier().only(new CheckKey<?>[0]));
         assertThatIllegalStateException()
                 .isThrownBy(() -> verifier().only("nope").build())
-                .withMessage("there is no check 'nope' (it was named in only(…)); there are [mx]."
+                .withMessage("there is no check 'nope' (it was named in only(…)); there are [mx, records]."
                         + " Is its artifact on the class path?");
     }
 

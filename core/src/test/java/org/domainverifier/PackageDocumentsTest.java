@@ -35,6 +35,9 @@ import org.domainverifier.mx.MxResult;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.record.TagList;
 import org.domainverifier.record.TagListSyntax;
+import org.domainverifier.records.RecordExpectation;
+import org.domainverifier.records.RecordsCheck;
+import org.domainverifier.records.RecordsResult;
 import org.domainverifier.repair.OverlayResolver;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.service.MailService;
@@ -137,6 +140,21 @@ class PackageDocumentsTest {
                 .get(MxCheck.KEY);
 
         assertThat(result.status()).isNotEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void records() {
+        RecordsResult result = DomainVerifier.builder()
+                .resolver(resolver)
+                .require(RecordExpectation.cname("autoconfig", "autoconfig.trekmail.net"))
+                .require(RecordExpectation.srv("_imaps._tcp", 0, 1, 993, "imap.trekmail.net"))
+                .require(RecordExpectation.txt("@", "trekmail-site=4711").replacing("trekmail-site="))
+                .build()
+                .verify("customer.example")
+                .get(RecordsCheck.KEY);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(result.records()).hasSize(3);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Situations {
             DkimSituations.add(INSTANCE);
             DmarcSituations.add(INSTANCE);
             TlsSituations.add(INSTANCE);
+            RecordsSituations.add(INSTANCE);
             VerifierSituations.add(INSTANCE);
             LongSituations.add(INSTANCE);
             INSTANCE.others.addAll(DnsSituations.findings());

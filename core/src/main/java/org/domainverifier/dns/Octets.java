@@ -84,6 +84,25 @@ public final class Octets {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** In quotation marks, as a zone file spells a character-string (RFC 1035 §5.1). */
+    String quoted() {
+        StringBuilder quoted = new StringBuilder(bytes.length + 2).append('"');
+        for (byte b : bytes) {
+            int octet = b & 0xff;
+            if (octet == '"' || octet == '\\') {
+                quoted.append('\\').append((char) octet);
+            } else if (octet < 0x20 || octet > 0x7e) {
+                quoted.append('\\')
+                        .append((char) ('0' + octet / 100))
+                        .append((char) ('0' + octet / 10 % 10))
+                        .append((char) ('0' + octet % 10));
+            } else {
+                quoted.append((char) octet);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Octets that && Arrays.equals(bytes, that.bytes);

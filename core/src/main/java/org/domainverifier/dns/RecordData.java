@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -169,25 +170,7 @@ public sealed interface RecordData {
 
         @Override
         public String toZoneText() {
-            return strings.stream().map(Txt::quoted).collect(Collectors.joining(" "));
-        }
-
-        private static String quoted(Octets string) {
-            StringBuilder quoted = new StringBuilder("\"");
-            for (byte b : string.toBytes()) {
-                int octet = b & 0xff;
-                if (octet == '"' || octet == '\\') {
-                    quoted.append('\\').append((char) octet);
-                } else if (octet < 0x20 || octet > 0x7e) {
-                    quoted.append('\\')
-                            .append((char) ('0' + octet / 100))
-                            .append((char) ('0' + octet / 10 % 10))
-                            .append((char) ('0' + octet % 10));
-                } else {
-                    quoted.append((char) octet);
-                }
-            }
-            return quoted.append('"').toString();
+            return strings.stream().map(Octets::quoted).collect(Collectors.joining(" "));
         }
     }
 
@@ -264,6 +247,96 @@ public sealed interface RecordData {
         public String toZoneText() {
             return primary.toAbsolute() + " " + contact.toAbsolute() + " " + serial + " " + refresh + " " + retry + " "
                     + expire + " " + minimum;
+        }
+    }
+
+    /**
+     * A host that provides a service (RFC 2782).
+     *
+     * @param priority 0 to 65535, the lowest is tried first
+     * @param weight 0 to 65535, the share among hosts of the same priority
+     * @param port 0 to 65535
+     * @param target the host; the root where the service is not provided
+     */
+    record Srv(int priority, int weight, int port, DomainName target) implements RecordData {
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException if a number does not fit into 16 bits
+         */
+        public Srv {
+            for (int number : new int[] {priority, weight, port}) {
+                if (number < 0 || number > 0xffff) {
+                    throw new IllegalArgumentException(
+                            "priority, weight and port of an SRV record are numbers from 0 to 65535, not " + number);
+                }
+            }
+        }
+
+        @Override
+        public RecordType type() {
+            return RecordType.SRV;
+        }
+
+        @Override
+        public String toZoneText() {
+            return priority + " " + weight + " " + port + " " + target.toAbsolute();
+        }
+    }
+
+    /**
+     * Who may issue certificates, or how to report (RFC 8659 §4.1).
+     *
+     * @param flags 0 to 255; 128 is the critical flag
+     * @param tag the property, such as {@code issue}: 1 to 255 letters and digits; the case says nothing, and is kept as it was written
+     * @param value the property's value as octets, of any length
+     */
+    record Caa(int flags, String tag, Octets value) implements RecordData {
+        /**
+         * Checks the form.
+         *
+         * @throws IllegalArgumentException if the flags do not fit into 8 bits, or the tag has other characters or another length
+         */
+        public Caa {
+            if (flags < 0 || flags > 0xff) {
+                throw new IllegalArgumentException(
+                        "the flags of a CAA record are a number from 0 to 255, not " + flags);
+            }
+            if (!isTag(tag)) {
+                throw new IllegalArgumentException("the tag of a CAA record has 1 to 255 ASCII letters and digits");
+            }
+            Objects.requireNonNull(value, "value");
+        }
+
+        /**
+         * Whether a text is a tag.
+         *
+         * @param text any text
+         * @return true if it has 1 to 255 ASCII letters and digits and nothing else
+         */
+        public static boolean isTag(String text) {
+            return !text.isEmpty()
+                    && text.length() <= 255
+                    && text.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c));
+        }
+
+        /**
+         * Whether whoever does not know the property must not issue (RFC 8659 §4.1).
+         *
+         * @return true if the highest bit of the flags is set
+         */
+        public boolean critical() {
+            return (flags & 0x80) != 0;
+        }
+
+        @Override
+        public RecordType type() {
+            return RecordType.CAA;
+        }
+
+        @Override
+        public String toZoneText() {
+            return flags + " " + tag + " " + value.quoted();
         }
     }
 

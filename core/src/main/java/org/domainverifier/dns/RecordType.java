@@ -26,12 +26,16 @@ public record RecordType(int code) {
     public static final RecordType TXT = new RecordType(16);
     /** An IPv6 address (RFC 3596). */
     public static final RecordType AAAA = new RecordType(28);
+    /** A host that provides a service (RFC 2782). */
+    public static final RecordType SRV = new RecordType(33);
     /** The fingerprint of a delegated key (RFC 4034). */
     public static final RecordType DS = new RecordType(43);
     /** A TLS certificate association (RFC 6698). */
     public static final RecordType TLSA = new RecordType(52);
     /** The former record type of SPF, no longer used (RFC 7208 §3.1). */
     public static final RecordType SPF = new RecordType(99);
+    /** Who may issue certificates (RFC 8659). */
+    public static final RecordType CAA = new RecordType(257);
 
     private static final Map<String, RecordType> BY_MNEMONIC = Map.ofEntries(
             Map.entry("A", A),
@@ -42,9 +46,11 @@ public record RecordType(int code) {
             Map.entry("MX", MX),
             Map.entry("TXT", TXT),
             Map.entry("AAAA", AAAA),
+            Map.entry("SRV", SRV),
             Map.entry("DS", DS),
             Map.entry("TLSA", TLSA),
-            Map.entry("SPF", SPF));
+            Map.entry("SPF", SPF),
+            Map.entry("CAA", CAA));
     private static final Map<Integer, String> MNEMONICS = BY_MNEMONIC.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(entry -> entry.getValue().code(), Map.Entry::getKey));
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -66,10 +67,17 @@ public final class Publication {
         if (answer.isFailure() || surplus.isEmpty() && lacking.isEmpty()) {
             return List.of();
         }
-        Optional<DnsAnswer> cut = standings.delegation(answer.question().name());
+        Optional<DnsAnswer> cut = standings.delegation(placeOf(answer.question()));
         return cut.isPresent()
                 ? beyond(cut.get(), answer.question().name(), all)
                 : steps(answer, standings, ours, new Difference(all, lacking, surplus));
+    }
+
+    /** The name servers at a zone cut are named in the zone above it (RFC 1034 §4.2.1). */
+    private static DomainName placeOf(DnsQuestion question) {
+        return question.type().equals(RecordType.NS)
+                ? question.name().parent().orElse(question.name())
+                : question.name();
     }
 
     /** What is wanted, what of it is not there, and what is there and not wanted. */
@@ -197,8 +205,13 @@ public final class Publication {
         return List.copyOf(all.values());
     }
 
-    /** Whether a name is for a service (RFC 8552): not for a host, a website or a mail domain. */
-    static boolean isOfService(DomainName name) {
+    /**
+     * Whether a name is for a service (RFC 8552): not for a host, a website or a mail domain.
+     *
+     * @param name any name
+     * @return true if a label begins with an underscore
+     */
+    public static boolean isOfService(DomainName name) {
         return name.labels().stream().anyMatch(label -> label.startsWith("_"));
     }
 
@@ -275,8 +288,11 @@ public final class Publication {
         return data instanceof RecordData.Txt txt ? txt.text() : data;
     }
 
-    /** What data may be changed into if they are of the same thing: of mail exchangers, a host; of others, any of the type. */
+    /** What data may be changed into if they are of the same thing: of mail exchangers and services, a host; of others, any of the type. */
     private static Object thing(RecordData data) {
+        if (data instanceof RecordData.Srv srv) {
+            return srv.target();
+        }
         return data instanceof RecordData.Mx mx ? mx.exchange() : data.type();
     }
 

@@ -57,11 +57,13 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
     }
 
     private String withoutZone() {
-        List<String> labels = record.name().labels();
         // a name of its own escapes what is special in its labels
-        return DomainName.ofLabels(
-                        labels.subList(0, labels.size() - zone.labels().size()))
-                .toString();
+        return DomainName.ofLabels(labelsWithoutZone()).toString();
+    }
+
+    private List<String> labelsWithoutZone() {
+        List<String> labels = record.name().labels();
+        return labels.subList(0, labels.size() - zone.labels().size());
     }
 
     /**
@@ -154,6 +156,18 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
     }
 
     /**
+     * What goes into the fields of a form that has one for each part of the data, as most have for SRV and CAA records.
+     *
+     * @return in the order of the record's presentation, the parts of an SRV record's name first; empty for other types
+     */
+    public List<TypedColumn> columns() {
+        if (record.data() instanceof RecordData.Srv srv) {
+            return TypedColumn.of(srv, labelsWithoutZone(), target(srv.target(), host.targets()));
+        }
+        return record.data() instanceof RecordData.Caa caa ? TypedColumn.of(caa) : List.of();
+    }
+
+    /**
      * What to watch for when this record is typed at this host.
      *
      * @return in the host's order
@@ -185,6 +199,8 @@ public record TypedRecord(DnsRecord record, DomainName zone, DnsHost host) {
             return target(cname.target(), form);
         } else if (record.data() instanceof RecordData.Ns ns) {
             return target(ns.server(), form);
+        } else if (record.data() instanceof RecordData.Srv srv) {
+            return srv.priority() + " " + srv.weight() + " " + srv.port() + " " + target(srv.target(), form);
         }
         return record.data().toZoneText();
     }

@@ -1,6 +1,7 @@
 package org.domainverifier.repair;
 
 import java.util.Locale;
+import java.util.Set;
 import org.domainverifier.dns.RecordType;
 
 /** What to watch for in the form of a DNS host. Its sentence is in the bundle {@link DnsHosts#MESSAGES} under {@link #key()}. */
@@ -30,7 +31,7 @@ public enum WatchOut {
     /** Nothing is known of the form: it may refuse a text of more than 255 bytes in one piece. */
     LONG_TEXT_MAY_NEED_STRINGS(Kind.LONG_TEXT),
     /** All values of one name and type are in one entry; a second entry is refused. */
-    ONE_ENTRY_PER_TYPE(Kind.MX_OR_TEXT),
+    ONE_ENTRY_PER_TYPE(Kind.SEVERAL),
     /** MX records can be edited only after the host has been told that the mail is elsewhere. */
     MX_NEEDS_CUSTOM_MAIL(Kind.MX),
     /** Mail from the host's own web servers stays there until its e-mail routing is set to remote. */
@@ -39,6 +40,8 @@ public enum WatchOut {
     SHARED_NAME_SERVERS(Kind.ANY);
 
     private static final int MAX_STRING_OCTETS = 255;
+    private static final Set<RecordType> SETS =
+            Set.of(RecordType.A, RecordType.AAAA, RecordType.SRV, RecordType.CAA, RecordType.NS);
 
     private final Kind kind;
 
@@ -49,7 +52,7 @@ public enum WatchOut {
         TARGET,
         CNAME,
         MX,
-        MX_OR_TEXT,
+        SEVERAL,
         TEXT,
         LONG_TEXT
     }
@@ -81,10 +84,10 @@ public enum WatchOut {
         return switch (kind) {
             case ANY -> true;
             case APEX -> typed.record().name().equals(typed.zone());
-            case TARGET -> mx || cname || type.equals(RecordType.NS);
+            case TARGET -> mx || cname || type.equals(RecordType.NS) || type.equals(RecordType.SRV);
             case CNAME -> cname;
             case MX -> mx;
-            case MX_OR_TEXT -> mx || text;
+            case SEVERAL -> mx || text || SETS.contains(type);
             case TEXT -> text;
             case LONG_TEXT -> TypedRecord.octets(typed.record()) > MAX_STRING_OCTETS;
         };

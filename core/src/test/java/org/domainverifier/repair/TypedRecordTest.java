@@ -315,4 +315,44 @@ class TypedRecordTest {
             assertThat(change.after()).map(TypedRecord::valueField).contains("\"v=spf1 -all\"");
         }
     }
+
+    @Nested
+    class InColumns {
+        private String columns(String name, RecordData data, String host) {
+            return typed(record(name, data), host).columns().stream()
+                    .map(column -> column.field() + "=" + column.value())
+                    .toList()
+                    .toString();
+        }
+
+        @Test
+        void aServiceHasAColumnForEachPart() {
+            RecordData srv = new RecordData.Srv(0, 1, 993, DomainName.of("imap.trekmail.net"));
+
+            assertThat(columns("_imaps._tcp.customer.example", srv, "cloudflare"))
+                    .isEqualTo("[SERVICE=_imaps, PROTOCOL=_tcp, NAME=@, PRIORITY=0, WEIGHT=1, PORT=993,"
+                            + " TARGET=imap.trekmail.net]");
+            assertThat(columns("_imaps._tcp.shop.eu.customer.example", srv, "hetzner"))
+                    .contains("NAME=shop.eu", "TARGET=imap.trekmail.net.");
+            assertThat(columns("odd.customer.example", srv, "hetzner")).startsWith("[NAME=odd, PRIORITY=0");
+            TypedRecord typed = typed(record("_imaps._tcp.customer.example", srv), "hetzner");
+            assertThat(typed.valueField()).isEqualTo("0 1 993 imap.trekmail.net.");
+            assertThat(typed.plainValue()).isEqualTo("0 1 993 imap.trekmail.net");
+            assertThat(typed.watchOuts()).contains(WatchOut.TARGET_NEEDS_DOT);
+        }
+
+        @Test
+        void anIssuerHasAColumnForEachPart() {
+            RecordData caa = new RecordData.Caa(0, "issue", Octets.of(new byte[] {'a', '.', 'b', '"'}));
+
+            assertThat(columns("customer.example", caa, "cloudflare")).isEqualTo("[FLAGS=0, TAG=issue, VALUE=a.b\"]");
+            assertThat(typed(record("customer.example", caa), "cloudflare").valueField())
+                    .isEqualTo("0 issue \"a.b\\\"\"");
+        }
+
+        @Test
+        void othersHaveNone() {
+            assertThat(typed(mx("customer.example"), "cloudflare").columns()).isEmpty();
+        }
+    }
 }

@@ -22,6 +22,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
@@ -110,6 +111,8 @@ public final class DnsCodec {
                     soa.getRetry(),
                     soa.getExpire(),
                     soa.getMinimum());
+        } else if (record instanceof SRVRecord srv) {
+            return new RecordData.Srv(srv.getPriority(), srv.getWeight(), srv.getPort(), toName(srv.getTarget()));
         } else if (record instanceof TLSARecord tlsa) {
             return new RecordData.Tlsa(
                     tlsa.getCertificateUsage(),
@@ -123,7 +126,23 @@ public final class DnsCodec {
         } else if (record.getType() == RecordType.AAAA.code()) {
             return new RecordData.Aaaa((Inet6Address) address(data, IPV6_OCTETS));
         }
-        return new RecordData.Raw(new RecordType(record.getType()), Octets.of(data));
+        return record.getType() == RecordType.CAA.code()
+                ? toCaa(data)
+                : new RecordData.Raw(new RecordType(record.getType()), Octets.of(data));
+    }
+
+    /** From the octets (RFC 8659 §4.1), since dnsjava's texts are escaped; raw where the tag is not one. */
+    private static RecordData toCaa(byte[] data) {
+        int tagStart = 2;
+        int tagEnd = data.length < tagStart ? 0 : tagStart + (data[1] & 0xff);
+        if (tagEnd > tagStart && tagEnd <= data.length) {
+            String tag = new String(data, tagStart, tagEnd - tagStart, StandardCharsets.ISO_8859_1);
+            if (RecordData.Caa.isTag(tag)) {
+                return new RecordData.Caa(
+                        data[0] & 0xff, tag, Octets.of(Arrays.copyOfRange(data, tagEnd, data.length)));
+            }
+        }
+        return new RecordData.Raw(RecordType.CAA, Octets.of(data));
     }
 
     private static RecordData toTxt(TXTRecord txt) throws WireParseException {

@@ -45,6 +45,20 @@ class DnsCodecTest {
     }
 
     @Test
+    void servicesAndIssuersAreTyped() throws IOException {
+        assertThat(data("x IN SRV 1 2 993 Mail.Example."))
+                .isEqualTo(new RecordData.Srv(1, 2, 993, DomainName.of("mail.example")));
+        assertThat(data("x IN SRV 0 0 0 .")).isEqualTo(new RecordData.Srv(0, 0, 0, DomainName.ROOT));
+        assertThat(data("x IN CAA 128 issue \"ca.example; a=\\\"\\255\""))
+                .isEqualTo(new RecordData.Caa(
+                        128, "issue", Octets.of("ca.example; a=\"\u00ff".getBytes(StandardCharsets.ISO_8859_1))));
+        assertThat(data("x IN CAA 0 issue \";\"").toZoneText()).isEqualTo("0 issue \";\"");
+        assertThat(data(data("x IN CAA 0 issue \"a\\\\\\\"\\001\"").toZoneText(), "CAA"))
+                .as("what is printed is read as the same")
+                .isEqualTo(data("x IN CAA 0 issue \"a\\\\\\\"\\001\""));
+    }
+
+    @Test
     void textIsItsOctetsAndNeverEscaped() throws IOException {
         RecordData.Txt txt = (RecordData.Txt) data("x IN TXT \"v=\\\"\\\\;\" \"\\000\\255\" \"\"");
 
@@ -57,9 +71,9 @@ class DnsCodecTest {
 
     @Test
     void otherTypesAreRawWithTheirNamesAsWritten() throws IOException {
-        assertThat(data("x IN SRV 1 2 25 Mail."))
-                .isEqualTo(new RecordData.Raw(
-                        new RecordType(33), Octets.of(new byte[] {0, 1, 0, 2, 0, 25, 4, 'M', 'a', 'i', 'l', 0})));
+        assertThat(data("x IN KX 1 Mail."))
+                .isEqualTo(
+                        new RecordData.Raw(new RecordType(36), Octets.of(new byte[] {0, 1, 4, 'M', 'a', 'i', 'l', 0})));
         assertThat(data("x IN SPF \"a\""))
                 .isEqualTo(new RecordData.Raw(RecordType.SPF, Octets.of(new byte[] {1, 'a'})));
         assertThat(data("x IN TYPE65280 \\# 2 abcd"))
@@ -99,6 +113,10 @@ class DnsCodecTest {
         Record empty = Record.newRecord(Name.fromString("x."), Type.TXT, DClass.IN, 60, 0, new byte[0]);
 
         assertThatThrownBy(() -> DnsCodec.toRecord(empty)).isInstanceOf(WireParseException.class);
+    }
+
+    private static RecordData data(String text, String type) throws IOException {
+        return data("x IN " + type + " " + text);
     }
 
     private static RecordData data(String line) throws IOException {
