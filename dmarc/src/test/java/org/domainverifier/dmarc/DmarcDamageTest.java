@@ -67,6 +67,13 @@ class DmarcDamageTest {
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0:1:d:s | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0,1     | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo:d       | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d
+            v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d; fo=s | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d:s
+            v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0; fo=1 | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
+            v=DMARC1\\np=reject\\nrua=mailto:a@example.com\\nfo=1; mailto:b@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com,mailto:b@example.com; fo=1
+            v=DMARC1; p=reject; mailto:a@example.com                 | v=DMARC1; p=reject; rua=mailto:a@example.com
+            v=DMARC1; p=reject; adkim=s; a@example.com, b@example.com | v=DMARC1; p=reject; adkim=s; rua=mailto:a@example.com,mailto:b@example.com
+            v=DMARC1; p=reject; rua=mailto:a@example.com; x=1; mailto:b@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com,mailto:b@example.com; x=1
+            v=DMARC1; p=reject; ruf=mailto:f@example.com; pct=50; mailto:b@example.com | v=DMARC1; p=reject; rua=mailto:b@example.com; ruf=mailto:f@example.com; pct=50
             """)
     void itIsMendedAsItWasMeant(String damaged, String meant) {
         DmarcResult result = verify(unescaped(damaged));
