@@ -14,7 +14,8 @@ class WhoReadsATextTest {
     private static final String TLS = "kunde.example. 3600 IN TXT \"v=TLSRPTv1; rua=mailto:tls@kunde.example\"";
 
     private static List<String> judge(String zone, Asked asked, String... plan) {
-        return PlanOracle.judge(World.parse(SOA + zone), "kunde.example", Wanted.required(asked), Plan.of(plan)).stream()
+        return PlanOracle.judge(World.parse(SOA + zone), "kunde.example", Wanted.required(asked), Plan.of(plan))
+                .stream()
                 .map(Breach::key)
                 .toList();
     }
@@ -24,14 +25,16 @@ class WhoReadsATextTest {
         String[] moved = {"+ _smtp._tls." + TLS, "- " + TLS};
         assertThat(judge(TLS + "\n_smtp._tls.shop.kunde.example. 300 IN CNAME kunde.example.", Asked.NOTHING, moved))
                 .contains("2 another name loses something");
-        assertThat(judge(TLS + "\n_smtp._tls.shop.kunde.example. 300 IN CNAME kunde.example.", Asked.NOTHING, moved[0]))
+        Asked asked = Asked.NOTHING.withTlsRpt("mailto:tls@kunde.example");
+        assertThat(judge(TLS + "\n_smtp._tls.shop.kunde.example. 300 IN CNAME kunde.example.", asked, moved[0]))
                 .isEmpty();
     }
 
     @Test
     void nobodyReadsAReportAddressOfTlsWherePoliciesOfDmarcAreLookedFor() {
         String zone = TLS + "\n_dmarc.kunde.example. 300 IN CNAME kunde.example.";
-        assertThat(judge(zone, Asked.NOTHING, "+ _smtp._tls." + TLS, "- " + TLS)).isEmpty();
+        assertThat(judge(zone, Asked.NOTHING, "+ _smtp._tls." + TLS, "- " + TLS))
+                .isEmpty();
     }
 
     @Test

@@ -58,7 +58,8 @@ final class VerifierSituations {
         all.verify(
                 DomainVerifier.builder()
                         .resolver(question -> question.type().equals(RecordType.TXT)
-                                ? CompletableFuture.completedFuture(DnsAnswer.Failure.of(question, FailureCause.SERVFAIL, "SERVFAIL"))
+                                ? CompletableFuture.completedFuture(
+                                        DnsAnswer.Failure.of(question, FailureCause.SERVFAIL, "SERVFAIL"))
                                 : zone.resolve(question))
                         .only("mx")
                         .require(mail),

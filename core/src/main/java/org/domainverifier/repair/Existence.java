@@ -117,10 +117,15 @@ final class Existence {
             return done(false);
         }
         RecordType type = GIVEN.get(from);
-        return ask(name, type)
-                .thenCombine(ask(sibling, type), (one, other) -> isAlike(one, other))
-                .thenCombine(ask(name, type).thenCombine(ask(child, type), Existence::isAlike), Boolean::logicalAnd)
-                .thenCompose(alike -> alike ? differs(name, sibling, child, from + 1) : done(true));
+        return Futures.all(List.of(ask(name, type), ask(sibling, type), ask(child, type)))
+                .thenCompose(answers -> {
+                    if (answers.stream().anyMatch(DnsAnswer::isFailure)) {
+                        unanswered.add(name);
+                        return done(true);
+                    }
+                    boolean alike = isAlike(answers.get(0), answers.get(1)) && isAlike(answers.get(0), answers.get(2));
+                    return alike ? differs(name, sibling, child, from + 1) : done(true);
+                });
     }
 
     private static boolean isAlike(DnsAnswer one, DnsAnswer other) {

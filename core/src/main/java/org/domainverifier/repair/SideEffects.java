@@ -31,11 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param known whether all of that could be asked; if not, nobody knows what the name would lose
  */
 public record SideEffects(
-        DomainName name,
-        Optional<DomainName> target,
-        Optional<DnsRecord> alias,
-        List<DnsRecord> lost,
-        boolean known) {
+        DomainName name, Optional<DomainName> target, Optional<DnsRecord> alias, List<DnsRecord> lost, boolean known) {
     private static final List<RecordType> TYPES = List.of(RecordType.A, RecordType.AAAA, RecordType.MX, RecordType.TXT);
 
     /** Copies the list. */

@@ -97,11 +97,11 @@ class LawsTest {
         DomainName shop = DomainName.of("shop.customer.example");
         ZoneResolver zone = ZoneResolver.parse(PROVIDER + "*.customer.example. 300 IN A 192.0.2.80");
         for (RecordType failing : List.of(RecordType.TXT, RecordType.A)) {
-            DnsResolver failed = question -> question.name().equals(shop)
-                            && question.type().equals(failing)
-                    ? CompletableFuture.completedFuture(
-                            DnsAnswer.Failure.of(question, FailureCause.SERVFAIL, "SERVFAIL"))
-                    : zone.resolve(question);
+            DnsResolver failed =
+                    question -> question.name().equals(shop) && question.type().equals(failing)
+                            ? CompletableFuture.completedFuture(
+                                    DnsAnswer.Failure.of(question, FailureCause.SERVFAIL, "SERVFAIL"))
+                            : zone.resolve(question);
             DomainReport report = DomainVerifier.builder()
                     .resolver(failed)
                     .only(MxCheck.KEY)

@@ -50,7 +50,9 @@ final class Misplaced {
 
     /** Whether a place is one of another selector, or another domain's: what is there may be wanted there. */
     static boolean isOfOthers(DomainName place, DomainName name, DomainName domain) {
-        boolean lower = domain.tryChild(MAIL_SERVER).filter(place::isWithin).isPresent();
+        boolean lower = Stream.of(MAIL_SERVER, Selectors.DOMAINKEY + "." + Selectors.DOMAINKEY)
+                .flatMap(labels -> domain.tryChild(labels).stream())
+                .anyMatch(place::isWithin);
         return place.parent().equals(name.parent()) || !place.isWithin(domain) || lower;
     }
 

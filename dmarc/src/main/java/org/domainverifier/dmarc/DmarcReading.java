@@ -154,7 +154,9 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
     private static List<ReportUri> aggregateReports(MeantTags tags, List<Unread> unread) {
         Set<ReportUri> uris = new LinkedHashSet<>(addresses(tags, "rua", unread));
         for (MeantTags.Tag tag : tags.tags()) {
-            if (tag.name().equals("rua") || tag.name().equals("ruf") || tag.value().indexOf('@') < 0) {
+            if (tag.name().equals("rua")
+                    || tag.name().equals("ruf")
+                    || tag.value().indexOf('@') < 0) {
                 continue;
             }
             // what nobody knows keeps its value as it is, up to the semicolon

@@ -249,13 +249,6 @@ final class SpfMerge {
 
     /** The strictest sign that was written; +all stays as long as nobody knows who sends because of it. */
     private SpfQualifier end() {
-        boolean inForce = evidence.only()
-                .flatMap(source -> source.meaning().firstAll())
-                .filter(SpfQualifier.PASS::equals)
-                .isPresent();
-        if (inForce) {
-            return SpfQualifier.PASS; // whatever is beside the record
-        }
         if (ends.contains(SpfQualifier.FAIL)) {
             return SpfQualifier.FAIL;
         }
@@ -306,7 +299,8 @@ final class SpfMerge {
     /** Whether of all that is written nothing can be read, and it is not ours: then nobody knows who would be left out. */
     private boolean isIllegible() {
         return !removed.isEmpty()
-                && evidence.sources().stream().allMatch(source -> source.meaning().saysNothing());
+                && evidence.sources().stream()
+                        .allMatch(source -> source.meaning().saysNothing());
     }
 
     private boolean isForNobody() {

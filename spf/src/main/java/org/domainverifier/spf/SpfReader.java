@@ -16,8 +16,8 @@ final class SpfReader {
     private static final Set<String> MECHANISMS =
             Set.of("include", "exists", "ip4", "ip6", "ipv4", "ipv6", "ip", "a", "mx", "ptr", "redirect", "exp");
     private static final Set<String> WITH_OPTIONAL_NAME = Set.of("a", "mx", "ptr");
-    private static final Map<String, String> SIGNS_IN_WORDS = Map.of(
-            "fail", "-", "hardfail", "-", "reject", "-", "softfail", "~", "neutral", "?", "pass", "+");
+    private static final Map<String, String> SIGNS_IN_WORDS =
+            Map.of("fail", "-", "hardfail", "-", "reject", "-", "softfail", "~", "neutral", "?", "pass", "+");
     private static final int LONGEST_TERM = 1_024;
     private static final String SIGNS = "+-~?";
 

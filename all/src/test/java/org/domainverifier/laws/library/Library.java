@@ -39,8 +39,8 @@ import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** The library over one world, with plain data going in and coming out. */
 public final class Library {
-    private static final Memo<Rr, DnsRecord> RECORDS = new Memo<>(
-            record -> ZoneResolver.parse(record.line()).records().get(0));
+    private static final Memo<Rr, DnsRecord> RECORDS =
+            new Memo<>(record -> ZoneResolver.parse(record.line()).records().get(0));
 
     private final DomainVerifier verifier;
     private volatile DnsResolver resolver;
