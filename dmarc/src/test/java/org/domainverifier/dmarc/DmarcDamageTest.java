@@ -3,6 +3,8 @@ package org.domainverifier.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.RecordData;
@@ -224,5 +226,18 @@ class DmarcDamageTest {
         assertThat(published(result))
                 .containsExactly("v=DMARC1; p=quarantine; sp=reject; adkim=s; rua=mailto:a@example.com; "
                         + "ruf=mailto:f@example.com; fo=d");
+    }
+
+    @Test
+    void ofThousandsOfTextsTheFirstHundredAreMerged() {
+        String zone = IntStream.range(100, 250)
+                .mapToObj(i -> DmarcCheckTest.own("v=DMARC1; p=reject; rua=mailto:a" + i + "@example.com"))
+                .collect(Collectors.joining());
+
+        DmarcResult result = DmarcCheckTest.verify(ZoneResolver.parse(MAIL + zone), "example.com");
+
+        DmarcRecord merged = DmarcRecord.parse(published(result).get(0)).record().orElseThrow();
+        assertThat(merged.policy()).contains(DmarcPolicy.REJECT);
+        assertThat(merged.aggregateReports()).hasSize(100).doesNotHaveDuplicates();
     }
 }
