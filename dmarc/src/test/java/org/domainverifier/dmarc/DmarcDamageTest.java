@@ -236,7 +236,8 @@ class DmarcDamageTest {
 
         DmarcResult result = DmarcCheckTest.verify(ZoneResolver.parse(MAIL + zone), "example.com");
 
-        DmarcRecord merged = DmarcRecord.parse(published(result).get(0)).record().orElseThrow();
+        DmarcRecord merged =
+                DmarcRecord.parse(published(result).get(0)).record().orElseThrow();
         assertThat(merged.policy()).contains(DmarcPolicy.REJECT);
         assertThat(merged.aggregateReports()).hasSize(100).doesNotHaveDuplicates();
     }
