@@ -1,5 +1,6 @@
 package org.domainverifier;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.SideEffects;
 
 /**
@@ -81,6 +83,14 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
     }
 
     private static Finding finding(SideEffects effect) {
+        if (!effect.known()) {
+            Map<String, Object> name = Map.of("name", effect.name());
+            List<RepairStep> steps = new ArrayList<>(effect.keeping());
+            steps.add(0, new ManualStep(VerifierStep.VERIFY_BEFORE_CHANGING, name));
+            return Finding.of(VerifierFinding.EFFECTS_NOT_KNOWN, effect.name())
+                    .with("name", effect.name())
+                    .repairedBy(steps);
+        }
         VerifierFinding code = effect.alias().isPresent() ? VerifierFinding.ALIAS_ENDS : VerifierFinding.WILDCARD_ENDS;
         Finding finding = Finding.of(code, effect.name()).with("name", effect.name());
         if (effect.target().isPresent()) {

@@ -20,6 +20,8 @@ public enum VerifierFinding implements FindingCode {
     WILDCARD_ENDS(NOTICE, "RFC 4592 §2.2.2"),
     /** A name is an alias, and gets records of its own in its place. */
     ALIAS_ENDS(WARNING, "RFC 1034 §3.6.2"),
+    /** What the repairs would take away from a name could not be looked up. */
+    EFFECTS_NOT_KNOWN(WARNING, "RFC 4592 §2.2.2"),
     /** The records lead to more questions than one verification asks. */
     QUESTIONS_USED_UP(WARNING, ""),
     /** What the provider expects of this customer is not known yet. */

@@ -6,7 +6,9 @@ import org.domainverifier.text.MessageCode;
 /** What the verifier itself may ask to be done by hand. */
 public enum VerifierStep implements StepCode {
     /** Find out how the domain is spelt, and whether it is registered still. */
-    CHECK_THE_NAME;
+    CHECK_THE_NAME,
+    /** Verify again before anything is changed: what a name would lose could not be looked up. */
+    VERIFY_BEFORE_CHANGING;
 
     @Override
     public String id() {

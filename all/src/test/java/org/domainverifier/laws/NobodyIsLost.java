@@ -44,8 +44,8 @@ final class NobodyIsLost implements Law {
                     trial.breach(5, "a term nobody can read is lost", old.raw(), term + " is in no step");
                 }
             }
-            unreadable(trial, place, old);
         }
+        unreadable(trial, place);
     }
 
     /** Whether a name is a misspelling of what is asked for. */
@@ -81,12 +81,17 @@ final class NobodyIsLost implements Law {
                 : trial.plan().aStepQuotes(sender.value()) || trial.plan().aStepQuotes(sender.written());
     }
 
-    /** Where nothing can be read, nothing is proposed. */
-    private static void unreadable(Trial trial, Place place, SpfReading old) {
-        boolean nothing =
-                old.senders().isEmpty() && old.all().isEmpty() && !old.unread().isEmpty();
+    /** Where nothing can be read of all that is written, nothing is proposed; what was asked for, misspelt, can be read. */
+    private static void unreadable(Trial trial, Place place) {
+        List<SpfReading> old = trial.oldSpf();
+        boolean nothing = !old.isEmpty()
+                && old.stream()
+                        .allMatch(each -> each.senders().isEmpty()
+                                && each.all().isEmpty()
+                                && each.unread().stream().anyMatch(term -> !isOurs(trial, term)));
         if (nothing && !trial.newTexts(place).isEmpty()) {
-            trial.breach(5, "a record where nothing can be read", old.raw(), "proposed: " + trial.newTexts(place));
+            trial.breach(
+                    5, "a record where nothing can be read", old.get(0).raw(), "proposed: " + trial.newTexts(place));
         }
     }
 

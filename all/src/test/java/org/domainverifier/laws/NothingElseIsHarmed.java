@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.domainverifier.laws.reading.KeyReading;
 import org.domainverifier.laws.reading.Mentions;
 import org.domainverifier.laws.zone.Answer;
@@ -70,8 +71,12 @@ final class NothingElseIsHarmed implements Law {
         boolean follows = before.aliases().stream()
                 .anyMatch(target -> trial.placesAt(target).anyMatch(each -> isOfKind(each, record)));
         boolean unused = service && (record.is("A") || record.is("AAAA") || record.is("MX"));
-        boolean stray =
-                service && record.is("TXT") && trial.placesAt(name).findAny().isPresent();
+        // a text of another kind than receivers look for there, be it through an alias
+        boolean stray = service
+                && record.is("TXT")
+                && Stream.concat(Stream.of(name), before.aliases().stream())
+                        .anyMatch(each -> Names.isService(each)
+                                && trial.placesAt(each).findAny().isPresent());
         return place || follows || unused || stray || record.is("TXT") && isMisplaced(trial, name, record);
     }
 
@@ -106,10 +111,22 @@ final class NothingElseIsHarmed implements Law {
                 .filter(record -> !record.name().equals(text.name()))
                 .anyMatch(record -> record.is("CNAME")
                                 && record.target().equals(text.name())
-                                && (spf || Names.isService(record.name()))
+                                && (spf || isLookedForAt(record.name(), text.text()))
                         || spf
                                 && record.is("TXT")
                                 && Mentions.names(record.text()).contains(text.name()));
+    }
+
+    /** Whether receivers that ask for a name of a service look for texts of this kind there. */
+    private static boolean isLookedForAt(String name, String text) {
+        if (name.startsWith("_dmarc.")) {
+            return Kind.DMARC.isMeantBy(text);
+        } else if (name.startsWith("_smtp._tls.")) {
+            return Kind.TLS_RPT.isMeantBy(text);
+        } else if (name.startsWith("_mta-sts.")) {
+            return Kind.MTA_STS.isMeantBy(text);
+        }
+        return Names.isService(name);
     }
 
     private static boolean isTold(Trial trial, String name, List<String> lost) {

@@ -14,6 +14,9 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.FailureCause;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
@@ -51,6 +54,16 @@ final class VerifierSituations {
                                 .build())
                         .require(mail),
                 "own.customer.example");
+        ZoneResolver zone = ZoneResolver.parse("*.customer.example. IN A 192.0.2.1");
+        all.verify(
+                DomainVerifier.builder()
+                        .resolver(question -> question.type().equals(RecordType.TXT)
+                                ? CompletableFuture.completedFuture(
+                                        DnsAnswer.Failure.of(question, FailureCause.SERVFAIL, "SERVFAIL"))
+                                : zone.resolve(question))
+                        .only("mx")
+                        .require(mail),
+                "shop.customer.example");
         all.verify(
                 DomainVerifier.builder()
                         .resolver(ZoneResolver.parse("customer.com. IN NS ns.host.example."))

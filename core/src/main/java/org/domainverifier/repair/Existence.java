@@ -3,6 +3,7 @@ package org.domainverifier.repair;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ final class Existence {
     private final DnsResolver live;
     private final boolean registered;
     private final Map<DomainName, CompletableFuture<Boolean>> known = new ConcurrentHashMap<>();
+    private final Set<DomainName> unanswered = ConcurrentHashMap.newKeySet();
 
     Existence(DnsResolver live) {
         this(live, false);
@@ -63,6 +65,11 @@ final class Existence {
         return before != null ? before : remembered(name, test(name));
     }
 
+    /** The names that are taken to exist because no server said whether they do. */
+    Set<DomainName> unanswered() {
+        return Set.copyOf(unanswered);
+    }
+
     private CompletableFuture<Boolean> remembered(DomainName name, CompletableFuture<Boolean> tested) {
         known.putIfAbsent(name, tested);
         return tested;
@@ -80,19 +87,28 @@ final class Existence {
             if (isDenied(answer)) {
                 return done(false);
             }
+            if (answer.isFailure()) {
+                unanswered.add(name);
+            }
             if (answer.isFailure() || ofRegistry || sibling.isEmpty() || child.isEmpty()) {
                 return done(true);
             }
             return either(
+                    name,
                     ask(sibling.get(), type),
-                    () -> either(ask(child.get(), type), () -> differs(name, sibling.get(), child.get(), 0)));
+                    () -> either(name, ask(child.get(), type), () -> differs(name, sibling.get(), child.get(), 0)));
         });
     }
 
     /** True where nothing answers beside or below a name: then what it has is its own. */
-    private static CompletableFuture<Boolean> either(
-            CompletableFuture<DnsAnswer> probe, Supplier<CompletableFuture<Boolean>> next) {
-        return probe.thenCompose(answer -> isDenied(answer) || answer.isFailure() ? done(true) : next.get());
+    private CompletableFuture<Boolean> either(
+            DomainName name, CompletableFuture<DnsAnswer> probe, Supplier<CompletableFuture<Boolean>> next) {
+        return probe.thenCompose(answer -> {
+            if (answer.isFailure()) {
+                unanswered.add(name);
+            }
+            return isDenied(answer) || answer.isFailure() ? done(true) : next.get();
+        });
     }
 
     /** Whether the three, of which a wildcard answers at least for one, have different data of some type. */
@@ -101,10 +117,15 @@ final class Existence {
             return done(false);
         }
         RecordType type = GIVEN.get(from);
-        return ask(name, type)
-                .thenCombine(ask(sibling, type), (one, other) -> isAlike(one, other))
-                .thenCombine(ask(name, type).thenCombine(ask(child, type), Existence::isAlike), Boolean::logicalAnd)
-                .thenCompose(alike -> alike ? differs(name, sibling, child, from + 1) : done(true));
+        return Futures.all(List.of(ask(name, type), ask(sibling, type), ask(child, type)))
+                .thenCompose(answers -> {
+                    if (answers.stream().anyMatch(DnsAnswer::isFailure)) {
+                        unanswered.add(name);
+                        return done(true);
+                    }
+                    boolean alike = isAlike(answers.get(0), answers.get(1)) && isAlike(answers.get(0), answers.get(2));
+                    return alike ? differs(name, sibling, child, from + 1) : done(true);
+                });
     }
 
     private static boolean isAlike(DnsAnswer one, DnsAnswer other) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param target what it is an alias of, by a record of its own or a wildcard's; empty where a wildcard has the records itself
  * @param alias the CNAME record of its own, if the changes delete one
  * @param lost what is answered for the name today and would not be any more, owned by the name
+ * @param known whether all of that could be asked; if not, nobody knows what the name would lose
  */
 public record SideEffects(
-        DomainName name, Optional<DomainName> target, Optional<DnsRecord> alias, List<DnsRecord> lost) {
+        DomainName name, Optional<DomainName> target, Optional<DnsRecord> alias, List<DnsRecord> lost, boolean known) {
     private static final List<RecordType> TYPES = List.of(RecordType.A, RecordType.AAAA, RecordType.MX, RecordType.TXT);
 
     /** Copies the list. */
@@ -53,7 +55,8 @@ public record SideEffects(
         if (byName.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        return ZoneShape.bornBy(byName, Existence.ofRegistered(live)).thenCompose(unborn -> {
+        Existence existence = Existence.ofRegistered(live);
+        return ZoneShape.bornBy(byName, existence).thenCompose(unborn -> {
             Set<DomainName> names = new LinkedHashSet<>();
             byName.keySet().forEach(name -> {
                 if (aliasOf(byName.get(name)).isPresent()) {
@@ -62,13 +65,22 @@ public record SideEffects(
                 born(name, unborn).forEach(names::add);
             });
             names.removeIf(name -> Publication.isOfService(name) || becomesAlias(byName.get(name)));
+            List<SideEffects> unknown = existence.unanswered().stream()
+                    .filter(name -> !names.contains(name) && !Publication.isOfService(name))
+                    .sorted()
+                    .map(SideEffects::unknown)
+                    .toList();
             return Futures.all(names.stream()
                             .map(name -> lost(live, name, byName.getOrDefault(name, List.of())))
                             .toList())
-                    .thenApply(all -> all.stream()
-                            .filter(effect -> !effect.lost().isEmpty())
+                    .thenApply(all -> Stream.concat(unknown.stream(), all.stream())
+                            .filter(effect -> !effect.lost().isEmpty() || !effect.known())
                             .toList());
         });
+    }
+
+    private static SideEffects unknown(DomainName name) {
+        return new SideEffects(name, Optional.empty(), Optional.empty(), List.of(), false);
     }
 
     private static List<DomainName> born(DomainName name, Set<DomainName> unborn) {
@@ -120,7 +132,8 @@ public record SideEffects(
                         .map(data -> ((RecordData.Cname) data).target())
                         .findFirst());
             }
-            return new SideEffects(name, target, aliasOf(changes), lost);
+            boolean known = all.stream().noneMatch(DnsAnswer::isFailure);
+            return new SideEffects(name, target, aliasOf(changes), lost, known);
         });
     }
 

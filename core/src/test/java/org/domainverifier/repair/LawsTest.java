@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.VerifierFinding;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -86,6 +90,28 @@ class LawsTest {
 
         assertThat(lines(verify(zone, "a.b.customer.example", MAIL).repairs()))
                 .contains("+ a.b.customer.example. 3600 IN A 192.0.2.80", "+ b.customer.example. 3600 IN A 192.0.2.80");
+    }
+
+    @Test
+    void whatANameWouldLoseIsAskedWhereNoServerSays() {
+        DomainName shop = DomainName.of("shop.customer.example");
+        ZoneResolver zone = ZoneResolver.parse(PROVIDER + "*.customer.example. 300 IN A 192.0.2.80");
+        for (RecordType failing : List.of(RecordType.TXT, RecordType.A)) {
+            DnsResolver failed =
+                    question -> question.name().equals(shop) && question.type().equals(failing)
+                            ? CompletableFuture.completedFuture(
+                                    DnsAnswer.Failure.of(question, FailureCause.SERVFAIL, "SERVFAIL"))
+                            : zone.resolve(question);
+            DomainReport report = DomainVerifier.builder()
+                    .resolver(failed)
+                    .only(MxCheck.KEY)
+                    .require(MAIL)
+                    .build()
+                    .verify(shop.toString());
+
+            assertThat(lines(report.repairs())).first().isEqualTo("* verifier.verify-before-changing");
+            assertThat(report.findings().get(0).code()).isEqualTo(VerifierFinding.EFFECTS_NOT_KNOWN);
+        }
     }
 
     @Test

@@ -10,11 +10,14 @@ import org.domainverifier.service.MailServices;
 
 /** The wrong names at which the record of a selector lands. */
 final class Misplaced {
+    private static final String MAIL_SERVER = "mail";
+
     private Misplaced() {}
 
     /**
      * Where to look: the whole name with the domain appended once more; without {@code _domainkey}; without its underscore; at
-     * {@code _domainkey} itself; one level too high, where the domain is below another one.
+     * {@code _domainkey} itself; with {@code _domainkey} twice; one level too high, where the domain is below another one; one
+     * level too low, at the mail server's name.
      */
     static List<DomainName> names(String selector, DomainName domain) {
         return Stream.of(
@@ -22,7 +25,9 @@ final class Misplaced {
                         domain.tryChild(selector),
                         domain.tryChild(selector + ".domainkey"),
                         domain.tryChild(Selectors.DOMAINKEY),
-                        oneLevelUp(selector, domain))
+                        domain.tryChild(selector + "." + Selectors.DOMAINKEY + "." + Selectors.DOMAINKEY),
+                        oneLevelUp(selector, domain),
+                        domain.tryChild(selector + "." + Selectors.DOMAINKEY + "." + MAIL_SERVER))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -45,7 +50,10 @@ final class Misplaced {
 
     /** Whether a place is one of another selector, or another domain's: what is there may be wanted there. */
     static boolean isOfOthers(DomainName place, DomainName name, DomainName domain) {
-        return place.parent().equals(name.parent()) || !place.isWithin(domain);
+        boolean lower = Stream.of(MAIL_SERVER, Selectors.DOMAINKEY + "." + Selectors.DOMAINKEY)
+                .flatMap(labels -> domain.tryChild(labels).stream())
+                .anyMatch(place::isWithin);
+        return place.parent().equals(name.parent()) || !place.isWithin(domain) || lower;
     }
 
     /** Whether a text found there is meant to be a key record and nothing else. */

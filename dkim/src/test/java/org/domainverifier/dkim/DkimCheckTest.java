@@ -23,6 +23,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.RecordChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -274,12 +275,28 @@ class DkimCheckTest {
                 "dkim.example.com.",
                 "dkim.domainkey.example.com.",
                 "_domainkey.example.com.",
+                "dkim._domainkey._domainkey.example.com.",
+                "dkim._domainkey.mail.example.com.",
             })
     void aRecordAtAWrongNameIsFound(String where) {
         DkimResult result = check(zone(txt(where, RECORD)), expected());
         assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
         assertThat(codes(result)).containsExactly(DkimFinding.MISSING, DkimFinding.MISPLACED);
         assertThat(result.findings().get(1).arguments()).containsEntry("where", DomainName.of(where));
+    }
+
+    @Test
+    void aKeyOfTheMailServersNameIsItsOwnUnlessItIsTheExpectedOne() {
+        DkimResult result = check(zone(txt("dkim._domainkey.mail.example.com.", "v=DKIM1; p=" + OTHER)), expected());
+        assertThat(codes(result)).containsExactly(DkimFinding.MISSING);
+    }
+
+    @Test
+    void theExpectedKeyOneLevelTooLowStaysThere() {
+        DkimResult result = check(zone(txt("dkim._domainkey.mail.example.com.", RECORD)), expected());
+        assertThat(result.findings().stream().flatMap(finding -> finding.repair().stream()))
+                .noneMatch(step ->
+                        step instanceof RecordChange change && change.before().isPresent());
     }
 
     @Test
@@ -552,7 +569,7 @@ class DkimCheckTest {
                 .delayAll(Duration.ofMillis(500))
                 .build();
         DomainReport report = Zones.verify(dns, expected());
-        assertThat(report.usage().questions()).as("with eight other selectors").isEqualTo(15);
+        assertThat(report.usage().questions()).as("with eight other selectors").isEqualTo(17);
         assertThat(report.usage().rounds()).isEqualTo(2);
     }
 

@@ -79,7 +79,7 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
                 alignment(tags, "aspf").orElse(DmarcAlignment.RELAXED),
                 word(tags, "t").filter("y"::equals).isPresent(),
                 word(tags, "psd").flatMap(DmarcPsd::tryParse).orElse(DmarcPsd.UNKNOWN),
-                addresses(tags, "rua", unread),
+                aggregateReports(tags, unread),
                 addresses(tags, "ruf", unread),
                 failureOptions(tags),
                 invalid,
@@ -147,6 +147,29 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
             uris.addAll(addresses.uris());
             addresses.unread().forEach(text -> unread.add(new Unread(name, text)));
         });
+        return List.copyOf(uris);
+    }
+
+    /** Those of {@code rua}, and those that are behind a tag of another kind: they get the reports that tell nothing of messages. */
+    private static List<ReportUri> aggregateReports(MeantTags tags, List<Unread> unread) {
+        Set<ReportUri> uris = new LinkedHashSet<>(addresses(tags, "rua", unread));
+        for (MeantTags.Tag tag : tags.tags()) {
+            if (tag.name().equals("rua")
+                    || tag.name().equals("ruf")
+                    || tag.value().indexOf('@') < 0) {
+                continue;
+            }
+            // what nobody knows keeps its value as it is, up to the semicolon
+            boolean known = GRAMMAR.names().containsValue(tag.name());
+            int start = known ? 0 : tag.value().indexOf(';') + 1;
+            if (start > 0 || known) {
+                ReportAddresses stray = ReportAddresses.in(tag.value().substring(start));
+                stray.uris().stream().filter(ReportUri::isMailto).forEach(uris::add);
+                stray.unread().stream()
+                        .filter(text -> text.indexOf('@') >= 0)
+                        .forEach(text -> unread.add(new Unread("rua", text)));
+            }
+        }
         return List.copyOf(uris);
     }
 

@@ -3,6 +3,8 @@ package org.domainverifier.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.RecordData;
@@ -67,6 +69,13 @@ class DmarcDamageTest {
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0:1:d:s | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0,1     | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo:d       | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d
+            v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d; fo=s | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d:s
+            v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0; fo=1 | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
+            v=DMARC1\\np=reject\\nrua=mailto:a@example.com\\nfo=1; mailto:b@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com,mailto:b@example.com; fo=1
+            v=DMARC1; p=reject; mailto:a@example.com                 | v=DMARC1; p=reject; rua=mailto:a@example.com
+            v=DMARC1; p=reject; adkim=s; a@example.com, b@example.com | v=DMARC1; p=reject; adkim=s; rua=mailto:a@example.com,mailto:b@example.com
+            v=DMARC1; p=reject; rua=mailto:a@example.com; x=1; mailto:b@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com,mailto:b@example.com; x=1
+            v=DMARC1; p=reject; ruf=mailto:f@example.com; pct=50; mailto:b@example.com | v=DMARC1; p=reject; rua=mailto:b@example.com; ruf=mailto:f@example.com; pct=50
             """)
     void itIsMendedAsItWasMeant(String damaged, String meant) {
         DmarcResult result = verify(unescaped(damaged));
@@ -217,5 +226,19 @@ class DmarcDamageTest {
         assertThat(published(result))
                 .containsExactly("v=DMARC1; p=quarantine; sp=reject; adkim=s; rua=mailto:a@example.com; "
                         + "ruf=mailto:f@example.com; fo=d");
+    }
+
+    @Test
+    void ofThousandsOfTextsTheFirstHundredAreMerged() {
+        String zone = IntStream.range(100, 250)
+                .mapToObj(i -> DmarcCheckTest.own("v=DMARC1; p=reject; rua=mailto:a" + i + "@example.com"))
+                .collect(Collectors.joining());
+
+        DmarcResult result = DmarcCheckTest.verify(ZoneResolver.parse(MAIL + zone), "example.com");
+
+        DmarcRecord merged =
+                DmarcRecord.parse(published(result).get(0)).record().orElseThrow();
+        assertThat(merged.policy()).contains(DmarcPolicy.REJECT);
+        assertThat(merged.aggregateReports()).hasSize(100).doesNotHaveDuplicates();
     }
 }

@@ -1,6 +1,7 @@
 package org.domainverifier.spf;
 
 import java.util.List;
+import java.util.Optional;
 import org.domainverifier.txt.TxtSource;
 
 /**
@@ -37,6 +38,16 @@ record SpfMeaning(ParsedSpf record, List<String> unread) {
             start = seam;
         }
         return divided.append(text, start, text.length()).toString();
+    }
+
+    /** Whether something is written, and none of it says who may send or that others may not. */
+    boolean saysNothing() {
+        return !unread.isEmpty() && record.terms().stream().noneMatch(SpfReader::isAboutSenders);
+    }
+
+    /** The sign of the {@code all} that counts: receivers look at nothing behind the first (RFC 7208 §5.1). */
+    Optional<SpfQualifier> firstAll() {
+        return record.record().all().map(SpfMechanism.All::qualifier);
     }
 
     /** Whether it says that nobody may send, and nothing else. */

@@ -65,14 +65,18 @@ final class SpfMerge {
                 removed.add(new SpfTerm.Unrecognized(text));
             }
         }
-        boolean hasAll = source.meaning().record().record().all().isPresent();
+        Optional<SpfQualifier> all = source.meaning().firstAll();
+        boolean open = all.filter(SpfQualifier.PASS::equals).isPresent();
+        if (open) {
+            ends.add(SpfQualifier.PASS);
+        }
         for (Branch branch : source.meant().root().branches()) {
             // where something was meant as the include that is asked for, that comes in its place
             Optional<DomainSpec> ours = wanted.includes().stream()
                     .filter(spec -> IncludeJudge.isMisspelt(branch, spec))
                     .findFirst();
             if (ours.isEmpty()) {
-                add(branch, hasAll);
+                add(branch, all.isPresent(), open);
             } else if (IncludeJudge.mayBeAnothers(branch, ours.get())) {
                 removed.add(branch.term());
             }
@@ -83,10 +87,12 @@ final class SpfMerge {
         return text.toLowerCase(Locale.ROOT).contains(spec.toString().toLowerCase(Locale.ROOT));
     }
 
-    private void add(Branch branch, boolean hasAll) {
+    private void add(Branch branch, boolean hasAll, boolean open) {
         SpfTerm term = branch.term();
         if (term instanceof SpfMechanism.All all) {
-            ends.add(all.qualifier());
+            if (!open) { // behind +all no receiver looks at another
+                ends.add(all.qualifier());
+            }
         } else if (term instanceof SpfModifier.Redirect) {
             // beside all nobody follows it (RFC 7208 §6.1), but whoever wrote it meant its senders to pass, after all
             // others
@@ -287,7 +293,14 @@ final class SpfMerge {
                 savings.voids(),
                 limits.voids(),
                 savings.asAddresses(),
-                someone || isForNobody());
+                (someone || isForNobody()) && !isIllegible());
+    }
+
+    /** Whether of all that is written nothing can be read, and it is not ours: then nobody knows who would be left out. */
+    private boolean isIllegible() {
+        return !removed.isEmpty()
+                && evidence.sources().stream()
+                        .allMatch(source -> source.meaning().saysNothing());
     }
 
     private boolean isForNobody() {

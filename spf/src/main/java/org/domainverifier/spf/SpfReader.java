@@ -3,6 +3,7 @@ package org.domainverifier.spf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.spf.SpfCutter.Token;
@@ -15,6 +16,8 @@ final class SpfReader {
     private static final Set<String> MECHANISMS =
             Set.of("include", "exists", "ip4", "ip6", "ipv4", "ipv6", "ip", "a", "mx", "ptr", "redirect", "exp");
     private static final Set<String> WITH_OPTIONAL_NAME = Set.of("a", "mx", "ptr");
+    private static final Map<String, String> SIGNS_IN_WORDS =
+            Map.of("fail", "-", "hardfail", "-", "reject", "-", "softfail", "~", "neutral", "?", "pass", "+");
     private static final int LONGEST_TERM = 1_024;
     private static final String SIGNS = "+-~?";
 
@@ -52,9 +55,14 @@ final class SpfReader {
         SpfCutter.cut(tidy.substring(start)).forEach(reader::term);
         ParsedSpf record = SpfParser.parse(new SpfRecord(reader.terms).toString());
         // a text about spf1 that names nobody is not a record
-        return isVersion(tidy) || reader.terms.stream().anyMatch(SpfMechanism.class::isInstance)
+        return isVersion(tidy) || reader.terms.stream().anyMatch(SpfReader::isAboutSenders)
                 ? Optional.of(new SpfMeaning(record, reader.unread))
                 : Optional.empty();
+    }
+
+    /** Whether a term says who may send, or what becomes of others. */
+    static boolean isAboutSenders(SpfTerm term) {
+        return term instanceof SpfMechanism || term instanceof SpfModifier.Redirect;
     }
 
     private static boolean isVersion(String text) {
@@ -135,9 +143,13 @@ final class SpfReader {
         return !read.isEmpty();
     }
 
-    // "~all.", "-ALL;", "-alll", "~any"
+    // "~all.", "-ALL;", "-alll", "~any", "all=fail"
     private boolean all(String sign, String text) {
         String word = text.toLowerCase(Locale.ROOT);
+        if (word.startsWith("all=") || word.startsWith("all:")) {
+            String meant = sign.isEmpty() ? SIGNS_IN_WORDS.getOrDefault(word.substring(4), "") : sign;
+            return !meant.isEmpty() && addAll(SpfParser.validTerms(meant + "all"));
+        }
         boolean meant = word.equals("all")
                 || !sign.isEmpty() && Set.of("al", "alll", "any").contains(word);
         return meant && addAll(SpfParser.validTerms(sign + "all"));

@@ -76,6 +76,10 @@ class MeantRecordsTest {
             v=spf1 mx ~ all                              | v=spf1 mx ~all
             v=spf1 mx -ALL.                              | v=spf1 mx -all
             v=spf1 mx -alll                              | v=spf1 mx -all
+            v=spf1 mx all=fail                           | v=spf1 mx -all
+            v=spf1 mx all:softfail                       | v=spf1 mx ~all
+            v=spf1 mx ALL=Neutral;                       | v=spf1 mx ?all
+            v=spf1 mx ~all=fail                          | v=spf1 mx ~all
             v=spf1 v=spf1 mx -all                        | v=spf1 mx -all
             v=spf1v=spf1 mx -all                         | v=spf1 mx -all
             v=spf1 mx -all v=spf1                        | v=spf1 mx -all
@@ -131,7 +135,7 @@ class MeantRecordsTest {
             v=spf1 include:<your-host> $DOMAIN mx -all     | v=spf1 mx -all !! include:<your-host> $DOMAIN
             v=spf1 mx.example.com spf.x.net nonsense -all  | v=spf1 -all !! mx.example.com spf.x.net nonsense
             v=spf1 a:postmaster@x.example mx -all          | v=spf1 a:postmaster@x.example mx -all
-            v=spf1 all=fail mx                             | v=spf1 mx !! all=fail
+            v=spf1 all=maybe mx                            | v=spf1 mx !! all=maybe
             v=spf1 a: mx -all                              | v=spf1 mx -all !! a:
             """)
     void neverAnotherNameIsReadThanTheOneThatIsWritten(String written, String meant) {

@@ -67,6 +67,11 @@ class SpfAdviceTest {
             v:spf1 mx -all                                  | v=spf1 mx -all
             spf1 mx -all                                    | v=spf1 mx -all
             v=spf1;-all                                     | v=spf1 -all
+            v=spf1 mx all=fail                              | v=spf1 mx -all
+            SPF v=spf1 redirect=spf.sender.example          | v=spf1 redirect=spf.sender.example
+            v= spf1 redirect=spf.sender.example             | v=spf1 redirect=spf.sender.example
+            spf1 redirect: spf.sender.example               | v=spf1 redirect=spf.sender.example
+            SPF: v=spf1 redirect=spf.sender.example ~all    | v=spf1 include:spf.sender.example ~all
             """)
     void senderAndSignAreKeptWithoutAnyExpectation(String before, String after) {
         DomainReport report = advice(txt(before));
@@ -144,6 +149,51 @@ class SpfAdviceTest {
         assertThat(texts(spoilt)).containsExactly("v=spf1 mx all");
         assertThat(steps(spoilt)).containsExactly("spf.close-all");
         assertThat(advice(txt("v: spf1 +all")).repairs().changes()).isEmpty();
+    }
+
+    @Test
+    void aSpoiltRedirectStaysBesideTheIncludeThatIsAskedFor() {
+        for (String spoilt : List.of("SPF v=spf1 redirect=spf.sender.example", "v= spf1 redirect=spf.sender.example")) {
+            DomainReport report = advice(txt(spoilt), OURS);
+            assertThat(texts(report)).containsExactly("v=spf1 include:spf.trekmail.net redirect=spf.sender.example");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 mx +all ~all",
+                "v=spf1 mx +all -all",
+                "v=spf1 mx all ?all -all",
+                "v: spf1 mx +all ~all",
+                "v=spf1 mx +all nonsense.example ~all"
+            })
+    void behindTheFirstAllNoReceiverLooksSoThatOneForEverybodyIsNotClosedByAnother(String before) {
+        DomainReport report = advice(txt(before));
+        assertThat(texts(report)).containsExactly("v=spf1 mx all");
+        assertThat(steps(report)).contains("spf.close-all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 +redirect={{spf_host}}",
+                "v=spf1 include:{{spf_host}} ip4:x.x.x.x",
+                "v=spf1 v=spf10 x",
+                "v=spf1 nonsense",
+                "v=spf1 include:_spf.g\u043e\u043egle.com"
+            })
+    void whereNothingCanBeReadNoRecordIsProposedWhateverIsAskedFor(String before) {
+        DomainReport report = advice(txt(before), OURS);
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(steps(report)).containsAnyOf("spf.fill-in", "spf.ask-meaning");
+        assertThat(report.get(SpfCheck.KEY).proposal()).isEmpty();
+    }
+
+    @Test
+    void whatWasAskedForCanBeReadWithoutItsMechanism() {
+        assertThat(texts(advice(txt("v=spf1 spf.trekmail.net"), OURS)))
+                .containsExactly("v=spf1 include:spf.trekmail.net ~all");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.domainverifier.DomainReport;
@@ -26,6 +25,7 @@ import org.domainverifier.laws.Plan;
 import org.domainverifier.laws.Wanted;
 import org.domainverifier.laws.zone.Answer;
 import org.domainverifier.laws.zone.Change;
+import org.domainverifier.laws.zone.Memo;
 import org.domainverifier.laws.zone.Rr;
 import org.domainverifier.laws.zone.World;
 import org.domainverifier.mtasts.MtaStsRecord;
@@ -39,34 +39,29 @@ import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** The library over one world, with plain data going in and coming out. */
 public final class Library {
-    /** What was read before: most records of grown zones are the same in all of them. */
-    private static final Map<String, DnsRecord> READ = new ConcurrentHashMap<>();
+    private static final Memo<Rr, DnsRecord> RECORDS =
+            new Memo<>(record -> ZoneResolver.parse(record.line()).records().get(0));
 
-    private static final int MOST_READ = 100_000;
-
-    private final DnsResolver resolver;
     private final DomainVerifier verifier;
+    private volatile DnsResolver resolver;
 
     public Library(World world, Wanted wanted) {
-        this.resolver = ZoneResolver.of(
-                world.visible().stream().map(record -> record(record.line())).toList());
-        DomainVerifier.Builder builder =
-                DomainVerifier.builder().resolver(resolver).timeout(Duration.ofSeconds(60));
+        this.resolver = resolver(world);
+        DomainVerifier.Builder builder = DomainVerifier.builder()
+                .resolver(question -> resolver.resolve(question))
+                .timeout(Duration.ofSeconds(60));
         Expectations.of(wanted.required()).forEach(builder::require);
         Expectations.of(wanted.recommended()).forEach(builder::recommend);
         this.verifier = builder.build();
     }
 
-    private static DnsRecord record(String line) {
-        DnsRecord known = READ.get(line);
-        if (known == null) {
-            known = ZoneResolver.parse(line).records().get(0);
-            if (READ.size() > MOST_READ) {
-                READ.clear();
-            }
-            READ.put(line, known);
-        }
-        return known;
+    private static DnsResolver resolver(World world) {
+        return ZoneResolver.of(world.visible().stream().map(RECORDS::of).toList());
+    }
+
+    /** From now on the DNS is another. */
+    public void become(World world) {
+        resolver = resolver(world);
     }
 
     /**

@@ -43,17 +43,18 @@ public final class LibraryJudge {
         Library library = new Library(world, wanted);
         Library.Outcome outcome = library.verify(domain);
         Plan plan = outcome.plan();
-        Library.Outcome after = plan.changes().isEmpty()
-                ? outcome
-                : new Library(world.after(plan.changes(), domain), wanted).verify(domain);
         List<Breach> breaches = new ArrayList<>(PlanOracle.judge(world, domain, wanted, plan));
         breaches.addAll(result(outcome));
-        if (!plan.changes().isEmpty()) {
-            breaches.addAll(preview(outcome, library.preview(outcome), after));
-            breaches.addAll(Reality.judge(world, domain, plan, library.prediction(outcome)));
-            breaches.addAll(WayBack.judge(world, domain, plan, later -> after.plan()));
-            breaches.addAll(WayBack.judgeInverse(world, domain, plan, inverse.of(outcome)));
+        if (plan.changes().isEmpty()) {
+            return new Judged(outcome, outcome, breaches);
         }
+        Map<String, String> preview = library.preview(outcome);
+        breaches.addAll(Reality.judge(world, domain, plan, library.prediction(outcome)));
+        library.become(world.after(plan.changes(), domain));
+        Library.Outcome after = library.verify(domain);
+        breaches.addAll(preview(outcome, preview, after));
+        breaches.addAll(WayBack.judge(world, domain, plan, later -> after.plan()));
+        breaches.addAll(WayBack.judgeInverse(world, domain, plan, inverse.of(outcome)));
         return new Judged(outcome, after, breaches);
     }
 

@@ -2,6 +2,7 @@ package org.domainverifier.laws.reading;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.domainverifier.laws.zone.Memo;
 
 /**
  * A DKIM key as a person reads it.
@@ -12,7 +13,13 @@ import java.util.regex.Pattern;
 public record KeyReading(String key, boolean meant) {
     private static final Pattern KEY = Pattern.compile("(?<![a-zA-Z0-9])[pP]\\s*[=:]([^;]*)", Pattern.DOTALL);
 
+    private static final Memo<String, KeyReading> READ = new Memo<>(KeyReading::read);
+
     public static KeyReading of(String raw) {
+        return READ.of(raw);
+    }
+
+    private static KeyReading read(String raw) {
         String text = Tidy.text(raw, "");
         Matcher matcher = KEY.matcher(text);
         boolean found = matcher.find();

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.domainverifier.laws.reading.SpfTokens.Token;
+import org.domainverifier.laws.zone.Memo;
 
 /**
  * An SPF text as a person reads it.
@@ -34,6 +35,8 @@ public record SpfReading(
     private static final List<String> MECHANISMS =
             List.of("include", "redirect", "exists", "a", "mx", "ptr", "ip4", "ip6", "ipv4", "ipv6", "ip");
 
+    private static final Memo<String, SpfReading> READ = new Memo<>(SpfReading::read);
+
     public SpfReading {
         senders = List.copyOf(senders);
         unread = List.copyOf(unread);
@@ -41,6 +44,10 @@ public record SpfReading(
 
     /** The reading that makes most of the text. */
     public static SpfReading of(String raw) {
+        return READ.of(raw);
+    }
+
+    private static SpfReading read(String raw) {
         // only where quotation marks are in the text it has seams
         return (raw.contains("\"") || raw.contains("&") ? Stream.of(" ", "") : Stream.of(" "))
                 .map(seam -> of(raw, seam))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.domainverifier.laws.zone.Memo;
 
 /**
  * A text of tags (DMARC, TLS-RPT, MTA-STS) as a person reads it: a tag ends where the next one begins, whatever is between them.
@@ -24,7 +25,13 @@ public record TagReading(String raw, String head, Map<String, String> tags) {
     private static final List<String> POLICIES = List.of("none", "quarantine", "reject");
     private static final int MOST_TYPOS = 2;
 
+    private static final Memo<String, TagReading> READ = new Memo<>(TagReading::read);
+
     public static TagReading of(String raw) {
+        return READ.of(raw);
+    }
+
+    private static TagReading read(String raw) {
         String text = Tidy.text(raw).toLowerCase(Locale.ROOT);
         Map<String, String> tags = new LinkedHashMap<>();
         Matcher matcher = TAG.matcher(text);

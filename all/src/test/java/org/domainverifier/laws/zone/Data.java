@@ -15,6 +15,8 @@ import java.util.Locale;
 /** The data of records as zone files write them (RFC 1035 §5.1). */
 final class Data {
     private static final int LONGEST = 255;
+    private static final Memo<String, String> TEXTS = new Memo<>(Data::read);
+    private static final Memo<String, String> CANONICAL = new Memo<>(data -> quoted(strings(data)));
 
     private Data() {}
 
@@ -24,7 +26,7 @@ final class Data {
             case "CNAME", "NS", "PTR" -> Names.plain(data) + ".";
             case "MX" -> mx(data);
             case "AAAA" -> address(data);
-            case "TXT", "SPF" -> quoted(strings(data));
+            case "TXT", "SPF" -> CANONICAL.of(data);
             default -> data.replaceAll("\\s+", " ");
         };
     }
@@ -116,7 +118,12 @@ final class Data {
         return data.toString();
     }
 
+    /** The text of the data of a TXT record. */
     static String text(String data) {
+        return TEXTS.of(data);
+    }
+
+    private static String read(String data) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         strings(data).forEach(joined::writeBytes);
         try {
