@@ -1,6 +1,7 @@
 package org.domainverifier.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.domainverifier.cost.Neighbourhood.longText;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
@@ -52,12 +52,12 @@ class NoisyNeighbourTest {
 
     /** What the stranger's zone does. */
     private enum Attack {
-        LONG_TEXTS((zone, server) -> zone.records("@ IN TXT " + strings("v=spf1 a:b", ",", "x -all"))
-                .records("dkim._domainkey IN TXT " + strings("v=DKIM1; n=a", " ", "b; p=AAAA"))
-                .records("_smtp._tls IN TXT " + strings("v=TLSRPTv1;", "x=1;", ""))),
-        MANY_FINDINGS((zone, server) -> zone.records("_smtp._tls IN TXT " + strings("v=TLSRPTv1;", ";", ""))
-                .records("dkim._domainkey IN TXT " + strings("v=DKIM1; ", "h=a;", ""))
-                .records("_dmarc IN TXT " + strings("v=DMARC1; p=none; ", "x;", ""))),
+        LONG_TEXTS((zone, server) -> zone.records("@ IN TXT " + longText("v=spf1 a:b", ",", "x -all"))
+                .records("dkim._domainkey IN TXT " + longText("v=DKIM1; n=a", " ", "b; p=AAAA"))
+                .records("_smtp._tls IN TXT " + longText("v=TLSRPTv1;", "x=1;", ""))),
+        MANY_FINDINGS((zone, server) -> zone.records("_smtp._tls IN TXT " + longText("v=TLSRPTv1;", ";", ""))
+                .records("dkim._domainkey IN TXT " + longText("v=DKIM1; ", "h=a;", ""))
+                .records("_dmarc IN TXT " + longText("v=DMARC1; p=none; ", "x;", ""))),
         JUDGED_AT_THE_END((zone, server) -> {
             LONG_TEXTS.setUp.accept(zone, server);
             for (String type : List.of("TYPE99", "MX", "NS", "A", "AAAA")) {
@@ -81,16 +81,8 @@ class NoisyNeighbourTest {
                 report.cancel(true);
             }
         },
-        SILENT_EXCHANGERS((zone, server) -> {
-            zone.records("@ IN TXT " + strings("v=spf1 ", numbered(64, i -> "mx:m" + i + ".evil.example "), "-all", 1));
-            for (int i = 0; i < 64; i++) {
-                for (int j = 0; j < 10; j++) {
-                    zone.records("m" + i + " IN MX 10 x" + i + "-" + j);
-                    server.fault("x" + i + "-" + j + "." + EVIL, Fault.SILENT);
-                }
-            }
-        }),
-        MANY_EXCHANGERS((zone, server) -> zone.records(numbered(2000, i -> "@ IN MX 10 x" + i + "\n"))),
+        SILENT_EXCHANGERS((zone, server) -> Neighbourhood.silentExchangers(zone, server, EVIL, 64)),
+        MANY_EXCHANGERS((zone, server) -> Neighbourhood.exchangers(zone, 2000)),
         STRAYS((zone, server) -> server.fault(EVIL, Fault.strays(Duration.ofNanos(10_000)))),
         SLOW_TCP((zone, server) -> server.fault(EVIL, Fault.tcpDrip(Duration.ofMillis(20)))),
         ALIASES((zone, server) -> server.fault(EVIL, Fault.ALIASES_WITHOUT_END)),
@@ -114,44 +106,11 @@ class NoisyNeighbourTest {
         }
     }
 
-    /** A text of 60,000 octets as the strings of a TXT record. */
-    private static String strings(String start, String part, String end) {
-        return strings(start, part, end, (60_000 - start.length() - end.length()) / part.length());
-    }
-
-    private static String strings(String start, String part, String end, int times) {
-        String text = start + part.repeat(times) + end;
-        StringBuilder strings = new StringBuilder();
-        for (int at = 0; at < text.length(); at += 255) {
-            strings.append('"')
-                    .append(text, at, Math.min(text.length(), at + 255))
-                    .append("\" ");
-        }
-        return strings.toString();
-    }
-
-    private static String numbered(int count, java.util.function.IntFunction<String> part) {
-        return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining());
-    }
-
-    private static String[] innocentZones() {
-        List<String> zones = new ArrayList<>();
-        zones.add(ZoneText.of("trekmail.net")
-                .records("mail IN A 192.0.2.25\nspf IN TXT \"v=spf1 ip4:192.0.2.0/28 -all\"")
-                .toString());
-        for (int i = 0; i < INNOCENT; i++) {
-            zones.add(ZoneText.of("good" + i + ".example")
-                    .records("@ IN MX 10 mail.trekmail.net.\n@ IN TXT \"v=spf1 include:spf.trekmail.net -all\"")
-                    .toString());
-        }
-        return zones.toArray(String[]::new);
-    }
-
     @ParameterizedTest
     @EnumSource
     void theNeighboursNoticeNothing(Attack attack) throws InterruptedException {
         TestAuthority authority = TestAuthority.create("Test Authority");
-        try (LoopbackDnsServer server = LoopbackDnsServer.start(innocentZones());
+        try (LoopbackDnsServer server = LoopbackDnsServer.start(Neighbourhood.innocent(INNOCENT));
                 LoopbackPolicyServer slow = LoopbackPolicyServer.start(
                         authority.identity("mta-sts." + EVIL), HttpBehaviour.slowBody(Duration.ofMillis(500)));
                 DnsJavaResolver resolver = DnsJavaResolver.of(server.address())) {

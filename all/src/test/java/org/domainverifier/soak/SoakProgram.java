@@ -38,6 +38,7 @@ import org.domainverifier.spf.SpfExpectation;
 final class SoakProgram {
     private static final int IN_WORK = 200;
     private static final int SAMPLES = 12;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofMillis(Long.getLong("domainverifier.soak.grace", 250));
     private static final PrintStream OUT = System.out;
@@ -114,6 +115,7 @@ final class SoakProgram {
     }
 
     private void run(Duration duration) throws Exception {
+        warmUp();
         long start = System.nanoTime();
         for (int i = 1; i <= SAMPLES; i++) {
             verifyUntil(System.nanoTime() + duration.toNanos() / SAMPLES);
@@ -129,6 +131,18 @@ final class SoakProgram {
                     sample.descriptors());
         }
         judge();
+    }
+
+    /** Two hundred at once in a new JVM, nothing of it compiled yet: how late that gets is told, and does not count. */
+    private void warmUp() throws InterruptedException {
+        verifyUntil(System.nanoTime() + WARM_UP.toNanos());
+        drain();
+        OUT.printf(
+                "warm-up: %d verifications, the latest ended after %d ms of %d, %d too late%n",
+                ended.get(),
+                TimeUnit.NANOSECONDS.toMillis(latestNanos.getAndSet(0)),
+                DEADLINE.toMillis(),
+                late.getAndSet(0));
     }
 
     private void verifyUntil(long endNanos) throws InterruptedException {

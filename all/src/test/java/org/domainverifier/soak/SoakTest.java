@@ -1,6 +1,7 @@
 package org.domainverifier.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.domainverifier.cost.Neighbourhood.longText;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.domainverifier.cost.Neighbourhood;
 import org.domainverifier.testing.Fault;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.domainverifier.testing.ZoneText;
@@ -42,33 +44,16 @@ class SoakTest {
     @TempDir
     private Path folder;
 
-    private static String text(String start, String part, String end) {
-        String text = start + part.repeat((60_000 - start.length() - end.length()) / part.length()) + end;
-        StringBuilder strings = new StringBuilder();
-        for (int at = 0; at < text.length(); at += 255) {
-            strings.append('"')
-                    .append(text, at, Math.min(text.length(), at + 255))
-                    .append("\" ");
-        }
-        return strings.toString();
-    }
-
     /** What the hostile zones do, by the first label of their names. */
     private static Map<String, BiConsumer<ZoneText, LoopbackDnsServer>> attacks() {
         Map<String, BiConsumer<ZoneText, LoopbackDnsServer>> attacks = new LinkedHashMap<>();
-        attacks.put("spf", (zone, server) -> zone.records("@ IN TXT " + text("v=spf1 a:b", ",", "x -all")));
+        attacks.put("spf", (zone, server) -> zone.records("@ IN TXT " + longText("v=spf1 a:b", ",", "x -all")));
         attacks.put(
                 "semicolons",
-                (zone, server) -> zone.records("_smtp._tls IN TXT " + text("v=TLSRPTv1;", ";", "") + "\n_dmarc IN TXT "
-                        + text("v=DMARC1;", "a;", "")));
-        attacks.put("exchangers", (zone, server) -> {
-            StringBuilder many = new StringBuilder();
-            for (int i = 0; i < 2000; i++) {
-                many.append("@ IN MX 10 x").append(i).append('\n');
-            }
-            zone.records(many.toString());
-        });
-        attacks.put("mute", SoakTest::silentExchangers);
+                (zone, server) -> zone.records("_smtp._tls IN TXT " + longText("v=TLSRPTv1;", ";", "")
+                        + "\n_dmarc IN TXT " + longText("v=DMARC1;", "a;", "")));
+        attacks.put("exchangers", (zone, server) -> Neighbourhood.exchangers(zone, 2000));
+        attacks.put("mute", (zone, server) -> Neighbourhood.silentExchangers(zone, server, "mute.example", 9));
         attacks.put(
                 "policy", (zone, server) -> zone.records("_mta-sts IN TXT \"v=STSv1; id=1\"\nmta-sts IN A 127.0.0.1"));
         whole("silent", Fault.SILENT, attacks);
@@ -86,18 +71,6 @@ class SoakTest {
         return attacks;
     }
 
-    private static void silentExchangers(ZoneText zone, LoopbackDnsServer server) {
-        StringBuilder record = new StringBuilder("v=spf1");
-        for (int i = 0; i < 9; i++) {
-            record.append(" mx:m").append(i).append(".mute.example");
-            for (int j = 0; j < 10; j++) {
-                zone.records("m" + i + " IN MX 10 x" + i + "-" + j);
-                server.fault("x" + i + "-" + j + ".mute.example", Fault.SILENT);
-            }
-        }
-        zone.records("@ IN TXT \"" + record + " -all\"");
-    }
-
     /** A zone whose every name that is asked for has the fault. */
     private static void whole(String label, Fault fault, Map<String, BiConsumer<ZoneText, LoopbackDnsServer>> attacks) {
         attacks.put(label, (zone, server) -> {
@@ -108,16 +81,7 @@ class SoakTest {
     }
 
     private static LoopbackDnsServer server() {
-        List<String> zones = new ArrayList<>();
-        zones.add(ZoneText.of("trekmail.net")
-                .records("mail IN A 192.0.2.25\nspf IN TXT \"v=spf1 ip4:192.0.2.0/28 -all\"")
-                .toString());
-        for (int i = 0; i < INNOCENT; i++) {
-            zones.add(ZoneText.of("good" + i + ".example")
-                    .records("@ IN MX 10 mail.trekmail.net.\n@ IN TXT \"v=spf1 include:spf.trekmail.net -all\"")
-                    .toString());
-        }
-        LoopbackDnsServer server = LoopbackDnsServer.start(zones.toArray(String[]::new));
+        LoopbackDnsServer server = LoopbackDnsServer.start(Neighbourhood.innocent(INNOCENT));
         server.faultForAll(Fault.SILENT.oneIn(100));
         attacks().forEach((label, attack) -> {
             ZoneText zone = ZoneText.of(label + ".example");

@@ -44,6 +44,12 @@ public record Finding(
     /** The argument of a finding with which others like it were left out: a number, see {@link Findings#bounded}. */
     public static final String MORE = "more";
 
+    /**
+     * The argument of a finding about a text, one of so many at its name that not all were read: the number of those that were not
+     * ({@code TxtLook.unread()}).
+     */
+    public static final String UNREAD = "unread";
+
     private static final int SHOWN = 200;
 
     /** Copies the collections. */
@@ -216,16 +222,23 @@ public record Finding(
      */
     public String message(Locale locale) {
         Messages messages = Messages.of(locale);
-        String sentence = messages.text(code, arguments);
-        int more = more();
-        return more == 0
-                ? sentence
-                : sentence + " " + messages.text(Messages.class, "words", "finding.more", Map.of(MORE, more));
+        return messages.text(code, arguments)
+                + leftOut(messages, MORE, "finding.more")
+                + leftOut(messages, UNREAD, "finding.unread");
+    }
+
+    private String leftOut(Messages messages, String argument, String key) {
+        int number = number(argument);
+        return number == 0 ? "" : " " + messages.text(Messages.class, "words", key, Map.of(argument, number));
     }
 
     /** How many like this one were left out. */
     int more() {
-        return arguments.get(MORE) instanceof Integer more ? more : 0;
+        return number(MORE);
+    }
+
+    private int number(String argument) {
+        return arguments.get(argument) instanceof Integer number ? number : 0;
     }
 
     /**

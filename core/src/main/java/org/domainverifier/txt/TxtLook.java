@@ -26,6 +26,12 @@ import org.domainverifier.repair.Standings;
  * @param <P> what the kind's parser answers
  */
 public final class TxtLook<P> {
+    /**
+     * How many texts that were meant as records are read: as many as findings tell of (docs/decisions.md, D-MOST-NEAR-MISSES). What is
+     * behind the last of them is {@linkplain #unread() not read}.
+     */
+    public static final int MOST_NEAR_MISSES = 100;
+
     private final TxtKind<P> kind;
     private final DomainName domain;
     private final DnsAnswer answer;
@@ -285,7 +291,7 @@ public final class TxtLook<P> {
     /**
      * Texts at the name that were meant as records of the kind.
      *
-     * @return in the order of the answer
+     * @return in the order of the answer, {@value #MOST_NEAR_MISSES} at most: see {@link #unread()}
      */
     public List<TxtSource<P>> nearMisses() {
         return unrecognized.nearMisses();
@@ -301,7 +307,17 @@ public final class TxtLook<P> {
     }
 
     /**
-     * The TXT records at the name that have nothing to do with the kind.
+     * The texts behind the last {@linkplain #nearMisses() near miss} that is read. What they were meant to be is not known: they are
+     * neither among the near misses nor among the {@linkplain #others() others}, and no repair touches them.
+     *
+     * @return in the order of the answer; empty if there are fewer near misses than {@value #MOST_NEAR_MISSES}
+     */
+    public List<DnsRecord> unread() {
+        return unrecognized.unread();
+    }
+
+    /**
+     * The TXT records at the name that have nothing to do with the kind, as far as they were {@linkplain #unread() read}.
      *
      * @return in the order of the answer
      */

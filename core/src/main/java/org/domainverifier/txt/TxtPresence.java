@@ -3,6 +3,7 @@ package org.domainverifier.txt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
@@ -45,7 +46,7 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
         }
         findings.addAll(tooLong(codes.tooLong(), look));
         if (status != CheckStatus.UNKNOWN && look.count() == 0) {
-            look.nearMisses().forEach(source -> findings.add(nearMiss(codes, look, source)));
+            findings.addAll(nearMisses(look, source -> nearMiss(codes, look, source)));
             look.misplaced().forEach(source -> findings.add(misplaced(codes, look, source)));
         }
         return new TxtPresence(status, findings);
@@ -68,6 +69,25 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
                 .with("name", name)
                 .with("cause", failure.cause())
                 .with("detail", failure.detail());
+    }
+
+    /**
+     * What there is to say of the texts that were meant as records. The first of the findings tells with the argument {@link
+     * Finding#UNREAD} how many texts were {@linkplain TxtLook#unread() not read}.
+     *
+     * @param <P> what the kind's parser answers
+     * @param look what was seen
+     * @param about what there is to say of one of them
+     * @return a finding for each near miss that was read
+     */
+    public static <P> List<Finding> nearMisses(TxtLook<P> look, Function<TxtSource<P>, Finding> about) {
+        List<Finding> findings =
+                new ArrayList<>(look.nearMisses().stream().map(about).toList());
+        int unread = look.unread().size();
+        if (unread > 0) {
+            findings.set(0, findings.get(0).with(Finding.UNREAD, unread));
+        }
+        return findings;
     }
 
     private static Finding nearMiss(TxtCodes codes, TxtLook<?> look, TxtSource<?> source) {

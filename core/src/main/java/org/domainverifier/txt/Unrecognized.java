@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts at a name that are not of the kind. There may be thousands, and what each was meant to be takes longer to find out than
- * anything else that is done with it: that is done once, and only if somebody asks.
+ * anything else that is done with it: that is done once, only if somebody asks, and for no more near misses than findings tell of.
  *
  * @param <P> what the kind's parser answers
  */
@@ -23,7 +23,7 @@ final class Unrecognized<P> {
         this.texts = List.copyOf(texts);
     }
 
-    private record Sorted<P>(List<TxtSource<P>> nearMisses, List<DnsRecord> others) {}
+    private record Sorted<P>(List<TxtSource<P>> nearMisses, List<DnsRecord> others, List<DnsRecord> unread) {}
 
     /** Those that were meant to be of the kind. */
     List<TxtSource<P>> nearMisses() {
@@ -33,6 +33,11 @@ final class Unrecognized<P> {
     /** Those that are something else. */
     List<DnsRecord> others() {
         return sorted().others();
+    }
+
+    /** Those behind the last near miss that is read: what they were meant to be nobody has found out. */
+    List<DnsRecord> unread() {
+        return sorted().unread();
     }
 
     private Sorted<P> sorted() {
@@ -47,7 +52,9 @@ final class Unrecognized<P> {
     private Sorted<P> sort() {
         List<TxtSource<P>> nearMisses = new ArrayList<>();
         List<DnsRecord> others = new ArrayList<>();
-        for (DnsRecord record : texts) {
+        int at = 0;
+        while (at < texts.size() && nearMisses.size() < TxtLook.MOST_NEAR_MISSES) {
+            DnsRecord record = texts.get(at++);
             RecordData.Txt data = (RecordData.Txt) record.data();
             Optional<TxtMeant> meant = TxtKind.isTooLong(data) ? Optional.empty() : kind.meant(data.text());
             if (meant.isPresent()) {
@@ -57,6 +64,6 @@ final class Unrecognized<P> {
                 others.add(record);
             }
         }
-        return new Sorted<>(List.copyOf(nearMisses), List.copyOf(others));
+        return new Sorted<>(List.copyOf(nearMisses), List.copyOf(others), texts.subList(at, texts.size()));
     }
 }

@@ -24,6 +24,7 @@ final class Zones {
     static final String NAME = "dkim._domainkey.example.com.";
     static final String KEY = TestKeys.spki(TestKeys.rsa(2048).getPublic());
     static final String RECORD = "v=DKIM1; k=rsa; p=" + KEY;
+    static final String OTHER_KEY = TestKeys.spki(TestKeys.rsa(2048, 2).getPublic());
 
     private Zones() {}
 

@@ -94,17 +94,17 @@ final class DmarcJudge {
                         || DomainName.tryParse(text.strip())
                                 .filter(aliases::contains)
                                 .isEmpty())
-                .forEach(this::otherText);
+                .forEach(text -> findings.add(otherText(text)));
         if (evidence.look().count() > 0) { // beside a record, what is not one is of no consequence
-            evidence.look().nearMisses().forEach(source -> otherText(source.text()));
+            findings.addAll(TxtPresence.nearMisses(evidence.look(), source -> otherText(source.text())));
         }
     }
 
-    private void otherText(String text) {
-        findings.add(at(DmarcFinding.OTHER_TEXT)
+    private Finding otherText(String text) {
+        return at(DmarcFinding.OTHER_TEXT)
                 .with("kind", text.startsWith("v=spf1") ? "SPF" : "TXT")
                 .with("text", text)
-                .in(text));
+                .in(text);
     }
 
     private void inherited(boolean missing) {

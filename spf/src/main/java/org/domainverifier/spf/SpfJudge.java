@@ -104,8 +104,9 @@ final class SpfJudge {
     private void around() {
         TxtLook<ParsedSpf> look = evidence.look();
         if (look.count() > 0) {
-            look.nearMisses()
-                    .forEach(near -> findings.add(Finding.of(SpfFinding.SPOILT_BESIDE, domain)
+            findings.addAll(TxtPresence.nearMisses(
+                    look,
+                    near -> Finding.of(SpfFinding.SPOILT_BESIDE, domain)
                             .with("repaired", near.parsedText())
                             .in(near.text())));
         }

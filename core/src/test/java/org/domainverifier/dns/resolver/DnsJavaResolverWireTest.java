@@ -1,7 +1,6 @@
 package org.domainverifier.dns.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.InetAddress;
@@ -9,11 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -27,56 +22,10 @@ import org.domainverifier.testing.Fault;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.domainverifier.testing.ReceivedQuestion;
 import org.domainverifier.testing.ZoneText;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xbill.DNS.ResolverConfig;
 
 /** What a server answers, as the resolver gives it on. */
-class DnsJavaResolverWireTest {
-    private static final ZoneText EXAMPLE =
-            ZoneText.of("example.com").records("""
-                    @        IN MX    10 Mail.Example.COM.
-                    @        IN TXT   "v=spf1 " "-all"
-                    @        IN TXT   "other"
-                    mail     IN A     192.0.2.1
-                    mail     IN AAAA  2001:db8::1
-                    hidden   IN TXT   "a\\000b\\255" "\\"\\\\"
-                    odd\\.dot.\\252\\000 IN TXT "any octets"
-                    alias    IN CNAME mail
-                    gone     IN CNAME missing
-                    away     IN CNAME www.elsewhere.test.
-                    nowhere  IN CNAME nothing.elsewhere.test.
-                    nodata   IN CNAME www.elsewhere.test.
-                    loop     IN CNAME pool
-                    pool     IN CNAME loop
-                    circle   IN CNAME circle.elsewhere.test.
-                    a.b.c    IN A     192.0.2.2
-                    child    IN NS    ns.invalid.
-                    """).negativeTtl(77);
-    private static final ZoneText ELSEWHERE = ZoneText.of("elsewhere.test").records("""
-                    www      IN A     198.51.100.1
-                    circle   IN CNAME circle.example.com.
-                    """);
-
-    private LoopbackDnsServer server;
-    private LoopbackDnsServer elsewhere;
-    private DnsJavaResolver resolver;
-
-    @BeforeEach
-    void start() {
-        server = LoopbackDnsServer.start(EXAMPLE.toString());
-        elsewhere = LoopbackDnsServer.start(ELSEWHERE.toString());
-        resolver = DnsJavaResolver.of(server.address());
-    }
-
-    @AfterEach
-    void stop() {
-        resolver.close();
-        server.close();
-        elsewhere.close();
-    }
-
+class DnsJavaResolverWireTest extends ResolvedOnLoopback {
     @Test
     void recordsComeTypedWithTtlAndOrigin() {
         DnsAnswer answer = ask("example.com", RecordType.MX);
@@ -284,146 +233,8 @@ class DnsJavaResolverWireTest {
         }
     }
 
-    @Test
-    void theSystemsServersAreAskedByDefault() {
-        try (DnsJavaResolver system = DnsJavaResolver.system()) {
-            assertThat(system.servers())
-                    .isNotEmpty()
-                    .isEqualTo(ResolverConfig.getCurrentConfig().servers());
-        }
-    }
-
-    @Test
-    void withoutServersEveryQuestionFails() {
-        try (DnsJavaResolver lonely = DnsJavaResolver.of()) {
-            assertFailure(ask(lonely, "example.com", RecordType.MX), FailureCause.UNREACHABLE, "no DNS server");
-        }
-    }
-
-    @Test
-    void anUnresolvedServerIsRefused() {
-        InetSocketAddress unresolved = InetSocketAddress.createUnresolved("ns.example.com", 53);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DnsJavaResolver.of(unresolved))
-                .withMessageContaining("ns.example.com");
-    }
-
-    @Test
-    void nonsensicalLimitsAreRefused() {
-        DnsJavaResolver.Builder builder = DnsJavaResolver.builder();
-
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.timeout(Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.timeoutPerTry(Duration.ofSeconds(-1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxInFlight(0));
-    }
-
-    @Test
-    void anEndlessLimitIsALongOne() {
-        Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
-        try (DnsJavaResolver patient = DnsJavaResolver.builder()
-                .server(server.address())
-                .timeout(endless)
-                .timeoutPerTry(endless)
-                .build()) {
-            assertThat(ask(patient, "example.com", RecordType.MX).records()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aContinuationThatThrowsOrInterruptsHarmsNoOtherQuestion() {
-        CompletableFuture<Void> rude = resolver.resolve(question("example.com", RecordType.MX))
-                .thenAccept(answer -> {
-                    Thread.currentThread().interrupt();
-                    throw new StackOverflowError("in a test");
-                });
-
-        assertThat(rude).failsWithin(Duration.ofSeconds(20));
-        assertThat(ask("example.com", RecordType.TXT).records()).hasSize(2);
-    }
-
-    @Test
-    void anExecutorMakesContinuationsFreeToBlock() {
-        ExecutorService executor = Executors.newSingleThreadExecutor();
-        try (DnsJavaResolver free = DnsJavaResolver.builder()
-                .server(server.address())
-                .executor(executor)
-                .maxInFlight(1)
-                .build()) {
-            CompletableFuture<DnsAnswer> second = new CompletableFuture<>();
-            DnsAnswer first = free.resolve(question("example.com", RecordType.MX))
-                    .thenApply(answer -> {
-                        free.resolve(question("example.com", RecordType.TXT)).thenAccept(second::complete);
-                        server.fault("example.com", Fault.SERVFAIL); // something that takes the thread's time
-                        return answer;
-                    })
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-            assertThat(first.records()).hasSize(1);
-            assertThat(second).succeedsWithin(Duration.ofSeconds(20));
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    @Test
-    void anExecutorThatIsGoneLosesNoAnswer() {
-        ExecutorService executor = Executors.newSingleThreadExecutor();
-        executor.shutdownNow();
-        try (DnsJavaResolver resolving = DnsJavaResolver.builder()
-                .server(server.address())
-                .executor(executor)
-                .build()) {
-            assertThat(ask(resolving, "example.com", RecordType.MX).records()).hasSize(1);
-        }
-    }
-
-    @Test
-    void afterCloseNothingHangs() throws Exception {
-        server.fault("example.com", "TXT", Fault.SILENT);
-        DnsJavaResolver narrow = DnsJavaResolver.builder()
-                .server(server.address())
-                .timeout(Duration.ofHours(1))
-                .timeoutPerTry(Duration.ofHours(1))
-                .maxInFlight(1)
-                .build();
-        CompletableFuture<DnsAnswer> waitingForItsAnswer = narrow.resolve(question("example.com", RecordType.TXT));
-        List<CompletableFuture<DnsAnswer>> waitingInLine = IntStream.range(0, 20_000)
-                .mapToObj(i -> narrow.resolve(question("example.com", RecordType.MX)))
-                .toList();
-        server.awaitQuestions(1, Duration.ofSeconds(20));
-        narrow.close();
-
-        assertFailure(waitingForItsAnswer.get(20, TimeUnit.SECONDS), FailureCause.UNREACHABLE, "closed");
-        for (CompletableFuture<DnsAnswer> each : waitingInLine) {
-            assertFailure(each.get(20, TimeUnit.SECONDS), FailureCause.UNREACHABLE, "closed");
-        }
-        assertFailure(ask(narrow, "example.com", RecordType.MX), FailureCause.UNREACHABLE, "closed");
-    }
-
     private void askBothServers() {
         resolver.close();
         resolver = DnsJavaResolver.of(server.address(), elsewhere.address());
-    }
-
-    private DnsAnswer ask(String name, RecordType type) {
-        return ask(resolver, name, type);
-    }
-
-    private static DnsAnswer ask(DnsJavaResolver resolver, String name, RecordType type) {
-        return resolver.resolve(question(name, type))
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private static DnsQuestion question(String name, RecordType type) {
-        return new DnsQuestion(DomainName.of(name), type);
-    }
-
-    private static void assertFailure(DnsAnswer answer, FailureCause cause, String detail) {
-        assertThat(answer).isInstanceOfSatisfying(DnsAnswer.Failure.class, failure -> {
-            assertThat(failure.cause()).isEqualTo(cause);
-            assertThat(failure.detail()).contains(detail);
-        });
     }
 }

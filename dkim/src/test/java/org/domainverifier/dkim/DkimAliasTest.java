@@ -1,0 +1,109 @@
+package org.domainverifier.dkim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.domainverifier.dkim.Zones.KEY;
+import static org.domainverifier.dkim.Zones.NAME;
+import static org.domainverifier.dkim.Zones.OTHER_KEY;
+import static org.domainverifier.dkim.Zones.RECORD;
+import static org.domainverifier.dkim.Zones.check;
+import static org.domainverifier.dkim.Zones.codes;
+import static org.domainverifier.dkim.Zones.expected;
+import static org.domainverifier.dkim.Zones.txt;
+import static org.domainverifier.dkim.Zones.zone;
+
+import java.util.Optional;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.resolver.ZoneResolver;
+import org.junit.jupiter.api.Test;
+
+/** A selector that is an alias, or was to be one. */
+class DkimAliasTest {
+    @Test
+    void theKeyMayStandBehindAnAlias() {
+        DkimResult result = check(
+                zone(
+                        NAME + " 300 IN CNAME dkim.example.com.dkim.fmhosted.com.",
+                        "dkim.example.com.dkim.fmhosted.com. 300 IN CNAME key.example.net.",
+                        txt("key.example.net.", RECORD)),
+                expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS);
+        DkimSelectorResult selector = result.selector("dkim").orElseThrow();
+        assertThat(selector.sender()).contains("Fastmail");
+        assertThat(selector.aliases())
+                .containsExactly(DomainName.of("dkim.example.com.dkim.fmhosted.com"), DomainName.of("key.example.net"));
+    }
+
+    @Test
+    void anAliasToNowhereIsMissing() {
+        DkimResult result = check(zone(NAME + " 300 IN CNAME gone.example.net."), expected());
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_DANGLING);
+    }
+
+    @Test
+    void theExpectedAliasIsCorrect() {
+        DkimExpectation alias = DkimExpectation.alias("dkim", "key.example.net");
+        String target = txt("key.example.net.", RECORD);
+        DkimResult result = check(zone(NAME + " 300 IN CNAME key.example.net.", target), alias);
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(result.findings()).isEmpty();
+        DkimResult indirect = check(
+                zone(NAME + " 300 IN CNAME a.example.net.", "a.example.net. 300 IN CNAME key.example.net.", target),
+                alias);
+        assertThat(indirect.status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void anotherAliasIsIncorrect() {
+        DkimResult result = check(
+                zone(NAME + " 300 IN CNAME other.example.net.", txt("other.example.net.", RECORD)),
+                DkimExpectation.alias("dkim", domain -> Optional.of(domain + ".keys.example.net")));
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WRONG_ALIAS);
+    }
+
+    @Test
+    void anAliasWhoseTargetHasNoKeyYetIsPending() {
+        DkimResult result =
+                check(zone(NAME + " 300 IN CNAME key.example.net."), DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.PENDING);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_TARGET_EMPTY);
+    }
+
+    @Test
+    void aCopyInPlaceOfAnAliasIsAWarning() {
+        DkimResult result = check(
+                zone(txt(NAME, RECORD), txt("key.example.net.", "v=DKIM1; p=" + KEY)),
+                DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_COPIED);
+    }
+
+    @Test
+    void anotherKeyInPlaceOfAnAliasIsIncorrect() {
+        DkimResult result = check(
+                zone(txt(NAME, "v=DKIM1; p=" + OTHER_KEY), txt("key.example.net.", RECORD)),
+                DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.WRONG_KEY);
+    }
+
+    @Test
+    void withoutTheTargetACopyCannotBeToldFromAnotherKey() {
+        ZoneResolver dns = ZoneResolver.builder()
+                .zone(txt(NAME, RECORD))
+                .timeout("key.example.net")
+                .build();
+        DkimResult result = check(dns, DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+    }
+
+    @Test
+    void theAbsenceOfTheExpectedAliasIsMissing() {
+        DkimResult result =
+                check(zone(txt("key.example.net.", RECORD)), DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
+    }
+}
