@@ -41,6 +41,7 @@ final class MxSituations {
     private MxSituations() {}
 
     static void add(Situations all) {
+        inOrder(all);
         for (String zone : ZONES) {
             for (String fault : List.of("none.example", "customer.example", "gone.example")) {
                 ZoneResolver dns =
@@ -49,6 +50,21 @@ final class MxSituations {
                 all.verify("mx", dns, MxExpectation.only(10, "mail.trekmail.net"));
                 all.verify("mx", dns, MxExpectation.only(10, "mail.customer.example"));
             }
+        }
+    }
+
+    /** Preferences that are the customer's own, and others that may stay. */
+    private static void inOrder(Situations all) {
+        String backup = "20 mail.trekmail.net.\nbackup.trekmail.net. IN A 192.0.2.4\ncustomer.example. IN MX ";
+        MxExpectation two = MxExpectation.hosts("mail.trekmail.net", "backup.trekmail.net");
+        MxExpectation equal = MxExpectation.inOrder(10, "mail.trekmail.net").and(10, "backup.trekmail.net");
+        for (String preference : List.of("10", "20", "30")) {
+            all.verify("mx", MAIL + backup + preference + " backup.trekmail.net.", two);
+            all.verify("mx", MAIL + backup + preference + " backup.trekmail.net.", equal);
+            all.verify(
+                    "mx",
+                    MAIL + backup + preference + " other.example.",
+                    MxExpectation.hosts("mail.trekmail.net").allowingOthers());
         }
     }
 }

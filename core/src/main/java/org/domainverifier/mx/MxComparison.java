@@ -23,9 +23,9 @@ final class MxComparison {
 
     private final DomainName domain;
     private final List<MxHost> present;
-    private final List<MxHost> expected;
-    private final Set<DomainName> expectedHosts = new HashSet<>();
+    private final MxWanted wanted;
     private final List<MxHost> surplus;
+    private final List<MxHost> tolerated;
     private final MxRepairs repairs;
     private final MailServices services;
     private final MxForeigner foreigner;
@@ -33,28 +33,33 @@ final class MxComparison {
     MxComparison(
             DomainName domain,
             List<MxHost> present,
-            List<MxHost> expected,
-            Map<DomainName, MxTarget> targets,
+            MxWanted wanted,
+            MxForeigner foreigner,
             MxRepairs repairs,
             MailServices services) {
         this.domain = domain;
         this.present = present;
-        this.expected = expected;
+        this.wanted = wanted;
         this.repairs = repairs;
         this.services = services;
-        expected.forEach(host -> expectedHosts.add(host.host()));
+        this.foreigner = foreigner;
+        this.tolerated = present.stream()
+                .filter(other -> wanted.tolerates(other, foreigner))
+                .toList();
         this.surplus = surplus();
-        this.foreigner = new MxForeigner(domain, present, expected, targets);
     }
 
     /** How one of the expectations fared. */
     CheckStatus statusOf(MxExpectation expectation) {
         List<CheckStatus> statuses = new ArrayList<>();
-        if (!present.containsAll(expectation.hosts())) {
+        if (!present.containsAll(wanted.recordsOf(expectation))) {
             statuses.add(present.isEmpty() ? CheckStatus.MISSING : CheckStatus.INCORRECT);
         }
+        if (!effects().isEmpty()) {
+            statuses.add(CheckStatus.WARNING);
+        }
         for (MxHost other : surplus) {
-            boolean slip = isExpectedHost(other) || other.isNull() || foreigner.isSlip(other);
+            boolean slip = wanted.isExpected(other.host()) || other.isNull() || foreigner.isSlip(other);
             statuses.add(slip ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
         }
         return CheckStatus.worst(statuses);
@@ -64,55 +69,66 @@ final class MxComparison {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         Set<MxHost> replaced = new HashSet<>();
-        for (MxHost wanted : expected) {
-            if (!present.contains(wanted)) {
-                findings.add(missing(wanted, replaced));
+        for (MxHost record : wanted.records()) {
+            if (!present.contains(record)) {
+                findings.add(missing(record, replaced));
             }
         }
         for (MxHost other : surplus) {
             if (replaced.contains(other)) {
                 continue;
             }
-            findings.add(isExpectedHost(other) ? wrongPreference(other) : foreign(other));
+            findings.add(wanted.isExpected(other.host()) ? wrongPreference(other) : foreign(other));
         }
         findings.addAll(severalOfOneService());
+        findings.addAll(effects());
+        wanted.unequal().forEach(group -> findings.add(unequal(group)));
         return findings;
+    }
+
+    // where others are allowed, and not by name
+    private List<Finding> effects() {
+        return tolerated.stream()
+                .filter(other -> !wanted.isExpected(other.host()) && !wanted.isAllowedByName(other.host()))
+                .flatMap(other -> foreigner.effect(other).stream())
+                .toList();
+    }
+
+    private Finding unequal(List<MxHost> group) {
+        return Finding.of(MxFinding.UNEQUAL_PREFERENCES, domain)
+                .with("hosts", group.stream().map(MxHost::host).toList())
+                .with("preferences", group.stream().map(MxHost::preference).toList());
     }
 
     private List<MxHost> surplus() {
         boolean onlyNull = present.stream().allMatch(MxHost::isNull);
         return present.stream()
-                .filter(other -> !expected.contains(other))
+                .filter(other -> !wanted.records().contains(other) && !tolerated.contains(other))
                 .filter(other -> onlyNull || !other.isNull()) // beside others it has a finding of its own
                 .toList();
     }
 
-    private boolean isExpectedHost(MxHost other) {
-        return expectedHosts.contains(other.host());
-    }
-
-    private Finding missing(MxHost wanted, Set<MxHost> replaced) {
+    private Finding missing(MxHost record, Set<MxHost> replaced) {
         for (MxHost other : surplus) {
-            if (other.host().equals(wanted.host()) && replaced.add(other)) {
-                return other.finding(MxFinding.WRONG_PREFERENCE, domain)
-                        .with("expected", wanted.preference())
-                        .repairedBy(repairs.removing(other));
+            if (other.host().equals(record.host()) && replaced.add(other)) {
+                return wrongPlace(other, record.preference());
             }
         }
         return Finding.of(MxFinding.EXPECTED_MISSING, domain)
-                .with("host", wanted.host())
-                .with("preference", wanted.preference())
-                .repairedBy(repairs.adding(wanted));
+                .with("host", record.host())
+                .with("preference", record.preference())
+                .repairedBy(repairs.adding(record));
     }
 
     private Finding wrongPreference(MxHost other) {
-        int right = expected.stream()
-                .filter(wanted -> wanted.host().equals(other.host()))
-                .mapToInt(MxHost::preference)
-                .min()
-                .orElseThrow();
-        return other.finding(MxFinding.WRONG_PREFERENCE, domain)
-                .with("expected", right)
+        return wrongPlace(other, wanted.preferenceOf(other.host()));
+    }
+
+    private Finding wrongPlace(MxHost other, int right) {
+        boolean insisted = wanted.isInsisted(other.host());
+        Finding finding = other.finding(insisted ? MxFinding.WRONG_PREFERENCE : MxFinding.WRONG_ORDER, domain)
+                .with("expected", right);
+        return (insisted ? finding : finding.with("hosts", wanted.sequenceOf(other.host())))
                 .repairedBy(repairs.removing(other));
     }
 
@@ -130,7 +146,7 @@ final class MxComparison {
     private List<Finding> severalOfOneService() {
         Map<MailService, List<MxHost>> left = new LinkedHashMap<>();
         for (MxHost other : surplus) {
-            if (!isExpectedHost(other)) {
+            if (!wanted.isExpected(other.host())) {
                 services.byMailExchanger(other.host())
                         .ifPresent(service -> left.computeIfAbsent(service, first -> new ArrayList<>())
                                 .add(other));

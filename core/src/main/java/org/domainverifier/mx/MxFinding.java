@@ -42,6 +42,14 @@ public enum MxFinding implements FindingCode {
     EXPECTED_MISSING(ERROR, ""),
     /** An expected exchanger has another preference. */
     WRONG_PREFERENCE(ERROR, ""),
+    /** An expected exchanger is not in the order that was asked for. */
+    WRONG_ORDER(ERROR, "RFC 5321 §5.1"),
+    /** Expected exchangers that were to have the same preference have different ones. */
+    UNEQUAL_PREFERENCES(NOTICE, "RFC 5321 §5.1"),
+    /** An exchanger of the customer's own choice that is tried before the expected ones. */
+    OTHER_FIRST(WARNING, "RFC 5321 §5.1"),
+    /** An exchanger of the customer's own choice that gets its share of the mail. */
+    OTHER_SHARES(WARNING, "RFC 5321 §5.1"),
     /** A foreign exchanger that is tried before the expected ones. */
     FOREIGN_TAKES_ALL(ERROR, "RFC 5321 §5.1"),
     /** A foreign exchanger that gets its share of the mail. */

@@ -21,11 +21,13 @@ final class MxForeigner {
 
     private final DomainName domain;
     private final int best;
+    private final List<MxHost> present;
     private final List<MxHost> expected;
     private final Map<DomainName, MxTarget> targets;
 
     MxForeigner(DomainName domain, List<MxHost> present, List<MxHost> expected, Map<DomainName, MxTarget> targets) {
         this.domain = domain;
+        this.present = present;
         this.expected = expected;
         this.targets = targets;
         Set<DomainName> hosts = new HashSet<>();
@@ -64,6 +66,24 @@ final class MxForeigner {
         return isTemplate(foreign.host())
                 || withoutZone(foreign).isPresent()
                 || misspelt(foreign).isPresent();
+    }
+
+    /**
+     * Whether an exchanger may be left where others are allowed: it is not one that was asked for, be it spelt wrong, behind an alias
+     * or behind a proxy.
+     */
+    boolean isSomebodyElses(MxHost foreign) {
+        boolean instead = leadsToExpected(foreign.host()) || isMadeByHost(foreign.host());
+        return !isSlip(foreign) && (!instead || present.containsAll(expected));
+    }
+
+    /** What a tolerated exchanger does to the mail of those that were asked for, where it is more than taking their place. */
+    Optional<Finding> effect(MxHost tolerated) {
+        if (best == Integer.MAX_VALUE || tolerated.preference() > best || hasNoAddress(tolerated.host())) {
+            return Optional.empty();
+        }
+        boolean first = tolerated.preference() < best;
+        return Optional.of(tolerated.finding(first ? MxFinding.OTHER_FIRST : MxFinding.OTHER_SHARES, domain));
     }
 
     /** Whether the DNS host made a name by itself, so that its form shows another one. */

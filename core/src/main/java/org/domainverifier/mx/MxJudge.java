@@ -34,7 +34,8 @@ final class MxJudge {
     private final List<Expected<MxExpectation>> expectations;
     private final List<MxHost> present;
     private final Findings findings = new Findings();
-    private final List<MxHost> expectedHosts;
+    private final MxWanted wanted;
+    private final MxForeigner foreigner;
     private final MxRepairs repairs;
     private final MailServices services;
 
@@ -55,12 +56,9 @@ final class MxJudge {
                 .distinct()
                 .sorted(Comparator.comparingInt(MxHost::preference).thenComparing(MxHost::host))
                 .toList();
-        // with several expectations, each tolerates the hosts of the others
-        this.expectedHosts = expectations.stream()
-                .flatMap(expected -> expected.expectation().hosts().stream())
-                .distinct()
-                .toList();
-        this.repairs = new MxRepairs(answer, standings, present, expectedHosts);
+        this.wanted = MxWanted.of(expectations, present);
+        this.foreigner = new MxForeigner(domain, present, wanted.records(), targets);
+        this.repairs = new MxRepairs(answer, standings, present, wanted, foreigner);
     }
 
     MxResult judge() {
@@ -82,7 +80,7 @@ final class MxJudge {
                     .map(expected -> expected.outcome(CheckStatus.UNKNOWN))
                     .toList();
         }
-        MxComparison comparison = new MxComparison(domain, present, expectedHosts, targets, repairs, services);
+        MxComparison comparison = new MxComparison(domain, present, wanted, foreigner, repairs, services);
         if (!expectations.isEmpty()) {
             findings.addAll(comparison.findings());
         }
@@ -119,7 +117,7 @@ final class MxJudge {
     private CheckStatus weight(Finding finding) {
         boolean unreachable =
                 finding.code() == MxFinding.NO_TARGET_WITH_ADDRESS || finding.code() == MxFinding.NO_PUBLIC_TARGET;
-        boolean others = !expectedHosts.isEmpty() && expectedHosts.stream().noneMatch(present::contains);
+        boolean others = !wanted.isEmpty() && wanted.records().stream().noneMatch(present::contains);
         return unreachable && others ? CheckStatus.WARNING : Findings.weight(finding);
     }
 
@@ -226,7 +224,7 @@ final class MxJudge {
             }
         }
         // the provider's own hosts are the provider's business: the customer did as asked
-        boolean asAsked = expectedHosts.stream().anyMatch(present::contains);
+        boolean asAsked = wanted.records().stream().anyMatch(present::contains);
         if (unknown == 0 && targets.size() == distinctHosts() && !asAsked && reachable == inward) {
             MxFinding code = reachable == 0 ? MxFinding.NO_TARGET_WITH_ADDRESS : MxFinding.NO_PUBLIC_TARGET;
             findings.add(Finding.of(code, domain));

@@ -36,12 +36,16 @@ final class MxRepairs {
     private final Map<RecordData, List<RepairStep>> adding;
     private final Map<RecordData, List<RepairStep>> removing;
 
-    MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, List<MxHost> expected) {
+    MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, MxWanted asked, MxForeigner foreigner) {
         this.domain = answer.question().name();
-        this.expected = expected;
+        this.expected = asked.records();
         // what is behind an alias works for the owner as it is, unless somebody expects something
         boolean leftAlone = expected.isEmpty() && !answer.aliases().isEmpty();
-        List<MxHost> wanted = expected.isEmpty() ? withoutNull(present) : withoutProxied(present, expected);
+        List<MxHost> wanted =
+                new ArrayList<>(expected.isEmpty() ? withoutNull(present) : withoutProxied(present, expected));
+        present.stream()
+                .filter(other -> asked.tolerates(other, foreigner) && !MxForeigner.isMadeByHost(other.host()))
+                .forEach(wanted::add);
         this.steps = leftAlone
                 ? List.of()
                 : Publication.exactly(
