@@ -2,9 +2,7 @@ package org.domainverifier;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
@@ -52,12 +50,10 @@ final class AlternativeChoice<R extends CheckResult> {
             List<Expected<?>> expectations, R result, CheckStatus status, List<Finding> findings) {}
 
     Chosen<R> among(List<Candidate<R>> candidates) {
-        Map<Candidate<R>, Integer> lacking = new LinkedHashMap<>();
-        candidates.forEach(candidate -> lacking.put(candidate, lacking(candidate)));
         Candidate<R> best = candidates.stream()
                 .min(Comparator.<Candidate<R>>comparingLong(Candidate::wrong)
                         .thenComparingLong(Candidate::open)
-                        .thenComparingInt(candidate -> candidate.wrong() == 0 ? 0 : lacking.get(candidate)))
+                        .thenComparingInt(candidate -> candidate.wrong() == 0 ? 0 : lacking(candidate)))
                 .orElseThrow(); // the first of equal ones
         List<Finding> findings = new ArrayList<>();
         alternatives.forEach(each -> {
