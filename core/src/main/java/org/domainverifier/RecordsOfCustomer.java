@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
@@ -32,33 +31,65 @@ final class RecordsOfCustomer {
     }
 
     /** A definite expectation at a name. */
-    private record Definite(DomainName name, Expectation expectation) {}
+    private record Definite(DomainName name, Requirement requirement, Expectation expectation) {
+        /** With another one where both are about one record. */
+        Optional<Definite> together(Definite other) {
+            return name.equals(other.name)
+                    ? expectation.together(other.expectation).map(both -> new Definite(name, requirement, both))
+                    : Optional.empty();
+        }
+    }
 
     /** Required ones first. */
     List<RecordToPublish> all() {
-        return Stream.of(Requirement.REQUIRED, Requirement.RECOMMENDED)
-                .flatMap(requirement -> of(requirement).stream())
-                .toList();
+        return of(List.of(Requirement.REQUIRED, Requirement.RECOMMENDED));
     }
 
     List<RecordToPublish> of(Requirement requirement) {
-        List<Stated> stated = settings.expectations().stream()
-                .filter(each -> each.expected().requirement() == requirement)
+        return of(List.of(requirement));
+    }
+
+    private List<RecordToPublish> of(List<Requirement> requirements) {
+        List<Stated> stated = requirements.stream()
+                .flatMap(requirement -> settings.expectations().stream()
+                        .filter(each -> each.expected().requirement() == requirement))
                 .toList();
         CustomerValues whole = await(stated.stream()
                 .flatMap(each -> Alternatives.wanted(each.expectation()).stream())
                 .toList());
         List<Definite> definite = new ArrayList<>();
         stated.forEach(each -> preferred(each.expected(), whole)
-                .ifPresent(expectation ->
-                        each.nameFor(customer).ifPresent(name -> definite.add(new Definite(name, expectation)))));
+                .ifPresent(expectation -> each.nameFor(customer)
+                        .ifPresent(name ->
+                                definite.add(new Definite(name, each.expected().requirement(), expectation)))));
         CustomerValues within = await(definite.stream()
                 .flatMap(each -> each.expectation().values().stream())
                 .toList());
-        return definite.stream()
-                .flatMap(each -> each.expectation().recordsToPublish(each.name(), within).stream())
-                .distinct()
+        List<Definite> together = together(definite);
+        return requirements.stream()
+                .flatMap(requirement -> together.stream()
+                        .filter(each -> each.requirement() == requirement)
+                        .flatMap(each -> each.expectation().recordsToPublish(each.name(), within).stream())
+                        .distinct())
                 .toList();
+    }
+
+    /** What is about one record is one, where the first part of it was. */
+    private static List<Definite> together(List<Definite> apart) {
+        List<Definite> all = new ArrayList<>();
+        for (Definite each : apart) {
+            Optional<Definite> both = Optional.empty();
+            for (int i = 0; i < all.size() && both.isEmpty(); i++) {
+                both = all.get(i).together(each);
+                if (both.isPresent()) {
+                    all.set(i, both.get());
+                }
+            }
+            if (both.isEmpty()) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     private static Optional<Expectation> preferred(Expected<?> expected, CustomerValues whole) {

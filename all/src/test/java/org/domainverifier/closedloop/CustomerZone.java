@@ -113,6 +113,9 @@ final class CustomerZone {
         }
         int at = random.nextInt(others.size() + 1);
         others.add(at, "include:" + provider.include());
+        if (asked.contains(" " + Provider.NETWORK)) {
+            others.add(random.nextInt(others.size() + 1), Provider.NETWORK);
+        }
         rightSpf = "v=spf1 " + String.join(" ", others) + (random.nextBoolean() ? " ~all" : " -all");
         return rightSpf;
     }

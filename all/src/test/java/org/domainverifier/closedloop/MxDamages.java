@@ -12,6 +12,8 @@ final class MxDamages {
             new Damage(
                     "MX_WRONG_PREFERENCE",
                     zone -> mx(zone, 10, "mail") && addMx(zone, 50, "mail." + zone.provider.name())),
+            new Damage(
+                    "MX_SWAPPED", zone -> mx(zone, 20, "backup") && addMx(zone, 5, "backup." + zone.provider.name())),
             new Damage("MX_SECOND_PREFERENCE", zone -> addMx(zone, 40, "mail." + zone.provider.name())),
             new Damage("MX_FOREIGN_FIRST", zone -> addMx(zone, 1, "aspmx.l.google.com")),
             new Damage("MX_FOREIGN_EQUAL", zone -> addMx(zone, 10, "smtp.secureserver.net")),

@@ -34,6 +34,8 @@ record Provider(
         String include,
         String selector,
         String key) {
+    /** A term beside the include, of those providers that ask for one. */
+    static final String NETWORK = "ip4:192.0.2.64/26";
 
     /** Keys are slow to make: a few serve all providers. */
     static List<String> keys(int count) {
@@ -59,11 +61,15 @@ record Provider(
         List<Expectation> required = new ArrayList<>();
         List<Expectation> recommended = new ArrayList<>();
 
-        MxExpectation mx = MxExpectation.only(10, "mail." + name);
-        required.add(random.nextInt(3) == 0 ? mx.and(20, "backup." + name) : mx);
+        required.add(mx(random, name));
         required.add(SpfExpectation.include(include));
-        if (random.nextInt(5) == 0) {
-            required.add(SpfExpectation.authorizing("192.0.2.1"));
+        switch (random.nextInt(8)) {
+            case 0 -> required.add(SpfExpectation.authorizing("192.0.2.1"));
+            case 1 -> required.add(SpfExpectation.authorizing("192.0.2.0/28"));
+            case 2, 3 -> required.add(SpfExpectation.terms(NETWORK));
+            default -> {
+                // the include is all
+            }
         }
         boolean hosted = random.nextInt(5) == 0;
         String target = selector + ".dkim." + name;
@@ -85,6 +91,16 @@ record Provider(
         zone.add(new DnsRecord(
                 DomainName.of(target), Duration.ofHours(1), RecordData.Txt.of("v=DKIM1; k=rsa; p=" + key)));
         return new Provider(name, required, recommended, zone, include, selector, key);
+    }
+
+    private static MxExpectation mx(RandomGenerator random, String name) {
+        String mail = "mail." + name;
+        String backup = "backup." + name;
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> MxExpectation.only(10, mail).and(20, backup);
+            case 2 -> MxExpectation.hosts(mail, backup);
+            default -> MxExpectation.only(10, mail);
+        };
     }
 
     private static DmarcExpectation dmarc(RandomGenerator random, String name) {

@@ -34,6 +34,12 @@ final class SpfDamages {
             new Damage(
                     "SPF_INCLUDE_LOOKALIKE",
                     zone -> spf(zone, "include:" + zone.provider.include(), "include:x" + zone.provider.include())),
+            new Damage("SPF_WITHOUT_NETWORK", zone -> spf(zone, " " + Provider.NETWORK, "")),
+            new Damage("SPF_NETWORK_BEHIND_ALL", SpfDamages::networkBehindAll),
+            new Damage("SPF_NETWORK_AS_MODIFIER", zone -> spf(zone, Provider.NETWORK, "ip4=192.0.2.64/26")),
+            new Damage("SPF_NETWORK_HALVED", zone -> spf(zone, Provider.NETWORK, "ip4:192.0.2.64/27")),
+            new Damage(
+                    "SPF_NETWORK_DENIED", zone -> spf(zone, Provider.NETWORK, "-ip4:192.0.2.70 " + Provider.NETWORK)),
             new Damage("SPF_PASTED_QUOTES", zone -> zone.edit(zone.domain, "v=spf1", text -> '"' + text + '"')),
             new Damage("SPF_PASTED_TYPE", zone -> zone.edit(zone.domain, "v=spf1", text -> "TXT " + text)),
             new Damage("SPF_LEADING_BLANK", zone -> zone.edit(zone.domain, "v=spf1", text -> " " + text)),
@@ -99,6 +105,15 @@ final class SpfDamages {
 
     private static boolean spf(CustomerZone zone, String pattern, String replacement) {
         return zone.edit(zone.domain, "v=spf1 ", text -> text.replaceFirst(pattern, replacement));
+    }
+
+    private static boolean networkBehindAll(CustomerZone zone) {
+        return zone.edit(
+                zone.domain,
+                "v=spf1 ",
+                text -> text.contains(" " + Provider.NETWORK)
+                        ? text.replace(" " + Provider.NETWORK, "") + " " + Provider.NETWORK
+                        : text);
     }
 
     private static boolean text(CustomerZone zone, DomainName name, String text) {

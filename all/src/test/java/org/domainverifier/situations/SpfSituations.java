@@ -68,9 +68,26 @@ final class SpfSituations {
                         + "$GENERATE 1-3 h$.example. IN A 192.0.2.$\n",
                 OURS);
         advice(all);
+        terms(all);
         tooMuch(all);
         knownService(all);
         failures(all);
+    }
+
+    /** Other terms than includes, and a redirect. */
+    private static void terms(Situations all) {
+        SpfExpectation network = SpfExpectation.terms("ip4:203.0.113.0/24");
+        SpfExpectation redirect = SpfExpectation.redirect("spf.sender.example");
+        for (String record : List.of(
+                "v=spf1 mx -all",
+                "v=spf1 ip4=203.0.113.0/24 -all",
+                "v=spf1 -ip4:203.0.113.7 ip4:203.0.113.0/24 -all",
+                "v=spf1 -all ip4:203.0.113.0/24",
+                "v=spf1 include:spf.sender.example -all",
+                "v=spf1 include:spf.sender.example ~all")) {
+            all.verify("spf", txt(record) + AROUND, network);
+            all.verify("spf", txt(record) + AROUND, redirect);
+        }
     }
 
     // what has to be found out before anything can be published

@@ -79,4 +79,15 @@ public interface Expectation {
     static PerCustomer perCustomer(CheckKey<?> check, CustomerValue<Expectation> value) {
         return new PerCustomer(check, value);
     }
+
+    /**
+     * This one together with another one of the same check at the same name, where both are about one and the same record. A domain
+     * has one SPF record, for example, whatever is asked for in it.
+     *
+     * @param other another expectation
+     * @return an expectation that asks for both; empty if they are published side by side
+     */
+    default Optional<Expectation> together(Expectation other) {
+        return Optional.empty();
+    }
 }

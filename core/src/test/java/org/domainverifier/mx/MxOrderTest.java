@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValues;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.repair.RecordChange;
@@ -208,10 +209,10 @@ class MxOrderTest {
 
     @Test
     void whatIsToBePublishedSuggestsPreferences() {
-        assertThat(THREE.recordsToPublish(DomainName.of("customer.example")))
+        assertThat(THREE.recordsToPublish(DomainName.of("customer.example"), CustomerValues.none()))
                 .extracting(record -> record.data().orElseThrow().toZoneText())
                 .containsExactly("10 a.trekmail.net.", "20 b.trekmail.net.", "30 c.trekmail.net.");
-        assertThat(PAIR.recordsToPublish(DomainName.of("customer.example")))
+        assertThat(PAIR.recordsToPublish(DomainName.of("customer.example"), CustomerValues.none()))
                 .extracting(record -> record.data().orElseThrow().toZoneText())
                 .containsExactly("10 a.trekmail.net.", "10 b.trekmail.net.", "20 c.trekmail.net.");
     }

@@ -29,6 +29,23 @@ final class LookupCounts {
         return order;
     }
 
+    /** What a record says of all whom nothing matches; empty if it does not say, or that is not known. */
+    static Optional<SpfQualifier> end(Node node) {
+        return end(node, SpfLimits.STANDARD.lookups());
+    }
+
+    private static Optional<SpfQualifier> end(Node node, int deepest) {
+        for (Branch branch : evaluationOrder(node)) {
+            if (branch.term() instanceof SpfMechanism.All all) {
+                return Optional.of(all.qualifier());
+            }
+            if (branch.term() instanceof SpfModifier.Redirect && deepest > 0) {
+                return branch.below().flatMap(below -> end(below, deepest - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
     static int sum(List<Branch> branches) {
         long sum = 0;
         for (Branch branch : branches) {

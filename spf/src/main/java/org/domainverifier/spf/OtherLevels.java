@@ -20,7 +20,7 @@ final class OtherLevels {
     static List<DomainName> of(DomainName domain, SpfWanted wanted) {
         List<DomainName> names = new ArrayList<>();
         LOWER.forEach(label -> domain.tryChild(label).ifPresent(names::add));
-        if (!wanted.includes().isEmpty()) {
+        if (wanted.terms().stream().anyMatch(term -> !term.argument().isEmpty())) {
             domain.parent().filter(parent -> parent.labels().size() > 1).ifPresent(names::add);
         }
         return names;
@@ -49,6 +49,6 @@ final class OtherLevels {
     }
 
     private static boolean asksFor(ParsedSpf record, SpfWanted wanted) {
-        return Stream.of(record.terms()).flatMap(List::stream).anyMatch(wanted::isAbout);
+        return Stream.of(record.terms()).flatMap(List::stream).anyMatch(wanted::isNamedBy);
     }
 }

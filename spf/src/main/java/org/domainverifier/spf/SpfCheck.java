@@ -54,7 +54,7 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
     @Override
     public CompletableFuture<SpfResult> check(CheckContext context) {
         List<Expected<SpfExpectation>> expectations = context.expectations(SpfExpectation.class);
-        return new Asking(context, SpfWanted.of(expectations))
+        return new Asking(context, SpfWanted.of(context.domain(), expectations))
                 .ask()
                 .thenCompose(
                         evidence -> context.settle(standings -> SpfJudge.judge(evidence, expectations, standings)));
@@ -111,21 +111,20 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
                     .thenCombine(explanations, SpfEvidence::withExplanations);
         }
 
-        /** What the records, and what was meant as one, and the expected includes lead to. */
+        /** What the records, and what was meant as one, and the terms that are asked for lead to. */
         private CompletableFuture<SpfEvidence> trees(SpfEvidence evidence) {
             List<Root> records = evidence.meant().map(this::root).toList();
-            Map<DomainName, LookupTreeLoader.Draft> includes = new LinkedHashMap<>();
-            wanted.names().forEach(name -> includes.put(name, loader.draft(name)));
+            LookupTreeLoader.Draft asked = loader.draft(domain, wanted.record());
             List<LookupTreeLoader.Draft> roots = new ArrayList<>();
             records.forEach(record -> roots.add(record.draft()));
-            roots.addAll(includes.values());
+            if (!wanted.terms().isEmpty()) {
+                roots.add(asked);
+            }
             records.stream().filter(Root::isMended).forEach(record -> roots.add(record.meant()));
-            return loader.load(roots).thenApply(done -> {
-                Map<DomainName, SpfLookupTree> included = new LinkedHashMap<>();
-                includes.forEach((name, draft) -> included.put(name, draft.toTree()));
-                return evidence.withSources(records.stream().map(Root::toSource).toList())
-                        .withIncludes(included);
-            });
+            return loader.load(roots)
+                    .thenApply(done -> evidence.withSources(
+                                    records.stream().map(Root::toSource).toList())
+                            .withAsked(asked.toTree()));
         }
 
         private Root root(TxtSource<ParsedSpf> txt) {

@@ -17,7 +17,7 @@ import org.domainverifier.txt.TxtSource;
  * @param sources whatever was meant as a record of this domain, with what it leads to: the records first; empty until it is known
  * @param former the records of the former type 99 (RFC 7208 §3.1), as texts
  * @param levels the answers at names one level higher and lower; empty if there is a record
- * @param includes the look-up trees of the domains that the record is expected to include
+ * @param asked what the terms that are asked for lead to, as if they were the domain's record: a branch for each, in order
  * @param evaluations what came of mail from the addresses that are expected to pass
  * @param explanations the TXT records at the names of {@code exp} modifiers
  */
@@ -26,7 +26,7 @@ record SpfEvidence(
         List<Source> sources,
         List<TxtSource<ParsedSpf>> former,
         List<DnsAnswer> levels,
-        Map<DomainName, SpfLookupTree> includes,
+        SpfLookupTree asked,
         Map<InetAddress, SpfEvaluation> evaluations,
         Map<DomainName, DnsAnswer> explanations) {
 
@@ -52,28 +52,35 @@ record SpfEvidence(
     }
 
     static SpfEvidence of(TxtLook<ParsedSpf> look, DnsAnswer formerType) {
-        return new SpfEvidence(look, List.of(), FormerType.texts(formerType), List.of(), Map.of(), Map.of(), Map.of());
+        return new SpfEvidence(
+                look,
+                List.of(),
+                FormerType.texts(formerType),
+                List.of(),
+                SpfLookupTree.without(look.domain(), SpfLookupTree.State.ABSENT),
+                Map.of(),
+                Map.of());
     }
 
     /** The same with what each text that was {@linkplain #meant meant} as a record leads to, in the same order. */
     SpfEvidence withSources(List<Source> loaded) {
-        return new SpfEvidence(look, loaded, former, levels, includes, evaluations, explanations);
+        return new SpfEvidence(look, loaded, former, levels, asked, evaluations, explanations);
     }
 
-    SpfEvidence withLevels(List<DnsAnswer> asked) {
-        return new SpfEvidence(look, sources, former, asked, includes, evaluations, explanations);
+    SpfEvidence withLevels(List<DnsAnswer> answers) {
+        return new SpfEvidence(look, sources, former, answers, asked, evaluations, explanations);
     }
 
-    SpfEvidence withIncludes(Map<DomainName, SpfLookupTree> loaded) {
+    SpfEvidence withAsked(SpfLookupTree loaded) {
         return new SpfEvidence(look, sources, former, levels, loaded, evaluations, explanations);
     }
 
     SpfEvidence withEvaluations(Map<InetAddress, SpfEvaluation> evaluated) {
-        return new SpfEvidence(look, sources, former, levels, includes, evaluated, explanations);
+        return new SpfEvidence(look, sources, former, levels, asked, evaluated, explanations);
     }
 
-    SpfEvidence withExplanations(Map<DomainName, DnsAnswer> asked) {
-        return new SpfEvidence(look, sources, former, levels, includes, evaluations, asked);
+    SpfEvidence withExplanations(Map<DomainName, DnsAnswer> answers) {
+        return new SpfEvidence(look, sources, former, levels, asked, evaluations, answers);
     }
 
     /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones; or else the former type's. */

@@ -151,6 +151,20 @@ public enum SpfFinding implements FindingCode {
     INCLUDE_UNREACHABLE(ERROR, "RFC 7208 §5.1"),
     /** The include that was asked for is reached through another domain's record. */
     INCLUDE_INDIRECT(NOTICE, "RFC 7208 §5.2"),
+    /** A term that was asked for is not there. */
+    TERM_MISSING(ERROR, ""),
+    /** Something like a term that was asked for is there. */
+    TERM_MISSPELT(ERROR, ""),
+    /** A term that was asked for does not let its senders pass, or another one before it does not. */
+    TERM_NOT_PASSING(ERROR, "RFC 7208 §4.6.2"),
+    /** A term that was asked for is never looked at. */
+    TERM_UNREACHABLE(ERROR, "RFC 7208 §5.1"),
+    /** What a term that was asked for does, other terms do. */
+    TERM_INDIRECT(NOTICE, "RFC 7208 §5.2"),
+    /** An include does what the redirect that was asked for would. */
+    REDIRECT_AS_INCLUDE(NOTICE, "RFC 7208 §6.1"),
+    /** An include is there in place of the redirect that was asked for, and the record says less of all others. */
+    REDIRECT_WEAKENED(ERROR, "RFC 7208 §6.1"),
     /** Mail from an address that must pass does not. */
     ADDRESS_NOT_AUTHORIZED(ERROR, "RFC 7208 §4"),
     /** Whether mail from an address passes is not known, since the DNS failed. */

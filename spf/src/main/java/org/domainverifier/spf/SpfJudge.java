@@ -16,9 +16,10 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.repair.Standings;
-import org.domainverifier.spf.IncludeJudge.Found;
 import org.domainverifier.spf.SpfEvidence.Source;
+import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
+import org.domainverifier.spf.TermJudge.Found;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
 
@@ -33,14 +34,14 @@ final class SpfJudge {
     private final DomainName domain;
     private final SpfLimits limits = SpfLimits.STANDARD;
     private final Findings findings = new Findings();
-    private final Map<DomainSpec, Found> includes = new LinkedHashMap<>();
+    private final Map<WantedTerm, Found> found = new LinkedHashMap<>();
 
     private SpfJudge(SpfEvidence evidence, List<Expected<SpfExpectation>> expectations, Standings standings) {
         this.evidence = evidence;
         this.expectations = expectations;
-        this.wanted = SpfWanted.of(expectations);
-        this.standings = standings;
         this.domain = evidence.domain();
+        this.wanted = SpfWanted.of(domain, expectations);
+        this.standings = standings;
     }
 
     static SpfResult judge(SpfEvidence evidence, List<Expected<SpfExpectation>> expectations, Standings standings) {
@@ -141,26 +142,61 @@ final class SpfJudge {
             return byStandard; // unknown, missing, in conflict or invalid, and so is what was asked for
         }
         List<CheckStatus> each = new ArrayList<>();
-        if (expectation instanceof SpfExpectation.Include include) {
-            include.domains().forEach(spec -> each.add(included(spec, only.get())));
+        if (expectation instanceof SpfExpectation.Terms asked) {
+            TermJudge judge = new TermJudge(only.get().tree().root());
+            asked.terms().forEach(term -> each.add(present(new WantedTerm(term, domain), judge, only.get())));
         } else if (expectation instanceof SpfExpectation.Authorizing authorizing) {
-            authorizing.addresses().forEach(address -> each.add(authorized(address, only.get())));
+            authorizing
+                    .networks()
+                    .forEach(network -> each.add(
+                            SpfWanted.isSingle(network)
+                                    ? authorized(network.network(), only.get())
+                                    : authorized(network, only.get())));
         }
         return CheckStatus.worst(each);
     }
 
-    private CheckStatus included(DomainSpec spec, Source source) {
-        Found found = includes.computeIfAbsent(
-                spec, include -> IncludeJudge.find(include, source.tree().root()));
-        found.outcome().code().ifPresent(code -> {
-            Finding finding = Finding.of(code, domain)
-                    .with("include", spec.name().<Object>map(name -> name).orElse(spec.toString()));
-            findings.add(found.branch()
+    private CheckStatus present(WantedTerm term, TermJudge judge, Source source) {
+        Found place = found.computeIfAbsent(term, judge::find);
+        place.outcome().code(term).ifPresent(code -> {
+            Finding finding = term.term() instanceof SpfMechanism.Include
+                    ? Finding.of(code, domain)
+                            .with(
+                                    "include",
+                                    term.name().<Object>map(name -> name).orElse(term.argument()))
+                    : Finding.of(code, domain).with("wanted", term.toString());
+            findings.add(place.branch()
                     .map(branch -> finding.with("term", branch.term().toString())
                             .in(source.txt().text(), branch.span()))
                     .orElseGet(() -> finding.in(source.txt().text())));
         });
-        return found.outcome().status();
+        return place.outcome().status();
+    }
+
+    /** Whether mail from every address of a network passes. */
+    private CheckStatus authorized(Cidr network, Source source) {
+        SpfReach reach = new SpfReach();
+        reach.add(source.tree().root());
+        Optional<InetAddress> outside = reach.firstOutside(network.network(), network.prefixLength());
+        if (outside.isEmpty()) {
+            return CheckStatus.CORRECT;
+        }
+        Node root = source.tree().root();
+        boolean failed = LookupCounts.isAnywhere(root, State.FAILED)
+                || LookupCounts.count(root, branch -> branch.failure().isPresent()) > 0;
+        SpfAddressStatus status = source.tree().authorizes(outside.get());
+        String verdict = status.status() == SpfAddressStatus.Status.UNDECIDED
+                ? SpfText.lower(failed ? SpfVerdict.TEMPERROR : SpfVerdict.PERMERROR)
+                : SpfText.lower(status.decidedBy()
+                        .filter(SpfMechanism.class::isInstance)
+                        .map(term -> ((SpfMechanism) term).qualifier().verdict())
+                        .orElse(SpfVerdict.NEUTRAL));
+        findings.add(Finding.of(failed ? SpfFinding.ADDRESS_NOT_DETERMINED : SpfFinding.ADDRESS_NOT_AUTHORIZED, domain)
+                .with("address", network.toString())
+                .with("verdict", verdict)
+                .with("term", status.decidedBy().map(SpfTerm::toString).orElse(""))
+                .in(source.txt().text()));
+        return failed ? CheckStatus.UNKNOWN : CheckStatus.INCORRECT;
     }
 
     private CheckStatus authorized(InetAddress address, Source source) {
@@ -188,8 +224,8 @@ final class SpfJudge {
         if (findings.list().stream().noneMatch(SpfRepairs::isRepairable)) {
             return SpfRepairs.none();
         }
-        List<DomainSpec> mayBeThere = includes.entrySet().stream()
-                .filter(entry -> entry.getValue().outcome() == IncludeJudge.Outcome.UNKNOWN)
+        List<WantedTerm> mayBeThere = found.entrySet().stream()
+                .filter(entry -> entry.getValue().outcome() == TermJudge.Outcome.UNKNOWN)
                 .map(Map.Entry::getKey)
                 .toList();
         return SpfRepairs.of(evidence, SpfMerge.merge(evidence, wanted, limits, mayBeThere), standings);

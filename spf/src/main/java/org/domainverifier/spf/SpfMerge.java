@@ -2,7 +2,6 @@ package org.domainverifier.spf;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import org.domainverifier.spf.MacroString.Letter;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one record of all that is at a domain, as it was meant, and all that is asked for. The customer's terms keep their order;
@@ -44,12 +43,15 @@ final class SpfMerge {
     /**
      * The record that should be there.
      *
-     * @param mayBeThere the wanted includes to which terms of the customer's own may lead: not all of those could be looked up
+     * @param mayBeThere the wanted terms to which terms of the customer's own may lead: not all of those could be looked up
      */
     static SpfMerged merge(
-            SpfEvidence evidence, SpfWanted wanted, SpfLimits limits, Collection<DomainSpec> mayBeThere) {
+            SpfEvidence evidence, SpfWanted wanted, SpfLimits limits, Collection<WantedTerm> mayBeThere) {
         SpfMerge merge = new SpfMerge(evidence, wanted, limits);
         evidence.sources().forEach(merge::add);
+        wanted.terms().stream()
+                .filter(term -> term.isRedirect() && !mayBeThere.contains(term))
+                .forEach(merge::addRedirect);
         if (!merge.keepsRedirect()) {
             merge.redirects.values().forEach(merge::redirectAsInclude);
             merge.redirects.clear();
@@ -61,26 +63,22 @@ final class SpfMerge {
 
     private void add(SpfEvidence.Source source) {
         for (String text : source.meaning().unread()) {
-            if (wanted.includes().stream().noneMatch(spec -> isIn(text, spec))) {
+            if (wanted.terms().stream().noneMatch(term -> term.isIn(text))) {
                 removed.add(new SpfTerm.Unrecognized(text));
             }
         }
         boolean hasAll = source.meaning().record().record().all().isPresent();
         for (Branch branch : source.meant().root().branches()) {
-            // where something was meant as the include that is asked for, that comes in its place
-            Optional<DomainSpec> ours = wanted.includes().stream()
-                    .filter(spec -> IncludeJudge.isMisspelt(branch, spec))
+            // where something was meant as a term that is asked for, that comes in its place
+            Optional<WantedTerm> ours = wanted.terms().stream()
+                    .filter(term -> TermJudge.isMisspelt(branch, term))
                     .findFirst();
             if (ours.isEmpty()) {
                 add(branch, hasAll);
-            } else if (IncludeJudge.mayBeAnothers(branch, ours.get())) {
+            } else if (TermJudge.mayBeAnothers(branch, ours.get())) {
                 removed.add(branch.term());
             }
         }
-    }
-
-    private static boolean isIn(String text, DomainSpec spec) {
-        return text.toLowerCase(Locale.ROOT).contains(spec.toString().toLowerCase(Locale.ROOT));
     }
 
     private void add(Branch branch, boolean hasAll) {
@@ -104,8 +102,8 @@ final class SpfMerge {
             }
         } else if (term instanceof SpfModifier.Unknown unknown) {
             modifiers.putIfAbsent(unknown.toString(), term);
-        } else if (!wanted.isAbout(term) || ((SpfMechanism) term).qualifier() == SpfQualifier.PASS) {
-            keepIfUsable(mechanisms, branch); // otherwise it is the opposite of what is asked for
+        } else if (!wanted.isContradictedBy(term)) {
+            keepIfUsable(mechanisms, branch);
         }
     }
 
@@ -113,7 +111,7 @@ final class SpfMerge {
         SpfTerm term = branch.term();
         boolean asked = wanted.isAbout(term);
         boolean discouraged = term instanceof SpfMechanism.Ptr
-                || target(term)
+                || WantedTerm.specOf(term)
                         .filter(spec -> spec.macros().uses(Letter.CLIENT_NAME))
                         .isPresent();
         if (!asked && (discouraged || isBroken(branch))) {
@@ -123,16 +121,10 @@ final class SpfMerge {
         kept.putIfAbsent(SpfLint.meaning(term), KeptTerm.of(term, branch, !asked));
     }
 
-    private static Optional<DomainSpec> target(SpfTerm term) {
-        return term instanceof SpfMechanism mechanism
-                ? mechanism.target()
-                : term instanceof SpfModifier.Redirect redirect ? Optional.of(redirect.domain()) : Optional.empty();
-    }
-
     /** Whether a term makes every evaluation fail that comes to it, by itself or by what is below it, or names what cannot exist. */
     private boolean isBroken(Branch branch) {
         return branch.hosts() > limits.mxNames()
-                || target(branch.term())
+                || WantedTerm.specOf(branch.term())
                         .filter(spec -> !MeantNames.canExist(spec))
                         .isPresent()
                 || branch.below().filter(this::isBroken).isPresent();
@@ -157,77 +149,137 @@ final class SpfMerge {
                 new SpfMechanism.Include(SpfQualifier.PASS, ((SpfModifier.Redirect) redirect.term()).domain());
         mechanisms.putIfAbsent(SpfLint.meaning(include), redirect.as(include));
         if (followed.contains(SpfLint.meaning(redirect.term()))) {
-            redirect.branch()
-                    .flatMap(Branch::below)
-                    .flatMap(below -> end(below, limits.lookups()))
-                    .ifPresent(ends::add);
+            redirect.branch().flatMap(Branch::below).flatMap(LookupCounts::end).ifPresent(ends::add);
         }
     }
 
-    // what the record of a redirect says of all others
-    private static Optional<SpfQualifier> end(Node node, int deepest) {
-        for (Branch branch : LookupCounts.evaluationOrder(node)) {
-            if (branch.term() instanceof SpfMechanism.All all) {
-                return Optional.of(all.qualifier());
-            }
-            if (branch.term() instanceof SpfModifier.Redirect && deepest > 0) {
-                return branch.below().flatMap(below -> end(below, deepest - 1));
-            }
+    /** The redirect that is asked for; an include of the same domain is not needed beside it. */
+    private void addRedirect(WantedTerm wish) {
+        String meaning = SpfLint.meaning(wish.term());
+        if (redirects.values().stream().anyMatch(kept -> isReached(kept, wish))) {
+            return;
         }
-        return Optional.empty();
-    }
-
-    private void addWanted(Collection<DomainSpec> mayBeThere) {
-        for (DomainSpec spec : wanted.includes()) {
-            SpfTerm include = new SpfMechanism.Include(SpfQualifier.PASS, spec);
-            // a redirect that stays does what the include would
-            boolean reached = Stream.of(mechanisms, redirects)
-                    .flatMap(kept -> kept.values().stream())
-                    .anyMatch(kept -> isReached(kept, spec));
-            if (!reached && mayBeThere.stream().noneMatch(spec::isSame)) {
-                Optional<SpfLookupTree> tree = spec.name().map(evidence.includes()::get);
-                mechanisms.putIfAbsent(
-                        SpfLint.meaning(include),
-                        KeptTerm.asked(
-                                include,
-                                1 + tree.map(SpfLookupTree::count).orElse(0),
-                                tree.map(SpfLookupTree::voids).orElse(0)));
-            }
+        asked(wish).ifPresent(branch -> redirects.putIfAbsent(meaning, KeptTerm.of(wish.term(), branch, false)));
+        followed.add(meaning);
+        if (keepsRedirect()) {
+            SpfTerm include =
+                    new SpfMechanism.Include(SpfQualifier.PASS, wish.spec().orElseThrow());
+            mechanisms.remove(SpfLint.meaning(include));
         }
     }
 
-    private boolean isReached(KeptTerm kept, DomainSpec spec) {
+    private Optional<Branch> asked(WantedTerm wish) {
+        int index = wanted.terms().indexOf(wish);
+        List<Branch> branches = evidence.asked().root().branches();
+        return index < branches.size() ? Optional.of(branches.get(index)) : Optional.empty();
+    }
+
+    private void addWanted(Collection<WantedTerm> mayBeThere) {
+        // a redirect that stays does what an include would
+        List<KeptTerm> there = Stream.of(mechanisms, redirects)
+                .flatMap(kept -> kept.values().stream())
+                .toList();
+        Map<String, KeptTerm> first = new LinkedHashMap<>();
+        for (WantedTerm wish : wanted.terms()) {
+            // what passes by a term behind one that denies it has to come before that
+            boolean denied = wish.isNetwork()
+                    ? isDenied(wish.term(), there)
+                    : there.stream().anyMatch(kept -> !kept.passes() && wish.isAbout(kept.term()));
+            boolean reached = wish.isNetwork()
+                    ? isPassing(wish.term(), there)
+                    : there.stream().anyMatch(kept -> isReached(kept, wish));
+            boolean needed = !wish.isRedirect() && !mayBeThere.contains(wish) && (denied || !reached);
+            asked(wish)
+                    .filter(branch -> needed)
+                    .ifPresent(branch -> (denied ? first : mechanisms)
+                            .putIfAbsent(SpfLint.meaning(wish.term()), KeptTerm.of(wish.term(), branch, false)));
+        }
+        addFirst(first);
+    }
+
+    private boolean isReached(KeptTerm kept, WantedTerm wish) {
         boolean itself = kept.term() instanceof SpfModifier.Redirect redirect
                 && keepsRedirect()
-                && redirect.domain().isSame(spec);
+                && wish.leadsToRecord()
+                && redirect.domain().isSame(wish.spec().orElseThrow());
         return itself
-                || kept.term() instanceof SpfMechanism.Include include
-                        && include.domain().isSame(spec)
+                || !wish.isRedirect() && kept.passes() && wish.isAbout(kept.term())
                 || kept.passes()
+                        && (!wish.isRedirect() || kept.term() instanceof SpfModifier.Redirect)
                         && kept.branch()
-                                .filter(branch -> IncludeJudge.leadsBelow(branch, spec))
+                                .filter(branch -> TermJudge.leadsBelow(branch, wish))
                                 .isPresent();
     }
 
-    // addresses that have to pass, and do not, and do not through an include that comes in; first, lest another term
+    /** Whether all addresses of a network pass by what is kept, and no term before denies some. */
+    private boolean isPassing(SpfTerm network, List<KeptTerm> kept) {
+        return !isDenied(network, kept)
+                && reach(kept.stream().filter(KeptTerm::passes).toList())
+                        .contains(TermJudge.networkOf(network), TermJudge.prefixLengthOf(network));
+    }
+
+    private static boolean isDenied(SpfTerm network, List<KeptTerm> kept) {
+        return reach(kept.stream().filter(term -> !term.passes()).toList())
+                .overlaps(TermJudge.networkOf(network), TermJudge.prefixLengthOf(network));
+    }
+
+    private static SpfReach reach(List<KeptTerm> kept) {
+        SpfReach reach = new SpfReach();
+        kept.forEach(term -> term.branch().ifPresentOrElse(reach::add, () -> reach.add(term.term())));
+        return reach;
+    }
+
+    // addresses that have to pass, and do not, and do not through a term that comes in; first, lest another term
     // decide
     private void addAddresses() {
         Map<String, KeptTerm> first = new LinkedHashMap<>();
-        evidence.evaluations().forEach((address, evaluation) -> {
-            boolean passes = evaluation.verdict() == SpfVerdict.PASS
-                    || evaluation.verdict() == SpfVerdict.TEMPERROR
-                    || evidence.sources().stream()
-                            .anyMatch(source ->
-                                    MessageMacros.decide(source.meant().root(), evaluation));
-            boolean included = wanted.names().stream()
-                    .map(evidence.includes()::get)
-                    .anyMatch(tree ->
-                            tree != null && tree.authorizes(address).status() == SpfAddressStatus.Status.AUTHORIZED);
+        List<KeptTerm> kept = Stream.of(mechanisms, redirects)
+                .flatMap(terms -> terms.values().stream())
+                .toList();
+        for (Cidr network : wanted.networks()) {
+            SpfTerm term = term(network);
+            boolean passes = SpfWanted.isSingle(network)
+                    ? passes(evidence.evaluations().get(network.network()))
+                    : isPassing(term, kept) || isPassing(network) || isUnknown();
+            boolean included = evidence.asked().root().branches().stream().anyMatch(branch -> covers(branch, network));
             if (!passes && !included) {
-                SpfTerm term = network(address);
                 first.put(SpfLint.meaning(term), KeptTerm.asked(term, 0, 0));
             }
-        });
+        }
+        addFirst(first);
+    }
+
+    private boolean passes(@Nullable SpfEvaluation evaluation) {
+        return evaluation == null
+                || evaluation.verdict() == SpfVerdict.PASS
+                || evaluation.verdict() == SpfVerdict.TEMPERROR
+                || evidence.sources().stream()
+                        .anyMatch(source -> MessageMacros.decide(source.meant().root(), evaluation));
+    }
+
+    /** Whether all addresses of a network pass by the record that is there. */
+    private boolean isPassing(Cidr network) {
+        return evidence.only()
+                .filter(source -> {
+                    SpfReach reach = new SpfReach();
+                    reach.add(source.tree().root());
+                    return reach.contains(network.network(), network.prefixLength());
+                })
+                .isPresent();
+    }
+
+    private boolean isUnknown() {
+        return evidence.sources().stream()
+                .anyMatch(source -> LookupCounts.isAnywhere(source.meant().root(), SpfLookupTree.State.FAILED));
+    }
+
+    private static boolean covers(Branch branch, Cidr network) {
+        SpfReach reach = new SpfReach();
+        reach.add(branch);
+        return reach.contains(network.network(), network.prefixLength());
+    }
+
+    private void addFirst(Map<String, KeptTerm> first) {
         if (!first.isEmpty()) {
             mechanisms.forEach(first::putIfAbsent);
             mechanisms.clear();
@@ -235,10 +287,10 @@ final class SpfMerge {
         }
     }
 
-    private static SpfTerm network(InetAddress address) {
-        return address instanceof Inet4Address ip4
-                ? new SpfMechanism.Ip4(SpfQualifier.PASS, ip4, 32)
-                : new SpfMechanism.Ip6(SpfQualifier.PASS, (Inet6Address) address, 128);
+    private static SpfTerm term(Cidr network) {
+        return network.network() instanceof Inet4Address ip4
+                ? new SpfMechanism.Ip4(SpfQualifier.PASS, ip4, network.prefixLength())
+                : new SpfMechanism.Ip6(SpfQualifier.PASS, (Inet6Address) network.network(), network.prefixLength());
     }
 
     /** The strictest sign that was written; +all stays as long as nobody knows who sends because of it. */
@@ -255,12 +307,7 @@ final class SpfMerge {
 
     private SpfMerged merged() {
         List<KeptTerm> redirect = keepsRedirect() ? List.copyOf(redirects.values()) : List.of();
-        SpfSavings savings = new SpfSavings(
-                evidence.domain(),
-                limits,
-                mechanisms,
-                redirect,
-                List.copyOf(evidence.includes().values()));
+        SpfSavings savings = new SpfSavings(evidence.domain(), limits, mechanisms, redirect);
         savings.save();
         removed.addAll(savings.removed());
         SpfQualifier end = end();

@@ -1,6 +1,9 @@
 package org.domainverifier.spf;
 
 import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
@@ -14,6 +17,7 @@ final class SpfReach {
     private final IpRanges ip4 = new IpRanges(32);
     private final IpRanges ip6 = new IpRanges(128);
     private boolean exact = true;
+    private Predicate<SpfTerm> counting = term -> true;
 
     IpRanges ip4() {
         return ip4;
@@ -46,6 +50,41 @@ final class SpfReach {
     void add(Node root) {
         ip4.addAll(new Walk(32).passing(root, true));
         ip6.addAll(new Walk(128).passing(root, true));
+    }
+
+    /** Adds whom those terms of a record let send that count, in the order of all its terms. */
+    void add(Node root, Predicate<SpfTerm> counting) {
+        this.counting = counting;
+        add(root);
+        this.counting = term -> true;
+    }
+
+    /** Whether all addresses of a network are in it. */
+    boolean contains(InetAddress network, int prefixLength) {
+        return firstOutside(network, prefixLength).isEmpty();
+    }
+
+    /** The first address of a network that is not in it. */
+    Optional<InetAddress> firstOutside(InetAddress network, int prefixLength) {
+        return outside(network, prefixLength).networks().stream()
+                .map(Cidr::network)
+                .findFirst();
+    }
+
+    /** Whether some address of a network is in it. */
+    boolean overlaps(InetAddress network, int prefixLength) {
+        int bits = network instanceof Inet4Address ? 32 : 128;
+        IpRanges all = new IpRanges(bits);
+        all.addNetwork(network, prefixLength);
+        return !all.size().equals(outside(network, prefixLength).size());
+    }
+
+    private IpRanges outside(InetAddress network, int prefixLength) {
+        boolean isIp4 = network instanceof Inet4Address;
+        IpRanges outside = new IpRanges(isIp4 ? 32 : 128);
+        outside.addNetwork(network, prefixLength);
+        outside.removeAll(isIp4 ? ip4 : ip6);
+        return outside;
     }
 
     /** Adds whom a term lets send that lets its senders pass. */
@@ -88,6 +127,9 @@ final class SpfReach {
                 boolean pass = branch.term() instanceof SpfModifier.Redirect
                         || branch.term() instanceof SpfMechanism mechanism
                                 && mechanism.qualifier() == SpfQualifier.PASS;
+                if (pass && root && !counting.test(branch.term())) {
+                    matching = new IpRanges(bits); // whom it lets pass may pass by a later one as well
+                }
                 if (pass) {
                     passing.addAll(matching);
                 }

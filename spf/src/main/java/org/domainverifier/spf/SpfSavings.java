@@ -26,7 +26,6 @@ final class SpfSavings {
     private final Map<String, KeptTerm> terms;
     private final int fixedCost;
     private final int fixedVoids;
-    private final List<SpfLookupTree> asked;
     private final Map<SpfTerm, List<SpfTerm>> asAddresses = new LinkedHashMap<>();
     private final Set<SpfTerm> removed = new LinkedHashSet<>();
 
@@ -35,20 +34,13 @@ final class SpfSavings {
      *
      * @param terms its mechanisms by their meaning; those that go are taken out
      * @param fixed what else it costs: a redirect
-     * @param asked the records of the includes that are asked for
      */
-    SpfSavings(
-            DomainName domain,
-            SpfLimits limits,
-            Map<String, KeptTerm> terms,
-            List<KeptTerm> fixed,
-            List<SpfLookupTree> asked) {
+    SpfSavings(DomainName domain, SpfLimits limits, Map<String, KeptTerm> terms, List<KeptTerm> fixed) {
         this.domain = domain;
         this.limits = limits;
         this.terms = terms;
         this.fixedCost = fixed.stream().mapToInt(KeptTerm::cost).sum();
         this.fixedVoids = fixed.stream().mapToInt(KeptTerm::voids).sum();
-        this.asked = asked;
     }
 
     /** Saves what has to be saved, as far as that can be done. */
@@ -131,7 +123,6 @@ final class SpfSavings {
         terms.values().stream()
                 .filter(other -> other != kept)
                 .forEach(other -> other.branch().ifPresentOrElse(others::add, () -> others.add(other.term())));
-        asked.forEach(tree -> others.add(tree.root()));
         return others.containsAll(own);
     }
 

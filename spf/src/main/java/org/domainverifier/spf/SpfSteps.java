@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.repair.ManualStep;
@@ -40,9 +41,15 @@ final class SpfSteps {
         if (!merged.forSomebody()) {
             steps.add(new ManualStep(SpfStep.FIND_SENDERS, Map.of("name", evidence.domain())));
         }
-        evidence.includes().forEach((name, tree) -> {
-            if (PROVIDERS_FAULT.contains(tree.root().state())) {
-                steps.add(new ManualStep(SpfStep.FIX_PROVIDER_RECORD, Map.of("include", name.toString())));
+        evidence.asked().root().branches().forEach(branch -> {
+            Optional<DomainName> name = branch.target();
+            if (name.isPresent()
+                    && branch.below()
+                            .filter(below -> PROVIDERS_FAULT.contains(below.state()))
+                            .isPresent()) {
+                steps.add(new ManualStep(
+                        SpfStep.FIX_PROVIDER_RECORD,
+                        Map.of("include", name.get().toString())));
             }
         });
         return steps;
