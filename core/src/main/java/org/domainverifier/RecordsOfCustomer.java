@@ -31,11 +31,11 @@ final class RecordsOfCustomer {
     }
 
     /** A definite expectation at a name. */
-    private record Definite(DomainName name, Expectation expectation) {
+    private record Definite(DomainName name, Requirement requirement, Expectation expectation) {
         /** With another one where both are about one record. */
         Optional<Definite> together(Definite other) {
             return name.equals(other.name)
-                    ? expectation.together(other.expectation).map(both -> new Definite(name, both))
+                    ? expectation.together(other.expectation).map(both -> new Definite(name, requirement, both))
                     : Optional.empty();
         }
     }
@@ -59,14 +59,18 @@ final class RecordsOfCustomer {
                 .toList());
         List<Definite> definite = new ArrayList<>();
         stated.forEach(each -> preferred(each.expected(), whole)
-                .ifPresent(expectation ->
-                        each.nameFor(customer).ifPresent(name -> definite.add(new Definite(name, expectation)))));
+                .ifPresent(expectation -> each.nameFor(customer)
+                        .ifPresent(name ->
+                                definite.add(new Definite(name, each.expected().requirement(), expectation)))));
         CustomerValues within = await(definite.stream()
                 .flatMap(each -> each.expectation().values().stream())
                 .toList());
-        return together(definite).stream()
-                .flatMap(each -> each.expectation().recordsToPublish(each.name(), within).stream())
-                .distinct()
+        List<Definite> together = together(definite);
+        return requirements.stream()
+                .flatMap(requirement -> together.stream()
+                        .filter(each -> each.requirement() == requirement)
+                        .flatMap(each -> each.expectation().recordsToPublish(each.name(), within).stream())
+                        .distinct())
                 .toList();
     }
 
