@@ -262,7 +262,8 @@ class MtaStsCheckTest {
                         .recordsToPublish(DOMAIN, CustomerValues.none()))
                 .first()
                 .isEqualTo(RecordToPublish.notReady(DomainName.of("_mta-sts.customer.example"), RecordType.TXT));
-        assertThat(MtaStsExpectation.anyValid().recordsToPublish(DOMAIN, CustomerValues.none())).isEmpty();
+        assertThat(MtaStsExpectation.anyValid().recordsToPublish(DOMAIN, CustomerValues.none()))
+                .isEmpty();
     }
 
     @Test
