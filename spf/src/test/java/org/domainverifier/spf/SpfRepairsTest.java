@@ -299,7 +299,9 @@ class SpfRepairsTest {
             DomainReport after = report(apply(zone, before.repairs().changes()), OURS);
             SpfResult result = after.get(SpfCheck.KEY);
             boolean overLimit = result.lookups().count() > 10;
-            assertThat(overLimit || !result.status().isWrong())
+            boolean unreadable = before.repairs().changes().isEmpty()
+                    && !before.repairs().manualSteps().isEmpty(); // nothing to go by: a person has to find out
+            assertThat(overLimit || unreadable || !result.status().isWrong())
                     .as(() -> records + " became " + result.texts() + " " + codes(result))
                     .isTrue();
             assertThat(after.repairs().changes())
