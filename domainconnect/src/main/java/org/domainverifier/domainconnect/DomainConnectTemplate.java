@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.domainverifier.check.Expectation;
 import org.domainverifier.dns.DomainName;
 
 /**
@@ -83,6 +84,24 @@ public final class DomainConnectTemplate {
      */
     public static TemplateBuilder builder(String providerId, String serviceId) {
         return new TemplateBuilder(providerId, serviceId);
+    }
+
+    /**
+     * A template of what a provider expects of its customers in Java, at the domain itself; see {@link TemplateBuilder#expecting} for
+     * names below it and for the rest of a template.
+     *
+     * @param providerId the provider, best by its domain
+     * @param serviceId the service, a name of the provider's own
+     * @param expectations what is expected
+     * @return the template, with a variable for each value that differs from customer to customer
+     * @throws IllegalArgumentException if one of them asks for no particular record
+     */
+    public static DomainConnectTemplate from(String providerId, String serviceId, Expectation... expectations) {
+        TemplateBuilder template = builder(providerId, serviceId);
+        for (Expectation each : expectations) {
+            template.expecting(each);
+        }
+        return template.build();
     }
 
     /**

@@ -128,9 +128,7 @@ record ResolvedContent(Optional<RecordData> data, String text) {
             if (priority.isEmpty() || weight.isEmpty() || port.isEmpty() || host.isEmpty()) {
                 return Optional.empty();
             }
-            String data = priority.get() + " " + weight.get() + " " + port.get() + " "
-                    + host.get().toAbsolute();
-            return ZoneData.parse(Map.entry("SRV", 33), data).map(ResolvedContent::of);
+            return Optional.of(of(new RecordData.Srv(priority.get(), weight.get(), port.get(), host.get())));
         }
 
         private Optional<ResolvedContent> text(String data) {

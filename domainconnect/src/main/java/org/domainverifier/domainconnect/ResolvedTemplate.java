@@ -2,6 +2,7 @@ package org.domainverifier.domainconnect;
 
 import java.util.List;
 import java.util.Optional;
+import org.domainverifier.DomainVerifier;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Severity;
 
@@ -36,14 +37,40 @@ public record ResolvedTemplate(
     }
 
     /**
-     * What the template asks for and no verification can judge, since the DNS does not tell it.
+     * What the template asks for, in the words of the checks: by meaning, not record by record. Terms of SPF have to be in the one
+     * SPF record of the name, mail goes to exactly these hosts in their order, a key may be spelled in any way, a DMARC record that
+     * the customer may change is any valid one.
      *
-     * @return redirects and the like, in the order of the template
+     * @return the expectations with the names at which they are stated, all of them required
      */
-    public List<ResolvedRecord.NotInDns> notVerifiable() {
-        return records.stream()
-                .filter(ResolvedRecord.NotInDns.class::isInstance)
-                .map(ResolvedRecord.NotInDns.class::cast)
-                .toList();
+    public List<TemplateExpectation> expectations() {
+        return TemplateExpectations.of(this).expectations();
+    }
+
+    /**
+     * States all {@link #expectations()}.
+     *
+     * @param verifier what verifies this domain
+     * @return the builder
+     */
+    public DomainVerifier.Builder stateIn(DomainVerifier.Builder verifier) {
+        for (TemplateExpectation each : expectations()) {
+            if (each.below().isEmpty()) {
+                verifier.require(each.expectation());
+            } else {
+                verifier.at(each.below(), name -> name.require(each.expectation()));
+            }
+        }
+        return verifier;
+    }
+
+    /**
+     * What the template asks for and no verification can judge: what the DNS does not tell, such as redirects of web pages, and what
+     * no expectation can say.
+     *
+     * @return the records, in the order of the template
+     */
+    public List<ResolvedRecord> notVerifiable() {
+        return TemplateExpectations.of(this).notVerifiable();
     }
 }

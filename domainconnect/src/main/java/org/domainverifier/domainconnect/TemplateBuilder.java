@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.domainverifier.check.Expectation;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a template: see {@link DomainConnectTemplate#builder(String, String)}. Not for several threads. */
@@ -208,6 +209,31 @@ public final class TemplateBuilder {
      */
     public TemplateBuilder record(TemplateRecord added) {
         return record(added, "records[" + records.size() + "]");
+    }
+
+    /**
+     * Adds the records that an expectation asks a customer to publish, at the domain itself. A value that differs from customer to
+     * customer becomes a variable, called by its host.
+     *
+     * @param expectation what is expected of a customer
+     * @return this
+     * @throws IllegalArgumentException if no particular record is asked for
+     */
+    public TemplateBuilder expecting(Expectation expectation) {
+        return expecting("", expectation);
+    }
+
+    /**
+     * Adds the records that an expectation asks a customer to publish, at a name below the domain.
+     *
+     * @param below such as {@code send}
+     * @param expectation what is expected of a customer there
+     * @return this
+     * @throws IllegalArgumentException if no particular record is asked for, or that is not a name
+     */
+    public TemplateBuilder expecting(String below, Expectation expectation) {
+        StatedRecords.of(below, expectation).forEach(this::record);
+        return this;
     }
 
     TemplateBuilder record(TemplateRecord added, String path) {

@@ -14,6 +14,7 @@
  * DomainConnectTemplate template = DomainConnectTemplate.read(json).orElseThrow();
  * List<TemplateDiagnostic> mistakes = template.lint();
  * ResolvedTemplate resolved = template.resolve(DomainName.of("customer.example"), Map.of("key", "MIIBIjAN…"));
+ * DomainReport report = resolved.stateIn(DomainVerifier.builder()).build().verify("customer.example");
  * }</pre>
  *
  * @since 0.1.0
