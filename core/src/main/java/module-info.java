@@ -23,6 +23,7 @@ module org.domainverifier.core {
     exports org.domainverifier.service;
     exports org.domainverifier.spelling to
             org.domainverifier.dmarc,
+            org.domainverifier.domainconnect,
             org.domainverifier.mtasts,
             org.domainverifier.spf;
     exports org.domainverifier.text;

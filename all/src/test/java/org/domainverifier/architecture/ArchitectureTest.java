@@ -48,6 +48,7 @@ class ArchitectureTest {
     private static final String DMARC = "org.domainverifier.dmarc..";
     private static final String MTA_STS = "org.domainverifier.mtasts..";
     private static final String TLS_RPT = "org.domainverifier.tlsrpt..";
+    private static final String DOMAIN_CONNECT = "org.domainverifier.domainconnect..";
     private static final List<String> CHECK_MODULES = List.of(SPF, DKIM, DMARC, MTA_STS, TLS_RPT);
 
     /** The published code: neither its tests nor what only tests use. */
@@ -67,7 +68,8 @@ class ArchitectureTest {
                         "org.domainverifier.dkim",
                         "org.domainverifier.dmarc",
                         "org.domainverifier.mtasts",
-                        "org.domainverifier.tlsrpt");
+                        "org.domainverifier.tlsrpt",
+                        "org.domainverifier.domainconnect");
     }
 
     @Test
@@ -75,10 +77,30 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(CHECK_MODULES.toArray(String[]::new))
+                .and()
+                .resideOutsideOfPackage(DOMAIN_CONNECT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CHECK_MODULES.toArray(String[]::new))
                 .check(PUBLISHED);
+    }
+
+    /** Templates rest on the checks; who verifies needs no templates, and no JSON. */
+    @Test
+    void nobodyNeedsTemplatesOrJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(DOMAIN_CONNECT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOMAIN_CONNECT, "tools.jackson..")
+                .check(PUBLISHED);
+    }
+
+    /** The JSON library is in no signature that others see. */
+    @Test
+    void jacksonIsInNoSignature() {
+        classes().should(notNameInSignatures("tools.jackson.")).check(PUBLISHED);
     }
 
     static Stream<Arguments> checkModules() {

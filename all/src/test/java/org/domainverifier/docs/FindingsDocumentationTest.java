@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.check.Finding;
+import org.domainverifier.domainconnect.TemplateFinding;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.StepCode;
@@ -59,7 +62,9 @@ class FindingsDocumentationTest {
     private static String document() {
         StringBuilder document = new StringBuilder(INTRODUCTION);
         String check = "";
-        for (FindingCode code : Codes.findings()) {
+        List<FindingCode> codes = new ArrayList<>(Codes.findings());
+        codes.addAll(List.of(TemplateFinding.values())); // of no report: what templates of Domain Connect are told
+        for (FindingCode code : codes) {
             if (!code.check().equals(check)) {
                 check = code.check();
                 document.append("\n## ").append(check).append('\n');

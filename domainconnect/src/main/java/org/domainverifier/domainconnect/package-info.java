@@ -1,0 +1,22 @@
+/**
+ * Templates of Domain Connect: what a service provider asks its customers to publish, as a JSON file with variables, which DNS hosts
+ * apply for them (draft-ietf-dconn-domainconnect, whose revision 05 the section numbers of this package are of):
+ *
+ * <pre>
+ * {"providerId": "trekmail.net", "serviceId": "mail", …, "records": [
+ *   {"type": "MX", "host": "@", "pointsTo": "mail.trekmail.net", "priority": 10, "ttl": 3600},
+ *   {"type": "TXT", "host": "dkim._domainkey", "data": "v=DKIM1; p=%key%", "ttl": 3600}]}
+ * </pre>
+ *
+ * <p>A template is read whatever it says, checked, and filled with the values of a customer:
+ *
+ * <pre>{@code
+ * DomainConnectTemplate template = DomainConnectTemplate.read(json).orElseThrow();
+ * List<TemplateDiagnostic> mistakes = template.lint();
+ * ResolvedTemplate resolved = template.resolve(DomainName.of("customer.example"), Map.of("key", "MIIBIjAN…"));
+ * DomainReport report = resolved.stateIn(DomainVerifier.builder()).build().verify("customer.example");
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+package org.domainverifier.domainconnect;

@@ -1,0 +1,68 @@
+package org.domainverifier.domainconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.domainverifier.dns.DomainName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a template says, up to the size that is read: it costs little, and no stack. */
+class TemplateCostTest {
+    private static final int SIZE = DomainConnectTemplate.MOST_OCTETS - 2000;
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                of("percent signs", n -> txt("%".repeat(n))),
+                of("variables", n -> txt("%a%".repeat(n / 3))),
+                of("beginnings of variables", n -> txt("%a".repeat(n / 2))),
+                of(
+                        "labels",
+                        n -> Templates.of(
+                                "'type': 'CNAME', 'host': '" + "a.".repeat(n / 2) + "', 'pointsTo': 'a.example'")),
+                of("terms", n -> Templates.of("'type': 'SPFM', 'host': '@', 'spfRules': '" + "a ".repeat(n / 2) + "'")),
+                of(
+                        "tags",
+                        n -> Templates.of(
+                                "'type': 'TXT', 'host': '_dmarc', 'data': 'v=DMARC1" + "; p=none".repeat(n / 8) + "'")),
+                of("names", n -> "{" + "\"a\":1,".repeat(n / 6) + "\"a\":1}"),
+                of("empty records", n -> "{\"records\":[" + "{},".repeat(n / 3) + "{}]}"),
+                of(
+                        "a description",
+                        n -> Templates.with(
+                                "'variableDescription': '" + "%a".repeat(n / 2) + "'",
+                                "'type': 'TXT', 'host': '@', 'data': '%b%'")),
+                of("brackets", n -> "[".repeat(n)),
+                of("a name of a field", n -> "{\"" + "a".repeat(n) + "\":1}"));
+    }
+
+    private static Arguments of(String name, IntFunction<String> text) {
+        return Arguments.of(name, text);
+    }
+
+    private static String txt(String data) {
+        return Templates.of("'type': 'TXT', 'host': '@', 'data': '" + data + "', 'ttl': 600");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("texts")
+    void costsLittle(String name, IntFunction<String> text) {
+        String json = text.apply(SIZE);
+        use(json); // loads the classes
+        long start = System.nanoTime();
+        use(json);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static void use(String json) {
+        Templates.noticed(json);
+        DomainConnectTemplate.read(json)
+                .template()
+                .ifPresent(
+                        template -> template.resolve(DomainName.of("customer.example"), Map.of("a", "%a%", "b", "x")));
+    }
+}
