@@ -344,11 +344,11 @@ final class Verification {
     /** The records that were found so far, as those are stated that are to be published. */
     Set<RecordToPublish> published() {
         Set<RecordToPublish> published = new HashSet<>();
-        session.answers()
-                .values()
-                .forEach(answer -> answer.records()
-                        .forEach(record -> published.add(
-                                RecordToPublish.of(answer.question().name(), record.data()))));
+        session.answers().values().forEach(answer -> {
+            DomainName name = answer.question().name();
+            answer.records().forEach(record -> published.add(RecordToPublish.of(name, record.data())));
+            answer.aliases().forEach(alias -> published.add(RecordToPublish.of(alias.name(), alias.data())));
+        });
         return published;
     }
 

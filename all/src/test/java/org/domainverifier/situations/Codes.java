@@ -10,6 +10,7 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.StepCode;
+import org.domainverifier.txt.HostedFinding;
 import org.domainverifier.txt.TxtStep;
 
 /** Everything that the library can say, asked of the checks themselves. */
@@ -20,6 +21,7 @@ public final class Codes {
     public static List<FindingCode> findings() {
         List<FindingCode> codes = new ArrayList<>();
         checks().forEach(check -> codes.addAll(check.findingCodes()));
+        codes.addAll(List.of(HostedFinding.values()));
         codes.addAll(List.of(DnsFinding.values()));
         codes.addAll(List.of(VerifierFinding.values()));
         return codes;

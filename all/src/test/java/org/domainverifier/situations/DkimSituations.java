@@ -1,5 +1,6 @@
 package org.domainverifier.situations;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.domainverifier.check.Expectation;
 import org.domainverifier.closedloop.Keys;
 import org.domainverifier.dkim.DkimCheck;
 import org.domainverifier.dkim.DkimExpectation;
+import org.domainverifier.dkim.DkimRotation;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
 
@@ -128,6 +130,15 @@ final class DkimSituations {
         zone(
                 txt(NAME, RECORD),
                 DkimExpectation.rotation(DkimExpectation.key("old", "v=DKIM1; p=" + Keys.OTHER), EXPECTED));
+        zone(txt(NAME, RECORD), DkimExpectation.key("dkim", domain -> {
+            throw new IllegalStateException("the database is not reachable");
+        }));
+        DkimExpectation next = DkimExpectation.key("next", "v=DKIM1; p=" + Keys.OTHER);
+        DkimRotation due = DkimRotation.from(LocalDate.of(2020, 1, 1));
+        for (DkimRotation rotation :
+                List.of(DkimRotation.from(LocalDate.of(2999, 1, 1)), due, due.until(LocalDate.of(2999, 1, 1)))) {
+            zone(txt(NAME, RECORD), DkimExpectation.rotation(EXPECTED, next, rotation));
+        }
     }
 
     private static DkimExpectation alias(String selector) {

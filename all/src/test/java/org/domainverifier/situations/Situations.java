@@ -35,6 +35,7 @@ final class Situations {
             DmarcSituations.add(INSTANCE);
             TlsSituations.add(INSTANCE);
             RecordsSituations.add(INSTANCE);
+            HostedSituations.add(INSTANCE);
             VerifierSituations.add(INSTANCE);
             LongSituations.add(INSTANCE);
             INSTANCE.others.addAll(DnsSituations.findings());

@@ -65,6 +65,7 @@ final class TlsSituations {
         zone("");
         zone("_mta-sts.customer.example.customer.example. TXT \"v=STSv1; id=1\"");
         zone(PROVIDER + ALIAS, MtaStsExpectation.hostedAt("mta-sts.trekmail.net", domain -> Optional.empty()));
+        zone(PROVIDER + ALIAS, MtaStsExpectation.hostedAt("mta-sts.trekmail.net", domain -> Optional.of("not an id")));
         all.verify(
                 "mta-sts",
                 ZoneResolver.builder().servfail("_mta-sts.customer.example").build(),

@@ -1,5 +1,6 @@
 package org.domainverifier.dkim;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,9 +114,10 @@ public final class DkimCheck implements DomainCheck<DkimResult> {
         };
         List<String> alone = new ArrayList<>(named);
         values.keySet().forEach(selector -> alone.remove(selector.selector()));
+        Instant now = context.clock().instant();
         return DkimQuestions.ask(context, values, alone, search)
                 .thenCompose(evidence -> Futures.all(values)
                         .thenCompose(known -> context.<DkimResult>settle(
-                                standings -> DkimJudge.judge(evidence, expectations, known, standings))));
+                                standings -> DkimJudge.judge(evidence, expectations, known, standings, now))));
     }
 }

@@ -1,15 +1,14 @@
 package org.domainverifier.dkim;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
+import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
@@ -23,8 +22,9 @@ import org.domainverifier.dns.DomainName;
  * Instead of a key, a CNAME to a name of the provider can be expected.
  *
  * <p>What differs from domain to domain comes from a function of the provider, which answers empty while a key is still being
- * generated: then the check is {@link org.domainverifier.check.CheckStatus#PENDING}. A verification calls the
- * function once, on the verifier's executor; if it throws or answers something unusable, a finding says so.
+ * generated: then the check is {@link org.domainverifier.check.CheckStatus#PENDING}. A verification calls the function once for the
+ * customer's domain, on the verifier's executor, also where the keys are expected at a name below that domain. If it answers
+ * something unusable, or throws, a finding says so, and never what it threw: that is in the log.
  */
 public final class DkimExpectation implements Expectation {
     private final List<ExpectedSelector> selectors;
@@ -42,8 +42,19 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation key(String selector, Function<DomainName, Optional<String>> keys) {
-        Objects.requireNonNull(keys, "keys");
-        return one(ExpectedSelector.key(selector, ExpectedSource.provided(keys, ExpectedValue::ofText)));
+        return key(selector, CustomerValue.of(keys));
+    }
+
+    /**
+     * A key that differs from domain to domain, for instance one that is given later.
+     *
+     * @param selector the selector
+     * @param key the record or key; not ready while it is being generated
+     * @return the expectation
+     * @throws IllegalArgumentException if it is not a selector
+     */
+    public static DkimExpectation key(String selector, CustomerValue<String> key) {
+        return one(ExpectedSelector.key(selector, ExpectedSource.provided(key, ExpectedValue::ofText)));
     }
 
     /**
@@ -56,7 +67,7 @@ public final class DkimExpectation implements Expectation {
      */
     public static DkimExpectation key(String selector, String recordOrKey) {
         ExpectedValue key = ExpectedValue.keyOf(recordOrKey);
-        return one(ExpectedSelector.key(selector, domain -> key));
+        return one(ExpectedSelector.key(selector, ExpectedSource.same(key)));
     }
 
     /**
@@ -93,7 +104,7 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation notReady(String selector) {
-        return one(ExpectedSelector.key(selector, domain -> new ExpectedValue.NotReady()));
+        return one(ExpectedSelector.key(selector, ExpectedSource.same(new ExpectedValue.NotReady())));
     }
 
     /**
@@ -105,8 +116,8 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector, or the target not a name
      */
     public static DkimExpectation alias(String selector, String target) {
-        ExpectedValue alias = ExpectedValue.ofTarget(target);
-        return one(ExpectedSelector.alias(selector, domain -> alias));
+        ExpectedValue alias = new ExpectedValue.Alias(DomainName.of(target));
+        return one(ExpectedSelector.alias(selector, ExpectedSource.same(alias)));
     }
 
     /**
@@ -118,8 +129,19 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation alias(String selector, Function<DomainName, Optional<String>> targets) {
-        Objects.requireNonNull(targets, "targets");
-        return one(ExpectedSelector.alias(selector, ExpectedSource.provided(targets, ExpectedValue::ofTarget)));
+        return alias(selector, CustomerValue.of(targets));
+    }
+
+    /**
+     * A CNAME to a name that differs from domain to domain, for instance one that is given later.
+     *
+     * @param selector the selector
+     * @param target where the provider keeps the key
+     * @return the expectation
+     * @throws IllegalArgumentException if it is not a selector
+     */
+    public static DkimExpectation alias(String selector, CustomerValue<String> target) {
+        return one(ExpectedSelector.alias(selector, ExpectedSource.provided(target, ExpectedValue::ofTarget)));
     }
 
     /**
@@ -132,6 +154,26 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if either has several selectors, or both have the same
      */
     public static DkimExpectation rotation(DkimExpectation old, DkimExpectation next) {
+        return rotation(old, next, Optional.empty());
+    }
+
+    /**
+     * The rotation from one key to the next, by dates. Until it begins, the old key alone is right, and that the next one is not there
+     * yet is a notice. Then both are asked for: the lack of the next one is a warning as long as it is the only thing wrong, so that no
+     * customer is in error because the provider switched the rotation on. After its end the next one is asked for as any key is, and
+     * the old one may stay, be revoked, or go.
+     *
+     * @param old what was expected so far, at one selector
+     * @param next what takes its place, at one other selector
+     * @param when the dates, by the verifier's clock
+     * @return the expectation
+     * @throws IllegalArgumentException if either has several selectors, or both have the same
+     */
+    public static DkimExpectation rotation(DkimExpectation old, DkimExpectation next, DkimRotation when) {
+        return rotation(old, next, Optional.of(when));
+    }
+
+    private static DkimExpectation rotation(DkimExpectation old, DkimExpectation next, Optional<DkimRotation> when) {
         if (old.selectors.size() != 1 || next.selectors.size() != 1) {
             throw new IllegalArgumentException("a rotation is from one selector to one other");
         }
@@ -140,7 +182,7 @@ public final class DkimExpectation implements Expectation {
         if (former.selector().equals(latter.selector())) {
             throw new IllegalArgumentException("a rotation needs a new selector, not " + latter.selector() + " again");
         }
-        return one(latter.after(former));
+        return one(latter.after(former, when));
     }
 
     /**
@@ -180,19 +222,20 @@ public final class DkimExpectation implements Expectation {
         return DkimCheck.KEY;
     }
 
-    /** The records of all selectors but the old ones of rotations. */
+    @Override
+    public List<CustomerValue<?>> values() {
+        return withOld()
+                .<CustomerValue<?>>flatMap(each -> each.value().value().stream())
+                .toList();
+    }
+
+    /** The records of all selectors, of rotations without dates only that of the next one. */
     @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
-        List<RecordToPublish> records = new ArrayList<>();
-        for (ExpectedSelector expected : selectors) {
-            Selectors.recordName(expected.selector(), domain)
-                    .map(name -> new RecordToPublish(
-                            name,
-                            expected.type(),
-                            ExpectedSelector.data(expected.value().of(domain))))
-                    .ifPresent(records::add);
-        }
-        return records;
+        return selectors.stream()
+                .flatMap(ExpectedSelector::published)
+                .flatMap(each -> each.recordToPublish(domain, values).stream())
+                .toList();
     }
 
     /** The kind of expectation and its selectors. */

@@ -150,6 +150,8 @@ public enum DkimFinding implements FindingCode {
     PENDING(NOTICE, ""),
     /** The provider's expected key is not a key. */
     BAD_EXPECTED_KEY(WARNING, ""),
+    /** The provider could not say what it expects. */
+    EXPECTED_KEY_UNAVAILABLE(WARNING, ""),
     /** Another key than the expected one. */
     WRONG_KEY(ERROR, ""),
     /** The expected key, damaged on the way. */
@@ -170,6 +172,10 @@ public enum DkimFinding implements FindingCode {
     AT_OTHER_SELECTOR(ERROR, "RFC 6376 §3.6.2.1"),
     /** A place holder of a template that nobody filled in. */
     TEMPLATE_VARIABLE(ERROR, "RFC 6376 §3.6.1"),
+    /** The next key of a rotation is not there, and need not be yet. */
+    NEXT_KEY_ANNOUNCED(NOTICE, "RFC 6376 §3.1"),
+    /** The next key of a rotation is not there, and is asked for; the old one still serves. */
+    NEXT_KEY_DUE(WARNING, "RFC 6376 §3.1"),
     /** The old selector of a rotation is gone, as it may be. */
     OLD_KEY_GONE(NOTICE, "RFC 6376 §3.1");
 

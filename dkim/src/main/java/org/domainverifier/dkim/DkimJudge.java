@@ -1,5 +1,6 @@
 package org.domainverifier.dkim;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +23,31 @@ final class DkimJudge {
     private final DkimEvidence evidence;
     private final Map<ExpectedSelector, ExpectedValue> values;
     private final Standings standings;
+    private final Instant now;
     private final Findings findings = new Findings();
     private final Map<String, DkimSelectorResult> results = new LinkedHashMap<>();
 
-    private DkimJudge(DkimEvidence evidence, Map<ExpectedSelector, ExpectedValue> values, Standings standings) {
+    private DkimJudge(
+            DkimEvidence evidence, Map<ExpectedSelector, ExpectedValue> values, Standings standings, Instant now) {
         this.evidence = evidence;
         this.values = values;
         this.standings = standings;
+        this.now = now;
     }
 
     /**
      * Judges.
      *
      * @param values what the provider expects at the selectors of the expectations
+     * @param now the time, for rotations by dates
      */
     static DkimResult judge(
             DkimEvidence evidence,
             List<Expected<DkimExpectation>> expectations,
             Map<ExpectedSelector, ExpectedValue> values,
-            Standings standings) {
-        return new DkimJudge(evidence, values, standings).judge(expectations);
+            Standings standings,
+            Instant now) {
+        return new DkimJudge(evidence, values, standings, now).judge(expectations);
     }
 
     private DkimResult judge(List<Expected<DkimExpectation>> expectations) {
@@ -72,8 +78,11 @@ final class DkimJudge {
         if (selector.old().isEmpty()) {
             return List.of(keep(verdict));
         }
-        SelectorVerdict old = verdict(selector.old().get());
-        return List.of(keep(verdict), keep(verdict.isRight() ? old.asOldOfRotation() : old));
+        RotationJudge rotation =
+                new RotationJudge(verdict, verdict(selector.old().get()));
+        return selector.schedule().map(when -> rotation.at(now, when)).orElseGet(rotation::withoutDates).stream()
+                .map(this::keep)
+                .toList();
     }
 
     private SelectorVerdict verdict(ExpectedSelector selector) {

@@ -118,6 +118,8 @@ final class DkimRepairs {
             return List.of(ofSelector(DkimStep.WAIT_FOR_KEY));
         } else if (expected instanceof ExpectedValue.Unusable) {
             return List.of(ofSelector(DkimStep.FIX_EXPECTED_KEY));
+        } else if (expected instanceof ExpectedValue.Unavailable) {
+            return List.of(ofSelector(DkimStep.ASK_PROVIDER_AGAIN));
         }
         return withoutExpectation();
     }

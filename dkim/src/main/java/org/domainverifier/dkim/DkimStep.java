@@ -17,6 +17,8 @@ public enum DkimStep implements StepCode {
     WAIT_FOR_KEY,
     /** The provider has to correct the key that it asks for. */
     FIX_EXPECTED_KEY,
+    /** The provider could not say which key it asks for. */
+    ASK_PROVIDER_AGAIN,
     /** Switch off the DNS host's proxy or flattening for the alias. */
     SWITCH_OFF_PROXY,
     /** Ask another sender to use another selector, before their key goes. */

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** What is expected at a selector of one domain. */
 sealed interface ExpectedValue {
@@ -23,6 +21,9 @@ sealed interface ExpectedValue {
 
     /** The provider does not know yet. */
     record NotReady() implements ExpectedValue {}
+
+    /** The provider could not be asked, or its function failed: why is in the log. */
+    record Unavailable() implements ExpectedValue {}
 
     /** The provider said something that cannot be published. */
     record Unusable(String problem) implements ExpectedValue {}
@@ -37,25 +38,10 @@ sealed interface ExpectedValue {
                 "not a DKIM key that can be expected: " + (value instanceof Unusable bad ? bad.problem() : value));
     }
 
-    /** For values that come from a provider's function, which may do anything. */
-    @SuppressWarnings("NullableOptional") // it is not ours, and may break its contract
-    static ExpectedValue from(
-            Function<DomainName, Optional<String>> provider,
-            DomainName domain,
-            Function<String, ExpectedValue> reader) {
-        try {
-            @Nullable Optional<String> text = provider.apply(domain);
-            if (text == null) {
-                return new Unusable("null instead of an Optional");
-            }
-            return text.isEmpty() ? new NotReady() : reader.apply(text.get());
-        } catch (RuntimeException problem) {
-            return new Unusable(problem.toString());
-        }
-    }
-
     static ExpectedValue ofTarget(String target) {
-        return new Alias(DomainName.of(target));
+        return DomainName.tryParse(target.strip())
+                .<ExpectedValue>map(Alias::new)
+                .orElseGet(() -> new Unusable("it is not the name of a host"));
     }
 
     /** A whole record, or the key alone: in base64, or as a PEM file has it. Never quotes the text: it may be a secret. */

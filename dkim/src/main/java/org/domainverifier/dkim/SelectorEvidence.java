@@ -3,11 +3,10 @@ package org.domainverifier.dkim;
 import java.util.List;
 import java.util.Optional;
 import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.RecordData;
 import org.domainverifier.service.MailService;
 import org.domainverifier.service.MailServices;
+import org.domainverifier.txt.AliasState;
 import org.domainverifier.txt.TxtLook;
 
 /** What the DNS said of one selector, parsed once. Immutable; what was asked later is added by {@code with…}. */
@@ -118,11 +117,7 @@ final class SelectorEvidence {
 
     /** The names that the CNAME records lead through. */
     List<DomainName> aliases() {
-        return answer().aliases().stream()
-                .map(DnsRecord::data)
-                .filter(RecordData.Cname.class::isInstance)
-                .map(data -> ((RecordData.Cname) data).target())
-                .toList();
+        return AliasState.aliases(answer());
     }
 
     /** Who keeps the key, for certain, if it is behind an alias to a well-known service: the first on the way. */

@@ -13,6 +13,7 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
+import org.domainverifier.txt.AliasState;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
 import org.domainverifier.txt.TxtSource;
@@ -55,13 +56,15 @@ final class SelectorJudge {
             add(DkimFinding.PENDING);
         } else if (expected instanceof ExpectedValue.Unusable unusable) {
             add(finding(DkimFinding.BAD_EXPECTED_KEY).with("problem", unusable.problem()));
+        } else if (expected instanceof ExpectedValue.Unavailable) {
+            add(DkimFinding.EXPECTED_KEY_UNAVAILABLE);
         }
         CheckStatus found = expected instanceof ExpectedValue.Alias alias ? alias(alias.target()) : records();
         if (expected instanceof ExpectedValue.NotReady) {
             // there is nothing to compare with, whatever the DNS says (docs/decisions.md, D-DKIM-PENDING)
             return found.isWrong() && found != CheckStatus.MISSING ? found : CheckStatus.PENDING;
         }
-        if (expected instanceof ExpectedValue.Unusable) {
+        if (expected instanceof ExpectedValue.Unusable || expected instanceof ExpectedValue.Unavailable) {
             return found.isWrong() && found != CheckStatus.MISSING ? found : CheckStatus.UNKNOWN;
         }
         return found;
@@ -203,7 +206,7 @@ final class SelectorJudge {
     }
 
     private static CheckStatus weight(Finding finding) {
-        if (finding.code() == DkimFinding.BAD_EXPECTED_KEY) {
+        if (finding.code() == DkimFinding.BAD_EXPECTED_KEY || finding.code() == DkimFinding.EXPECTED_KEY_UNAVAILABLE) {
             return CheckStatus.CORRECT; // no fault of the record
         }
         // both are records as the standard wants them, and not what was asked for: a key for mail
@@ -241,30 +244,28 @@ final class SelectorJudge {
 
     /** A CNAME is expected. */
     private CheckStatus alias(DomainName target) {
-        DnsAnswer answer = evidence.answer();
-        if (answer instanceof DnsAnswer.Failure failure) {
-            return notDetermined(failure);
-        }
-        if (evidence.aliases().contains(target)) {
-            if (answer.isAbsent()) {
+        return switch (AliasState.of(evidence.answer(), target, evidence.isWildcard())) {
+            case NOT_DETERMINED, RIGHT -> records();
+            case RIGHT_AND_EMPTY -> {
                 add(alias(DkimFinding.ALIAS_TARGET_EMPTY));
-                return CheckStatus.PENDING;
+                yield CheckStatus.PENDING;
             }
-            return records();
-        }
-        if (answer.isAbsent() && answer.aliases().isEmpty() || evidence.isWildcard()) {
-            return proxied(target).orElseGet(this::missing);
-        }
-        if (answer.aliases().isEmpty() && evidence.look().records().stream().anyMatch(text -> names(text, target))) {
-            add(finding(DkimFinding.ALIAS_AS_TEXT)
-                    .in(evidence.look().records().get(0).text())
-                    .with("expected", target));
-            return CheckStatus.INCORRECT;
-        }
-        if (!answer.aliases().isEmpty()) {
-            add(alias(DkimFinding.WRONG_ALIAS).with("expected", target));
-            return CheckStatus.INCORRECT;
-        }
+            case MISSING -> proxied(target).orElseGet(this::missing);
+            case AS_TEXT -> {
+                add(finding(DkimFinding.ALIAS_AS_TEXT)
+                        .in(evidence.look().records().get(0).text())
+                        .with("expected", target));
+                yield CheckStatus.INCORRECT;
+            }
+            case OTHER_ALIAS -> {
+                add(alias(DkimFinding.WRONG_ALIAS).with("expected", target));
+                yield CheckStatus.INCORRECT;
+            }
+            case OWN_TEXTS -> ownTexts(target);
+        };
+    }
+
+    private CheckStatus ownTexts(DomainName target) {
         Optional<DnsAnswer.Failure> failure = evidence.target().flatMap(TxtLook::failure);
         if (failure.isPresent()) {
             return notDetermined(failure.get());
@@ -291,10 +292,6 @@ final class SelectorJudge {
         }
         add(finding(DkimFinding.ALIAS_PROXIED).with("expected", target).with("addresses", addresses));
         return Optional.of(CheckStatus.MISSING);
-    }
-
-    private static boolean names(TxtSource<KeyReading> source, DomainName target) {
-        return DomainName.tryParse(source.text().strip()).filter(target::equals).isPresent();
     }
 
     private boolean isCopyOfTarget() {

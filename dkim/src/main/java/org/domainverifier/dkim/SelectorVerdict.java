@@ -24,6 +24,11 @@ record SelectorVerdict(
         return status == CheckStatus.CORRECT || status == CheckStatus.WARNING;
     }
 
+    /** The same, where it amounts to something else. */
+    SelectorVerdict with(CheckStatus other, List<Finding> told) {
+        return new SelectorVerdict(evidence, other, record, told);
+    }
+
     /** A selector that may go is gone, or its key is revoked: that is as good as being right. */
     SelectorVerdict asOldOfRotation() {
         boolean isRevoked = record.filter(DkimKeyRecord::isRevoked).isPresent() && status == CheckStatus.INCORRECT;

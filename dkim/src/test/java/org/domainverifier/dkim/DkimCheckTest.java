@@ -24,6 +24,7 @@ import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.record.Severity;
+import org.domainverifier.repair.ManualStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,14 +203,37 @@ class DkimCheckTest {
     }
 
     @Test
-    void aProvidersFunctionMayThrowOrAnswerNull() {
+    void whatAProvidersFunctionThrowsIsNotShown() {
         DkimResult thrown = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", domain -> {
-            throw new IllegalStateException("database is down");
+            throw new IllegalStateException("jdbc:postgresql://keys.internal/?password=secret");
         }));
         assertThat(thrown.status()).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(thrown.findings().get(0).message()).contains("database is down");
+        assertThat(codes(thrown)).containsExactly(DkimFinding.EXPECTED_KEY_UNAVAILABLE);
+        assertThat(thrown.toString() + thrown.findings().get(0).message()).doesNotContain("jdbc", "secret");
+    }
+
+    @Test
+    void aProvidersFunctionMayAnswerNull() {
         DkimResult nothing = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", domain -> null));
-        assertThat(codes(nothing)).containsExactly(DkimFinding.BAD_EXPECTED_KEY);
+        assertThat(nothing.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(codes(nothing)).containsExactly(DkimFinding.EXPECTED_KEY_UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "a..b", "key.example.net/secret"})
+    void aProvidersUnusableTargetIsAFinding(String value) {
+        DkimResult result = check(zone(txt(NAME, RECORD)), DkimExpectation.alias("dkim", domain -> Optional.of(value)));
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(codes(result)).containsExactly(DkimFinding.BAD_EXPECTED_KEY);
+    }
+
+    @Test
+    void theProviderIsAskedAgainWhereItCannotSayWhichKey() {
+        DkimResult result = check(zone("example.com. 300 IN A 192.0.2.1"), DkimExpectation.key("dkim", domain -> null));
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(Zones.plan(result).manualSteps())
+                .extracting(ManualStep::code)
+                .containsExactly(DkimStep.ASK_PROVIDER_AGAIN);
     }
 
     @Test

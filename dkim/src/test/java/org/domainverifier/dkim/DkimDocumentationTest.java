@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +31,10 @@ class DkimDocumentationTest {
         Optional<String> publishedFor(DomainName domain) {
             return domain.equals(DomainName.of("example.com")) ? Optional.of(Zones.RECORD) : Optional.empty();
         }
+
+        Optional<String> nextFor(DomainName domain) {
+            return Optional.empty();
+        }
     }
 
     @Test
@@ -51,6 +56,15 @@ class DkimDocumentationTest {
         DomainVerifier.builder().resolver(dns).check(DkimCheck.discovering());
         assertThat(Zones.check(dns, DkimCheck.withSelectors("2026a", "2026b")).selectors())
                 .hasSize(2);
+    }
+
+    @Test
+    void aRotationByDatesWorksAsShown() {
+        DkimExpectation old = DkimExpectation.key("dkim", keys::publishedFor);
+        DkimExpectation next = DkimExpectation.key("2027", keys::nextFor);
+        DkimRotation days = DkimRotation.from(LocalDate.of(2026, 12, 1)).until(LocalDate.of(2027, 1, 1));
+        DomainVerifier.builder().resolver(dns).require(DkimExpectation.rotation(old, next, days));
+        assertThat(DkimExpectation.rotation(old, next, days).selectors()).containsExactly("2027", "dkim");
     }
 
     @Test
@@ -85,7 +99,7 @@ class DkimDocumentationTest {
                 assertThat(source).contains(normal(line));
             }
         }
-        assertThat(count).isEqualTo(3);
+        assertThat(count).isEqualTo(4);
     }
 
     @Test

@@ -3,9 +3,15 @@ package org.domainverifier.dkim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.Provided;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -17,8 +23,13 @@ class DkimExpectationTest {
     private static final DomainName NAME = DomainName.of(Zones.NAME);
 
     private static String text(DkimExpectation expectation) {
+        List<Map.Entry<CustomerValue<?>, Provided<?>>> said = new ArrayList<>();
+        for (CustomerValue<?> value : expectation.values()) {
+            Object given = value.ask(DOMAIN).toCompletableFuture().join().orElseThrow();
+            said.add(Map.entry(value, new Provided.Ready<>(given)));
+        }
         RecordToPublish record =
-                expectation.recordsToPublish(DOMAIN, CustomerValues.none()).get(0);
+                expectation.recordsToPublish(DOMAIN, CustomerValues.of(said)).get(0);
         assertThat(record.name()).isEqualTo(NAME);
         return ((RecordData.Txt) record.data().orElseThrow()).text();
     }
@@ -94,6 +105,22 @@ class DkimExpectationTest {
                 .containsExactly(NAME);
         assertThat(rotation.selectors()).containsExactly("dkim", "old");
         assertThat(rotation).hasToString("DKIM at dkim, old");
+    }
+
+    @Test
+    void ofARotationByDatesBothKeysAreToBePublished() {
+        DkimExpectation rotation = DkimExpectation.rotation(
+                DkimExpectation.notReady("old"), Zones.expected(), DkimRotation.from(Instant.EPOCH));
+        assertThat(rotation.recordsToPublish(DOMAIN, CustomerValues.none()))
+                .extracting(record -> record.name().labels().get(0))
+                .containsExactly("dkim", "old");
+    }
+
+    @Test
+    void aRotationEndsAfterItBegins() {
+        DkimRotation rotation = DkimRotation.from(LocalDate.of(2026, 12, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> rotation.until(LocalDate.of(2026, 12, 1)));
+        assertThat(rotation.until(LocalDate.of(2026, 12, 2)).end()).contains(Instant.parse("2026-12-02T00:00:00Z"));
     }
 
     @Test

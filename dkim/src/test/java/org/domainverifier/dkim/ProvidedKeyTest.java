@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Verdict;
-import org.domainverifier.VerifierFinding;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValue;
+import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -28,6 +30,7 @@ class ProvidedKeyTest {
             Zones.zone(Zones.txt(Zones.NAME, Zones.RECORD), "example.com. 300 IN MX 0 .");
 
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final List<DomainName> customers = new CopyOnWriteArrayList<>();
 
     private DomainVerifier.Builder verifier(Function<DomainName, Optional<String>> keys) {
         return DomainVerifier.builder()
@@ -86,7 +89,7 @@ class ProvidedKeyTest {
             assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(report.entry(DkimCheck.KEY).orElseThrow().findings())
                     .extracting(Finding::code)
-                    .containsExactly(VerifierFinding.CHECK_TIMED_OUT);
+                    .containsExactly(DkimFinding.EXPECTED_KEY_UNAVAILABLE);
             assertThat(report.status(MxCheck.KEY)).contains(CheckStatus.CORRECT);
         } finally {
             never.countDown();
@@ -108,10 +111,83 @@ class ProvidedKeyTest {
     }
 
     @Test
-    void theRecordsToPublishAreAskedForOnTheCallingThread() {
+    void theRecordsToPublishAreAskedForOnTheExecutor() {
         assertThat(verifier(domain -> Optional.of(Zones.RECORD)).build().recordsToPublish(DOMAIN))
                 .singleElement()
                 .satisfies(record -> assertThat(record.data()).isPresent());
-        assertThat(threads).containsExactly(Thread.currentThread());
+        assertThat(threads).extracting(Thread::getName).containsExactly("blocking");
+    }
+
+    @Test
+    void theFunctionIsAskedOnceHoweverManySelectorsNamesAndAlternativesNeedIt() {
+        CustomerValue<String> key = CustomerValue.of(domain -> {
+            threads.add(Thread.currentThread());
+            customers.add(domain);
+            return Optional.of(Zones.RECORD);
+        });
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZONE)
+                .executor(task -> new Thread(task, "blocking").start())
+                .require(DkimExpectation.key("dkim", key).and(DkimExpectation.key("s2", key)))
+                .require(Expectation.anyOf(DkimExpectation.key("s3", key), DkimExpectation.key("dkim", key)))
+                .at("send", name -> name.require(DkimExpectation.key("dkim", key)))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.get(DkimCheck.KEY, "send").status()).isEqualTo(CheckStatus.MISSING);
+        assertThat(threads).extracting(Thread::getName).containsExactly("blocking");
+        assertThat(customers).containsExactly(DOMAIN);
+    }
+
+    @Test
+    void aPreviewAsksOnceAsWell() {
+        DomainVerifier verifier = verifier(domain -> Optional.of(Zones.RECORD)).build();
+        DomainReport report = verifier.verify(DOMAIN);
+
+        verifier.preview(DOMAIN, report.repairs());
+
+        assertThat(threads).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatIsGivenLaterIsAwaited() {
+        CompletableFuture<Optional<String>> later = new CompletableFuture<>();
+        CompletableFuture<DomainReport> report = DomainVerifier.builder()
+                .resolver(ZONE)
+                .require(DkimExpectation.key("dkim", CustomerValue.ofStage(domain -> later)))
+                .build()
+                .verifyAsync(DOMAIN);
+        later.complete(Optional.of(Zones.RECORD));
+
+        assertThat(report.join().status(DkimCheck.KEY)).contains(CheckStatus.CORRECT);
+    }
+
+    @Test
+    void aSlowFunctionDelaysNoVerificationBeyondItsDeadline() {
+        long start = System.nanoTime();
+        DomainReport report = verifier(domain -> {
+                    sleep();
+                    return Optional.of(Zones.RECORD);
+                })
+                .require(DkimExpectation.alias("next", domain -> {
+                    sleep();
+                    return Optional.of("key.example.net");
+                }))
+                .timeout(Duration.ofMillis(500))
+                .build()
+                .verify(DOMAIN);
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(report.status(DkimCheck.KEY)).contains(CheckStatus.UNKNOWN);
+        // a quarter of a second is promised; a busy machine gets as much again
+        assertThat(taken).isLessThan(Duration.ofMillis(1000));
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(5000);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.domainverifier.dmarc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
@@ -9,6 +10,8 @@ import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.txt.HostedLook;
+import org.domainverifier.txt.HostedTxt;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -58,8 +61,17 @@ public final class DmarcCheck implements DomainCheck<DmarcResult> {
                 .thenCombine(look, (walk, own) -> DmarcEvidence.of(own, walk))
                 .thenCompose(evidence -> more(context, evidence, DmarcDemands.of(expectations)))
                 .thenCombine(SenderMechanisms.of(context), DmarcEvidence::withSenders)
+                .thenCombine(hosted(context, look, expectations), DmarcEvidence::withHosted)
                 .thenCompose(
                         evidence -> context.settle(standings -> DmarcJudge.judge(evidence, expectations, standings)));
+    }
+
+    private static CompletableFuture<Map<HostedTxt, HostedLook<Parsed<DmarcRecord>>>> hosted(
+            CheckContext context,
+            CompletableFuture<TxtLook<Parsed<DmarcRecord>>> look,
+            List<Expected<DmarcExpectation>> expectations) {
+        List<HostedTxt> hosts = DmarcDemands.of(expectations).hosts();
+        return look.thenCompose(here -> HostedLook.all(context, here, hosts));
     }
 
     /** What matters only with a record at the domain itself, or only without one. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.record.ReportUri;
+import org.domainverifier.txt.HostedTxt;
 
 /**
  * What all expectations together ask for.
@@ -24,6 +25,14 @@ record DmarcDemands(List<DmarcExpectation> expectations) {
                 .sorted(Comparator.comparing(each -> each.requirement() != Requirement.REQUIRED))
                 .map(Expected::expectation)
                 .toList());
+    }
+
+    /** Where the record is to be kept by way of an alias. */
+    List<HostedTxt> hosts() {
+        return expectations.stream()
+                .flatMap(expectation -> expectation.host().stream())
+                .distinct()
+                .toList();
     }
 
     /** The records that the provider itself suggests. */

@@ -16,6 +16,9 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.HostedFinding;
+import org.domainverifier.txt.HostedPresences;
+import org.domainverifier.txt.HostedTxt;
 import org.domainverifier.txt.TxtPresence;
 
 /** Judges what was found, by the standard and by the expectations. A pure function of its input. */
@@ -29,25 +32,36 @@ final class DmarcJudge {
     private final DmarcDemands demands;
     private final DmarcEffectivePolicy policy;
     private final TxtPresence presence;
+    private final HostedPresences hosted;
     private final Findings findings = new Findings();
 
-    private DmarcJudge(DmarcEvidence evidence, List<Expected<DmarcExpectation>> expectations) {
+    private DmarcJudge(DmarcEvidence evidence, List<Expected<DmarcExpectation>> expectations, Standings standings) {
         this.evidence = evidence;
         this.expectations = expectations;
         this.demands = DmarcDemands.of(expectations);
         this.policy = evidence.policy();
         this.presence = TxtPresence.of(evidence.look(), DmarcFinding.PRESENCE);
+        this.hosted = HostedPresences.of(
+                evidence.hosted(),
+                demands.expectations().stream().map(DmarcExpectation::host).toList(),
+                DmarcFinding.PRESENCE,
+                DmarcFinding.ALIAS_AS_TEXT,
+                standings);
     }
 
     static DmarcResult judge(
             DmarcEvidence evidence, List<Expected<DmarcExpectation>> expectations, Standings standings) {
-        return new DmarcJudge(evidence, expectations).judge(standings);
+        return new DmarcJudge(evidence, expectations, standings).judge(standings);
     }
 
     private DmarcResult judge(Standings standings) {
         boolean missing = isMissing();
         presence.findings().stream()
                 .filter(finding -> missing || finding.code() != DmarcFinding.MISSING)
+                .filter(finding -> !hosted.replaces(finding))
+                .forEach(findings::add);
+        hosted.findings().stream()
+                .filter(finding -> missing || finding.code() != HostedFinding.ALIAS_MISSING)
                 .forEach(findings::add);
         evidence.walk().failedAt().ifPresent(this::notDetermined);
         otherTexts();
@@ -59,7 +73,7 @@ final class DmarcJudge {
                 .toList();
         boolean unmet = findings.has(DmarcFinding.TOO_WEAK) || findings.has(DmarcFinding.NOT_REPORTING_TO);
         List<Finding> repaired =
-                DmarcRepairs.of(evidence, demands, missing, unmet, standings).attachTo(findings.list());
+                DmarcRepairs.of(evidence, demands, missing, unmet, standings).attachTo(hosted.weighed(findings.list()));
         return DmarcValues.Judged.of(evidence, ExpectationOutcome.combine(byStandard, outcomes), repaired, outcomes);
     }
 
@@ -85,6 +99,9 @@ final class DmarcJudge {
 
     private void otherTexts() {
         List<DomainName> aliases = evidence.look().aliasesAsText();
+        if (hosted.isExpected()) {
+            return; // there may be nothing beside an alias
+        }
         aliases.forEach(target -> findings.add(at(DmarcFinding.ALIAS_AS_TEXT)
                 .with("name", evidence.look().name())
                 .with("target", target)));
@@ -126,6 +143,9 @@ final class DmarcJudge {
     }
 
     private CheckStatus byStandard() {
+        if (hosted.isUnchecked() || hosted.isExpected() && presence.status() == CheckStatus.MISSING) {
+            return CheckStatus.CORRECT; // that is for the expectation to say
+        }
         return switch (presence.status()) {
             case CORRECT -> byFindings();
             case MISSING -> demands.acceptInherited() ? byParents(this::byFindings) : CheckStatus.MISSING;
@@ -134,6 +154,14 @@ final class DmarcJudge {
     }
 
     private CheckStatus outcome(DmarcExpectation expectation) {
+        Optional<HostedTxt> host = expectation.host();
+        boolean byParent = expectation.inheritedCounts()
+                && host.filter(each -> hosted.status(each) == CheckStatus.MISSING)
+                        .isPresent();
+        return host.isEmpty() || byParent ? ofRecord(expectation) : hosted.status(host.get(), ofRecord(expectation));
+    }
+
+    private CheckStatus ofRecord(DmarcExpectation expectation) {
         return switch (presence.status()) {
             case CORRECT -> byFindings() == CheckStatus.INVALID ? CheckStatus.INVALID : asAsked(expectation);
             case MISSING -> expectation.inheritedCounts() ? byParents(() -> asAsked(expectation)) : CheckStatus.MISSING;
@@ -151,9 +179,10 @@ final class DmarcJudge {
     }
 
     private CheckStatus byFindings() {
-        return findings.status(finding -> BESIDE_THE_RECORD.contains((DmarcFinding) finding.code())
-                ? CheckStatus.CORRECT
-                : Findings.weight(finding));
+        return findings.status(
+                finding -> !(finding.code() instanceof DmarcFinding code) || BESIDE_THE_RECORD.contains(code)
+                        ? CheckStatus.CORRECT
+                        : Findings.weight(finding));
     }
 
     /** Compares the record that applies with the expectation, by what receivers do. */

@@ -19,10 +19,10 @@ import org.domainverifier.repair.ManualStep;
 record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text) {
     /** The finding with what is to be done by hand about it, if it is not ended by a change. */
     Finding attachTo(Finding finding) {
-        if (finding.severity() == Severity.NOTICE) {
+        if (finding.severity() == Severity.NOTICE || !(finding.code() instanceof DmarcFinding code)) {
             return finding; // as the provider suggested: nothing for the owner to do
         }
-        Optional<ManualStep> step = switch ((DmarcFinding) finding.code()) {
+        Optional<ManualStep> step = switch (code) {
             case POLICY_NONE -> Optional.of(tighten(finding));
             case TEST_MODE -> Optional.of(step(DmarcStep.END_TEST, finding, "policy"));
             case PERCENTAGE -> Optional.of(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"));

@@ -2,13 +2,18 @@ package org.domainverifier.dmarc;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Finding;
+import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.HostedFinding;
+import org.domainverifier.txt.HostedLook;
+import org.domainverifier.txt.HostedRepairs;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
@@ -50,6 +55,9 @@ final class DmarcRepairs {
     static DmarcRepairs of(
             DmarcEvidence evidence, DmarcDemands demands, boolean missing, boolean unmet, Standings standings) {
         TxtLook<Parsed<DmarcRecord>> look = evidence.look();
+        if (evidence.service().isPresent()) {
+            return atService(evidence, evidence.service().get(), standings);
+        }
         if (look.failure().isPresent() || !look.hasRoom()) {
             return new DmarcRepairs(TxtRepairs.NONE, new DmarcManualSteps(evidence, Optional.empty()));
         }
@@ -74,6 +82,13 @@ final class DmarcRepairs {
         return new DmarcRepairs(
                 fixed.map(each -> changes(evidence, each, standings)).orElse(TxtRepairs.NONE),
                 new DmarcManualSteps(evidence, fixed.flatMap(RecordFixer.Fixed::text)));
+    }
+
+    /** Whatever is wrong at the name, an alias takes its place; whatever is wrong behind that, its keeper corrects. */
+    private static DmarcRepairs atService(
+            DmarcEvidence evidence, HostedLook<Parsed<DmarcRecord>> hosted, Standings standings) {
+        List<RepairStep> steps = HostedRepairs.of(hosted, DmarcLosses.of(evidence, hosted, standings), standings);
+        return new DmarcRepairs(TxtRepairs.byHand(steps), new DmarcManualSteps(evidence, Optional.empty()));
     }
 
     private static TxtRepairs changes(DmarcEvidence evidence, RecordFixer.Fixed fixed, Standings standings) {
@@ -102,7 +117,9 @@ final class DmarcRepairs {
 
     /** The findings, each with the steps that end it. */
     List<Finding> attachTo(List<Finding> findings) {
-        return changes.attachTo(findings, ENDED_BY_CHANGES, DmarcFinding.MISPLACED).stream()
+        Set<FindingCode> ended = new HashSet<>(ENDED_BY_CHANGES);
+        ended.addAll(List.of(HostedFinding.values()));
+        return changes.attachTo(findings, ended, DmarcFinding.MISPLACED).stream()
                 .map(byHand::attachTo)
                 .toList();
     }

@@ -21,6 +21,8 @@ public enum DmarcStep implements StepCode {
     COVER_SUBDOMAINS,
     /** Have the parent's record changed, or publish one for the domain itself. */
     CHANGE_INHERITED,
+    /** Have the record at a hosting service made as strict as the one that gives way to it. */
+    MATCH_POLICY,
     /** Verify again before anything is published: the parent's policy could not be looked up. */
     AWAIT_PARENT,
     /** Publish a record for the domain itself. */

@@ -1,12 +1,14 @@
 package org.domainverifier.mtasts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
@@ -15,6 +17,8 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptCheck;
+import org.domainverifier.txt.HostedLook;
+import org.domainverifier.txt.HostedTxt;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -30,14 +34,14 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
     public static final CheckKey<MtaStsResult> KEY = new CheckKey<>("mta-sts", MtaStsResult.class);
 
     private final PolicySource source;
-    private final Optional<Function<DomainName, Optional<KnownPolicy>>> memory;
+    private final Optional<CustomerValue<KnownPolicy>> memory;
 
     /** A check that fetches policies with {@link HttpsPolicyFetcher#create()} where name servers give the addresses. */
     public MtaStsCheck() {
         this(PolicySource.ifServerAnswered(HttpsPolicyFetcher.create()), Optional.empty());
     }
 
-    private MtaStsCheck(PolicySource source, Optional<Function<DomainName, Optional<KnownPolicy>>> memory) {
+    private MtaStsCheck(PolicySource source, Optional<CustomerValue<KnownPolicy>> memory) {
         this.source = source;
         this.memory = memory;
     }
@@ -64,11 +68,21 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
     /**
      * The same check with a memory, so that it can tell whether a policy changed while its id stayed.
      *
-     * @param earlier gives for a domain the policy as it was found last, see {@link MtaStsResult#known()}; called once in a
-     *     verification, on the verifier's executor
+     * @param earlier gives for a customer's domain the policy as it was found last, see {@link MtaStsResult#known()}; called once in a
+     *     verification, on the verifier's executor. If it fails, that is logged, and the check goes on without it
      * @return a new check
      */
     public MtaStsCheck remembering(Function<DomainName, Optional<KnownPolicy>> earlier) {
+        return remembering(CustomerValue.of(earlier));
+    }
+
+    /**
+     * The same check with a memory that may answer later.
+     *
+     * @param earlier the policy of a customer's domain as it was found last
+     * @return a new check
+     */
+    public MtaStsCheck remembering(CustomerValue<KnownPolicy> earlier) {
         return new MtaStsCheck(source, Optional.of(earlier));
     }
 
@@ -155,9 +169,21 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
                 .toList();
         CompletableFuture<TxtLook<Parsed<MtaStsRecord>>> look = first.look().lookElsewhere(context);
         CompletableFuture<HostAnswers> host = first.hostAnswers().lookBeside(context, targets);
-        CompletableFuture<MtaStsEvidence> fetched = source.fetch(context, first)
+        // a check that is run for several alternatives makes one connection
+        CompletableFuture<MtaStsEvidence> fetched = context.once(PolicySource.class, () -> source.fetch(context, first))
                 .thenCompose(fetch -> tlsRpt(context, fetch).thenApply(reports -> first.with(fetch, reports)));
-        return fetched.thenCombine(look, MtaStsEvidence::with).thenCombine(host, MtaStsEvidence::with);
+        CompletableFuture<Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>>> hosted =
+                look.thenCompose(here -> HostedLook.all(context, here, hosts(context)));
+        return fetched.thenCombine(look, MtaStsEvidence::with)
+                .thenCombine(host, MtaStsEvidence::with)
+                .thenCombine(hosted, MtaStsEvidence::withHosted);
+    }
+
+    private static List<HostedTxt> hosts(CheckContext context) {
+        return MtaStsDemands.recordHosts(context.expectations(MtaStsExpectation.class)).stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     // who enforces should get the reports (RFC 8460 §1); the TLS-RPT check asks the same question, so it costs nothing

@@ -1,6 +1,7 @@
 package org.domainverifier.mtasts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
@@ -9,6 +10,9 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.HostedLook;
+import org.domainverifier.txt.HostedPresences;
+import org.domainverifier.txt.HostedTxt;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtSource;
 
@@ -20,34 +24,45 @@ import org.domainverifier.txt.TxtSource;
  * @param mx the answer for the MX records, if a policy can be compared with them
  * @param fetch what became of fetching the policy
  * @param tlsRpt the answer for the TLS-RPT record, if the policy is enforced
+ * @param hosted by what is expected, what there is to know of a record that is to be kept at a service
  */
 record MtaStsEvidence(
         TxtLook<Parsed<MtaStsRecord>> look,
         HostAnswers hostAnswers,
         Optional<DnsAnswer> mx,
         PolicyFetch fetch,
-        Optional<DnsAnswer> tlsRpt) {
+        Optional<DnsAnswer> tlsRpt,
+        Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> hosted) {
     static final PolicyFetch NOTHING_FETCHED = new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH);
 
     /** Before anything is fetched. */
     static MtaStsEvidence of(TxtLook<Parsed<MtaStsRecord>> look, HostAnswers host) {
-        return new MtaStsEvidence(look, host, Optional.empty(), NOTHING_FETCHED, Optional.empty());
+        return new MtaStsEvidence(look, host, Optional.empty(), NOTHING_FETCHED, Optional.empty(), Map.of());
     }
 
     MtaStsEvidence withMx(Optional<DnsAnswer> answer) {
-        return new MtaStsEvidence(look, hostAnswers, answer, fetch, tlsRpt);
+        return new MtaStsEvidence(look, hostAnswers, answer, fetch, tlsRpt, hosted);
     }
 
     MtaStsEvidence with(TxtLook<Parsed<MtaStsRecord>> wider) {
-        return new MtaStsEvidence(wider, hostAnswers, mx, fetch, tlsRpt);
+        return new MtaStsEvidence(wider, hostAnswers, mx, fetch, tlsRpt, hosted);
     }
 
     MtaStsEvidence with(HostAnswers more) {
-        return new MtaStsEvidence(look, more, mx, fetch, tlsRpt);
+        return new MtaStsEvidence(look, more, mx, fetch, tlsRpt, hosted);
     }
 
     MtaStsEvidence with(PolicyFetch fetched, Optional<DnsAnswer> reports) {
-        return new MtaStsEvidence(look, hostAnswers, mx, fetched, reports);
+        return new MtaStsEvidence(look, hostAnswers, mx, fetched, reports, hosted);
+    }
+
+    MtaStsEvidence withHosted(Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> found) {
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, found);
+    }
+
+    /** The service at which the plan aims to have the record kept. */
+    Optional<HostedLook<Parsed<MtaStsRecord>>> service() {
+        return HostedPresences.service(hosted.values());
     }
 
     DomainName domain() {

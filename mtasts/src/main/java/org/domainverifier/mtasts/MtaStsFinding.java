@@ -27,6 +27,8 @@ public enum MtaStsFinding implements FindingCode {
     ALIAS_AS_TEXT(WARNING, "RFC 8461 §3.1"),
     /** The id that the record should have is not ready yet. */
     PENDING(NOTICE, ""),
+    /** The provider could not say which id the record should have. */
+    EXPECTED_ID_UNAVAILABLE(WARNING, ""),
     /** The text does not begin with the version. */
     BAD_VERSION(ERROR, "RFC 8461 §3.1"),
     /** A part of the record is not a field. */

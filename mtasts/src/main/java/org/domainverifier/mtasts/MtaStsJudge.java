@@ -2,6 +2,7 @@ package org.domainverifier.mtasts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
@@ -11,23 +12,36 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.HostedPresences;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
 
 /** Puts the judgements on record, policy host and policy together. A function of values. */
 final class MtaStsJudge {
+    /** What an expectation's own status says already, or what is no fault of the record. */
+    private static final Set<FindingCode> WITHOUT_WEIGHT =
+            Set.of(MtaStsFinding.RECORD_WITHOUT_POLICY, MtaStsFinding.EXPECTED_ID_UNAVAILABLE);
+
     private final MtaStsEvidence evidence;
     private final MtaStsDemands demands;
     private final Standings standings;
+    private final HostedPresences hosted;
     private final Findings findings = new Findings();
 
     private MtaStsJudge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
         this.evidence = evidence;
         this.demands = demands;
         this.standings = standings;
+        this.hosted = HostedPresences.of(
+                evidence.hosted(),
+                demands.recordHosts(),
+                MtaStsFinding.PRESENCE,
+                MtaStsFinding.ALIAS_AS_TEXT,
+                standings);
     }
 
     static MtaStsResult judge(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
@@ -61,25 +75,42 @@ final class MtaStsJudge {
     private CheckStatus record() {
         TxtLook<Parsed<MtaStsRecord>> look = evidence.look();
         TxtPresence presence = TxtPresence.of(look, MtaStsFinding.PRESENCE);
-        boolean pending = look.failure().isEmpty()
-                && demands.expectations().stream().anyMatch(expected -> demands.isPending(expected.expectation()));
+        boolean pending = look.failure().isEmpty() && demands.anyPending();
         if (pending) {
             findings.add(Finding.of(MtaStsFinding.PENDING, evidence.name()).with("name", evidence.name()));
         }
-        presence.findings().stream()
-                .filter(finding -> !pending || finding.code() != MtaStsFinding.MISSING)
-                .forEach(findings::add);
-        look.aliasesAsText()
-                .forEach(target -> findings.add(Finding.of(MtaStsFinding.ALIAS_AS_TEXT, evidence.name())
-                        .with("name", evidence.name())
-                        .with("target", target)));
-        look.records().forEach(source -> findings.diagnostics(source.parsed(), evidence.name()));
+        if (demands.anyUnavailable()) {
+            findings.add(Finding.of(MtaStsFinding.EXPECTED_ID_UNAVAILABLE, evidence.name())
+                    .with("name", evidence.name()));
+        }
+        findings.addAll(hosted.findings());
+        findings.addAll(hosted.weighed(ofRecord(presence, pending)));
         if (pending && presence.status() == CheckStatus.MISSING) {
             return CheckStatus.PENDING;
+        }
+        if (hosted.isUnchecked() || hosted.isExpected() && presence.status() == CheckStatus.MISSING) {
+            return CheckStatus.CORRECT; // that is for the expectation to say
         }
         boolean invalid =
                 look.only().filter(source -> !source.parsed().isValid()).isPresent();
         return invalid ? CheckStatus.INVALID : presence.status();
+    }
+
+    /** What there is to say of the record itself. */
+    private List<Finding> ofRecord(TxtPresence presence, boolean pending) {
+        TxtLook<Parsed<MtaStsRecord>> look = evidence.look();
+        Findings found = new Findings();
+        presence.findings().stream()
+                .filter(finding -> !pending || finding.code() != MtaStsFinding.MISSING)
+                .filter(finding -> !hosted.replaces(finding))
+                .forEach(found::add);
+        look.aliasesAsText().stream()
+                .filter(target -> !hosted.isExpected())
+                .forEach(target -> found.add(Finding.of(MtaStsFinding.ALIAS_AS_TEXT, evidence.name())
+                        .with("name", evidence.name())
+                        .with("target", target)));
+        look.records().forEach(source -> found.diagnostics(source.parsed(), evidence.name()));
+        return found.list();
     }
 
     /** The policy by the standard; without a record, whatever answers at that name may be anything. */
@@ -108,7 +139,12 @@ final class MtaStsJudge {
     }
 
     private CheckStatus published(MtaStsExpectation expectation, CheckStatus record) {
-        return CheckStatus.worst(List.of(identity(expectation, record), alias(expectation)));
+        CheckStatus identity = identity(expectation, record);
+        CheckStatus ofRecord = expectation
+                .recordHost()
+                .map(host -> hosted.status(host, identity))
+                .orElse(identity);
+        return CheckStatus.worst(List.of(ofRecord, alias(expectation)));
     }
 
     private CheckStatus identity(MtaStsExpectation expectation, CheckStatus status) {
@@ -118,6 +154,9 @@ final class MtaStsJudge {
         }
         if (demands.isPending(expectation)) {
             return CheckStatus.PENDING;
+        }
+        if (demands.isUnavailable(expectation)) {
+            return CheckStatus.UNKNOWN;
         }
         Optional<String> expected = demands.idOf(expectation);
         if (record.isEmpty() || expected.isEmpty()) {
@@ -175,8 +214,7 @@ final class MtaStsJudge {
 
     // what is an error is in the status of the record, the policy or an expectation already
     private static CheckStatus weight(Finding finding) {
-        boolean counts =
-                finding.severity() == Severity.WARNING && finding.code() != MtaStsFinding.RECORD_WITHOUT_POLICY;
+        boolean counts = finding.severity() == Severity.WARNING && !WITHOUT_WEIGHT.contains(finding.code());
         return counts ? CheckStatus.WARNING : CheckStatus.CORRECT;
     }
 }

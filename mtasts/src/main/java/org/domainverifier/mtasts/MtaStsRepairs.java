@@ -23,6 +23,8 @@ import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.spelling.MeantTags;
 import org.domainverifier.spelling.PlainText;
+import org.domainverifier.txt.HostedFinding;
+import org.domainverifier.txt.HostedRepairs;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
@@ -41,6 +43,7 @@ final class MtaStsRepairs {
             MtaStsFinding.MISPLACED,
             MtaStsFinding.ALIAS_AS_TEXT,
             MtaStsFinding.PENDING,
+            MtaStsFinding.EXPECTED_ID_UNAVAILABLE,
             MtaStsFinding.BAD_VERSION,
             MtaStsFinding.MALFORMED_FIELD,
             MtaStsFinding.DUPLICATE_FIELD,
@@ -90,6 +93,9 @@ final class MtaStsRepairs {
     }
 
     private Finding attachTo(Finding finding, TxtRepairs recordSteps) {
+        if (finding.code() instanceof HostedFinding && finding.severity() != Severity.NOTICE) {
+            return finding.repairedBy(recordSteps.publication());
+        }
         if (!(finding.code() instanceof MtaStsFinding code) || OF_NOTHING.contains(code)) {
             return finding;
         }
@@ -123,6 +129,9 @@ final class MtaStsRepairs {
     }
 
     private TxtRepairs ofRecord() {
+        if (evidence.service().isPresent()) {
+            return TxtRepairs.byHand(HostedRepairs.of(evidence.service().get(), HostedRepairs.Losses.NONE, standings));
+        }
         if (look.failure().isPresent() || !look.hasRoom()) {
             return TxtRepairs.NONE;
         }
@@ -133,9 +142,11 @@ final class MtaStsRepairs {
         Optional<String> expected = demands.expectations().stream()
                 .flatMap(each -> demands.idOf(each.expectation()).stream())
                 .findFirst();
-        boolean pending = demands.expectations().stream().anyMatch(each -> demands.isPending(each.expectation()));
-        if (expected.isEmpty() && pending) {
+        if (expected.isEmpty() && demands.anyPending()) {
             return byHand(MtaStsStep.AWAIT_ID);
+        }
+        if (expected.isEmpty() && demands.anyUnavailable()) {
+            return byHand(MtaStsStep.ASK_PROVIDER_AGAIN);
         }
         boolean wanted = !demands.expectations().isEmpty()
                 || !look.candidates().isEmpty()

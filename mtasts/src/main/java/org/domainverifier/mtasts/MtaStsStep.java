@@ -7,6 +7,8 @@ import org.domainverifier.text.MessageCode;
 public enum MtaStsStep implements StepCode {
     /** Wait until the provider has set the id. */
     AWAIT_ID,
+    /** The provider could not say which id it asks for. */
+    ASK_PROVIDER_AGAIN,
     /** Set up a policy host and a record, if MTA-STS is wanted. */
     SET_UP,
     /** Have the policy host deliver the policy. */

@@ -8,11 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
+import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.txt.HostedLook;
+import org.domainverifier.txt.HostedTxt;
 import org.domainverifier.txt.TxtLook;
 
 /** Checks where a domain lets reports about TLS be sent (RFC 8460): the TXT record at {@code _smtp._tls}. */
@@ -62,10 +65,18 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
 
     @Override
     public CompletableFuture<TlsRptResult> check(CheckContext context) {
+        List<Expected<TlsRptExpectation>> expectations = context.expectations(TlsRptExpectation.class);
+        List<HostedTxt> hosts = expectations.stream()
+                .flatMap(expected -> expected.expectation().host().stream())
+                .distinct()
+                .toList();
         return TxtLook.at(context, TlsRptRecord.KIND)
-                .thenCompose(look -> routes(context, look).thenApply(routes -> new TlsRptEvidence(look, routes)))
-                .thenCompose(evidence -> context.settle(standings ->
-                        TlsRptJudge.judge(evidence, context.expectations(TlsRptExpectation.class), standings)));
+                .thenCompose(look -> routes(context, look)
+                        .thenCombine(
+                                HostedLook.all(context, look, hosts),
+                                (routes, hosted) -> new TlsRptEvidence(look, routes, hosted)))
+                .thenCompose(
+                        evidence -> context.settle(standings -> TlsRptJudge.judge(evidence, expectations, standings)));
     }
 
     /** Whether the addresses take mail: those of a record that does not count too, since the repair keeps them. */

@@ -13,6 +13,8 @@ import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.HostedFinding;
+import org.domainverifier.txt.HostedPresences;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
 import org.domainverifier.txt.TxtSource;
@@ -23,6 +25,7 @@ final class TlsRptJudge {
     private final TxtLook<Parsed<TlsRptRecord>> look;
     private final List<Expected<TlsRptExpectation>> expectations;
     private final Standings standings;
+    private final HostedPresences hosted;
     private final Findings findings = new Findings();
 
     private TlsRptJudge(TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
@@ -30,6 +33,14 @@ final class TlsRptJudge {
         this.look = evidence.look();
         this.expectations = expectations;
         this.standings = standings;
+        this.hosted = HostedPresences.of(
+                evidence.hosted(),
+                expectations.stream()
+                        .map(expected -> expected.expectation().host())
+                        .toList(),
+                TlsRptFinding.PRESENCE,
+                TlsRptFinding.ALIAS_AS_TEXT,
+                standings);
     }
 
     static TlsRptResult judge(
@@ -42,11 +53,15 @@ final class TlsRptJudge {
         CheckStatus byStandard = byStandard(record);
         List<ExpectationOutcome> outcomes = new ArrayList<>();
         for (Expected<TlsRptExpectation> expected : expectations) {
-            outcomes.add(expected.outcome(outcome(expected.expectation(), byStandard, record)));
+            CheckStatus ofRecord = outcome(expected.expectation(), byStandard, record);
+            outcomes.add(expected.outcome(expected.expectation()
+                    .host()
+                    .map(host -> hosted.status(host, ofRecord))
+                    .orElse(ofRecord)));
         }
         return new TlsRptResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                TlsRptRepairs.of(evidence, expectations, standings).attachTo(findings.list()),
+                TlsRptRepairs.of(evidence, expectations, standings).attachTo(hosted.weighed(findings.list())),
                 outcomes,
                 look.texts(),
                 record,
@@ -56,17 +71,26 @@ final class TlsRptJudge {
     // RFC 8460 §3: if the number of records is not one, the domain does not take part
     private CheckStatus byStandard(Optional<TlsRptRecord> record) {
         TxtPresence presence = TxtPresence.of(look, TlsRptFinding.PRESENCE);
-        findings.addAll(presence.findings());
-        look.aliasesAsText()
+        presence.findings().stream()
+                .filter(finding -> !hosted.replaces(finding))
+                .forEach(findings::add);
+        findings.addAll(hosted.findings());
+        look.aliasesAsText().stream()
+                .filter(target -> !hosted.isExpected())
                 .forEach(target -> findings.add(Finding.of(TlsRptFinding.ALIAS_AS_TEXT, look.name())
                         .with("name", look.name())
                         .with("target", target)));
         look.records().forEach(source -> findings.diagnostics(source.parsed(), look.name()));
+        boolean isForExpectation =
+                hosted.isUnchecked() || hosted.isExpected() && presence.status() == CheckStatus.MISSING;
         if (look.only().isEmpty()) {
-            return presence.status();
+            return isForExpectation ? CheckStatus.CORRECT : presence.status();
         }
         record.ifPresent(this::mailDomains);
-        return findings.status();
+        return hosted.isUnchecked()
+                ? CheckStatus.CORRECT
+                : findings.status(finding ->
+                        finding.code() instanceof HostedFinding ? CheckStatus.CORRECT : Findings.weight(finding));
     }
 
     private void mailDomains(TlsRptRecord record) {
@@ -98,7 +122,9 @@ final class TlsRptJudge {
 
     private CheckStatus outcome(TlsRptExpectation expectation, CheckStatus byStandard, Optional<TlsRptRecord> record) {
         if (record.isEmpty()) {
-            return byStandard;
+            return TxtPresence.of(look, TlsRptFinding.PRESENCE).status() == CheckStatus.MISSING
+                    ? CheckStatus.MISSING
+                    : byStandard;
         }
         List<ReportUri> absent = expectation.uris().stream()
                 .filter(uri -> !record.get().reportsTo(uri))

@@ -2,21 +2,27 @@ package org.domainverifier.tlsrpt;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.record.Diagnostic;
+import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.HostedFinding;
+import org.domainverifier.txt.HostedLook;
+import org.domainverifier.txt.HostedRepairs;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
@@ -36,6 +42,9 @@ record TlsRptRepairs(TxtRepairs steps) {
     static TlsRptRepairs of(
             TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
         TxtLook<Parsed<TlsRptRecord>> look = evidence.look();
+        if (evidence.service().isPresent()) {
+            return atService(evidence.service().get(), look, standings);
+        }
         if (look.failure().isPresent() || !look.hasRoom()) {
             return new TlsRptRepairs(TxtRepairs.NONE);
         }
@@ -65,9 +74,30 @@ record TlsRptRepairs(TxtRepairs steps) {
         return new TlsRptRepairs(new TxtRepairs(steps, published.removals()));
     }
 
+    /** Whatever is wrong at the name, an alias takes its place; addresses that are lost with it are named. */
+    private static TlsRptRepairs atService(
+            HostedLook<Parsed<TlsRptRecord>> hosted, TxtLook<Parsed<TlsRptRecord>> look, Standings standings) {
+        Optional<TlsRptRecord> then = hosted.only().map(TxtSource::parsed).flatMap(Parsed::record);
+        Set<String> lost = new LinkedHashSet<>();
+        if (then.isPresent() && HostedRepairs.replaces(hosted, standings)) {
+            Stream.concat(look.records().stream(), look.nearMisses().stream())
+                    .map(TlsRptReading::of)
+                    .forEach(reading -> {
+                        reading.uris().stream()
+                                .filter(uri -> !then.get().reportsTo(uri))
+                                .forEach(uri -> lost.add(uri.text()));
+                        lost.addAll(reading.unread());
+                    });
+        }
+        HostedRepairs.Losses losses = new HostedRepairs.Losses(lost, List.of());
+        return new TlsRptRepairs(TxtRepairs.byHand(HostedRepairs.of(hosted, losses, standings)));
+    }
+
     /** Every finding that these steps end, with them. */
     List<Finding> attachTo(List<Finding> findings) {
-        return steps.attachTo(findings, REPAIRED, TlsRptFinding.MISPLACED).stream()
+        Set<FindingCode> ended = new HashSet<>(REPAIRED);
+        ended.addAll(List.of(HostedFinding.values()));
+        return steps.attachTo(findings, ended, TlsRptFinding.MISPLACED).stream()
                 .map(TlsRptRepairs::byHand)
                 .toList();
     }

@@ -14,10 +14,13 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.VerifierFinding;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.CustomerValue;
+import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxCheck;
+import org.domainverifier.mx.MxExpectation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,12 +53,13 @@ class WhereItBlocksTest {
                 .only(MtaStsCheck.KEY, MxCheck.KEY)
                 .require(new MtaStsExpectation(
                         Optional.empty(),
-                        Optional.of(domain -> {
+                        Optional.of(CustomerValue.of(domain -> {
                             called("id");
                             return Optional.of("20251124");
-                        }),
+                        })),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test
@@ -86,7 +90,7 @@ class WhereItBlocksTest {
     }
 
     @Test
-    void aMemoryThatNeverAnswersEndsItsCheckAtTheDeadlineAndNoOther() {
+    void withoutAMemoryThatNeverAnswersTheCheckConcludesAtTheDeadline() {
         CountDownLatch never = new CountDownLatch(1);
         MtaStsCheck check = MtaStsCheck.recordsOnly().remembering(domain -> {
             try {
@@ -100,13 +104,85 @@ class WhereItBlocksTest {
             DomainReport report =
                     verifier(check).timeout(Duration.ofMillis(500)).build().verify(DOMAIN);
 
-            assertThat(report.entry(MtaStsCheck.KEY).orElseThrow().findings())
-                    .extracting(Finding::code)
-                    .containsExactly(VerifierFinding.CHECK_TIMED_OUT);
+            assertThat(report.status(MtaStsCheck.KEY)).contains(CheckStatus.CORRECT);
             assertThat(report.status(MxCheck.KEY)).contains(CheckStatus.CORRECT);
         } finally {
             never.countDown();
         }
+    }
+
+    @Test
+    void forSeveralAlternativesThePolicyIsFetchedOnceAndEachValueAskedOnce() {
+        MtaStsCheck check = MtaStsCheck.fetching(request -> {
+                    called("fetch");
+                    return CompletableFuture.completedFuture(FETCHED);
+                })
+                .remembering(domain -> {
+                    called("memory");
+                    return Optional.empty();
+                });
+        CustomerValue<String> id = CustomerValue.of(domain -> {
+            called("id");
+            return Optional.of("20251124");
+        });
+
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZONE)
+                .executor(executor)
+                .check(check)
+                .only(MtaStsCheck.KEY)
+                .require(Expectation.anyOf(
+                        MtaStsExpectation.hostedAt("mta-sts.new.example", id),
+                        MtaStsExpectation.hostedAt("mta-sts.old.example", id),
+                        MtaStsExpectation.hostedAt("mta-sts.customer.example", id)))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.status(MtaStsCheck.KEY)).contains(CheckStatus.CORRECT);
+        assertThat(calls).extracting(call -> call.split(" ")[0]).containsExactlyInAnyOrder("fetch", "memory", "id");
+    }
+
+    @Test
+    void whatAFunctionThrowsIsNotShown() {
+        MtaStsCheck check = MtaStsCheck.recordsOnly().remembering(domain -> {
+            throw new IllegalStateException("jdbc:postgresql://memory");
+        });
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZONE)
+                .check(check)
+                .only(MtaStsCheck.KEY)
+                .require(MtaStsExpectation.hostedAt("mta-sts.customer.example", domain -> {
+                    throw new IllegalStateException("jdbc:postgresql://ids");
+                }))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.status(MtaStsCheck.KEY)).contains(CheckStatus.UNKNOWN);
+        assertThat(report.toString() + report.findings()).doesNotContain("jdbc");
+        assertThat(report.findings())
+                .extracting(Finding::code)
+                .contains(MtaStsFinding.EXPECTED_ID_UNAVAILABLE)
+                .doesNotContain(VerifierFinding.CHECK_FAILED);
+    }
+
+    @Test
+    void exchangersOfACustomerOrOneOfSeveralHaveToBeCovered() {
+        MtaStsCheck check = MtaStsCheck.fetching(request -> CompletableFuture.completedFuture(FETCHED));
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZONE)
+                .check(check)
+                .only(MtaStsCheck.KEY, MxCheck.KEY)
+                .require(Expectation.perCustomer(
+                        MxCheck.KEY, domain -> Optional.of(MxExpectation.only(10, "tenant.trekmail.net"))))
+                .require(Expectation.anyOf(
+                        MxExpectation.only(10, "tenant.trekmail.net"), MxExpectation.only(10, "backup.trekmail.net")))
+                .recommend(MtaStsExpectation.anyValid())
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.get(MtaStsCheck.KEY).exchangers())
+                .extracting(ExchangerCoverage::host)
+                .contains(DomainName.of("tenant.trekmail.net"), DomainName.of("backup.trekmail.net"));
     }
 
     @Test
