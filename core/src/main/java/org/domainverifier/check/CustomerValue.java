@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value within an expectation that may differ from customer to customer, such as a key. A verification asks for it once, on its
- * executor, however many checks and names need it, and waits for it no longer than its deadline. Immutable; two are the same value
- * only if they are the same object.
+ * executor, however many checks and names need it, and waits for it no longer than its deadline. Immutable.
  *
  * @param <T> the type of the value
  */
@@ -78,5 +77,17 @@ public final class CustomerValue<T> {
      */
     public @Nullable CompletionStage<Optional<T>> ask(DomainName customer) {
         return function.apply(customer);
+    }
+
+    /** Two that are the same for every customer are equal by their value; others only if they are the same object. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof CustomerValue<?> that && constant.isPresent() && constant.equals(that.constant);
+    }
+
+    @Override
+    public int hashCode() {
+        return constant.map(Object::hashCode).orElseGet(() -> System.identityHashCode(this));
     }
 }

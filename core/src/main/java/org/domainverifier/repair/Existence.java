@@ -12,6 +12,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 
@@ -75,6 +76,11 @@ final class Existence {
         return tested;
     }
 
+    /** A failure may be anything, but for aliases that go round in circles: those give nobody anything. */
+    static boolean mayHideSomething(DnsAnswer answer) {
+        return answer instanceof DnsAnswer.Failure failure && failure.cause() != FailureCause.CNAME_LOOP;
+    }
+
     private CompletableFuture<Boolean> test(DomainName name) {
         boolean ofRegistry = name.labels().size() <= LABELS_OF_A_REGISTRATION;
         if (registered && ofRegistry) {
@@ -87,7 +93,7 @@ final class Existence {
             if (isDenied(answer)) {
                 return done(false);
             }
-            if (answer.isFailure()) {
+            if (mayHideSomething(answer)) {
                 unanswered.add(name);
             }
             if (answer.isFailure() || ofRegistry || sibling.isEmpty() || child.isEmpty()) {
@@ -104,7 +110,7 @@ final class Existence {
     private CompletableFuture<Boolean> either(
             DomainName name, CompletableFuture<DnsAnswer> probe, Supplier<CompletableFuture<Boolean>> next) {
         return probe.thenCompose(answer -> {
-            if (answer.isFailure()) {
+            if (mayHideSomething(answer)) {
                 unanswered.add(name);
             }
             return isDenied(answer) || answer.isFailure() ? done(true) : next.get();

@@ -15,7 +15,6 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
-import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
@@ -133,14 +132,9 @@ public record SideEffects(
                         .map(data -> ((RecordData.Cname) data).target())
                         .findFirst());
             }
-            boolean known = all.stream().noneMatch(SideEffects::mayHideSomething);
+            boolean known = all.stream().noneMatch(Existence::mayHideSomething);
             return new SideEffects(name, target, aliasOf(changes), lost, known);
         });
-    }
-
-    /** Aliases that go round in circles give nobody anything. */
-    private static boolean mayHideSomething(DnsAnswer answer) {
-        return answer instanceof DnsAnswer.Failure failure && failure.cause() != FailureCause.CNAME_LOOP;
     }
 
     /**
