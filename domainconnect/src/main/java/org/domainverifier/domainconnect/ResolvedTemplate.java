@@ -1,8 +1,13 @@
 package org.domainverifier.domainconnect;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.DomainVerifier;
+import org.domainverifier.ExpectationsBuilder;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Severity;
 
@@ -48,20 +53,42 @@ public record ResolvedTemplate(
     }
 
     /**
-     * States all {@link #expectations()}.
+     * States all {@link #expectations()}, each of them required.
      *
      * @param verifier what verifies this domain
      * @return the builder
      */
     public DomainVerifier.Builder stateIn(DomainVerifier.Builder verifier) {
+        return stateIn(verifier, Set.of());
+    }
+
+    /**
+     * States all {@link #expectations()}; what comes from some groups only warns.
+     *
+     * @param verifier what verifies this domain
+     * @param recommended the groups of the template that are no more than recommended
+     * @return the builder
+     */
+    public DomainVerifier.Builder stateIn(DomainVerifier.Builder verifier, Collection<String> recommended) {
         for (TemplateExpectation each : expectations()) {
+            boolean onlyWarns = each.records().stream()
+                    .allMatch(record -> record.source().common().groupId().filter(recommended::contains).isPresent());
+            Requirement requirement = onlyWarns ? Requirement.RECOMMENDED : Requirement.REQUIRED;
             if (each.below().isEmpty()) {
-                verifier.require(each.expectation());
+                state(verifier, each.expectation(), requirement);
             } else {
-                verifier.at(each.below(), name -> name.require(each.expectation()));
+                verifier.at(each.below(), name -> state(name, each.expectation(), requirement));
             }
         }
         return verifier;
+    }
+
+    private static void state(ExpectationsBuilder<?> name, Expectation expectation, Requirement requirement) {
+        if (requirement == Requirement.REQUIRED) {
+            name.require(expectation);
+        } else {
+            name.recommend(expectation);
+        }
     }
 
     /**

@@ -235,4 +235,26 @@ class TemplateExpectationsTest {
                 .isThrownBy(() -> DomainConnectTemplate.from("mail.example", "x", DmarcExpectation.anyValid()))
                 .withMessageContaining("no particular record");
     }
+
+    @Test
+    void whatComesFromRecommendedGroupsOnlyWarns() {
+        ResolvedTemplate resolved = resolved(
+                mx("@", 10, "a.mail.example") + ", 'groupId': 'mail'",
+                "'type': 'CNAME', 'host': 'autoconfig', 'pointsTo': 'autoconfig.mail.example', 'ttl': 600, 'groupId': 'extra'");
+        ZoneResolver zone = ZoneResolver.parse("""
+                customer.example. IN MX 10 a.mail.example.
+                a.mail.example. IN A 192.0.2.1
+                """);
+
+        assertThat(resolved.stateIn(DomainVerifier.builder().resolver(zone))
+                        .build()
+                        .verify(CUSTOMER)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_VERIFIED);
+        assertThat(resolved.stateIn(DomainVerifier.builder().resolver(zone), List.of("extra"))
+                        .build()
+                        .verify(CUSTOMER)
+                        .verdict())
+                .isEqualTo(Verdict.VERIFIED_WITH_WARNINGS);
+    }
 }

@@ -17,16 +17,22 @@ import org.domainverifier.record.Severity;
 
 /** A template with the values of its variables. */
 record TemplateFile(
-        String file, DomainConnectTemplate template, Optional<String> host, Map<String, String> values, List<String> groups) {
+        String file, DomainConnectTemplate template, Optional<String> host, Map<String, String> values, List<String> groups, List<String> recommended) {
     /** Reads the file; every mistake in it, and every value that is missing or of no use, is a complaint. */
-    static TemplateFile read(String file, Map<String, String> values, Optional<String> host, List<String> groups) {
+    static TemplateFile read(
+            String file,
+            Map<String, String> values,
+            Optional<String> host,
+            List<String> groups,
+            List<String> recommended) {
         DomainConnectTemplate template = template(file);
         refuseUnknown(file, "--set: there is no variable", values.keySet(), template.variables());
         refuseUnknown(file, "--group: there is no group", groups, template.groups());
+        refuseUnknown(file, "--recommended: there is no group", recommended, template.groups());
         if (template.hostRequired() && host.isEmpty()) {
             throw new UsageException(file + ": it is applied below a domain only; name the host with --host");
         }
-        return new TemplateFile(file, template, host, Map.copyOf(values), List.copyOf(groups));
+        return new TemplateFile(file, template, host, Map.copyOf(values), List.copyOf(groups), List.copyOf(recommended));
     }
 
     private static DomainConnectTemplate template(String file) {
@@ -65,7 +71,7 @@ record TemplateFile(
 
     /** States what the template asks of a domain. */
     DomainVerifier.Builder stateIn(DomainVerifier.Builder builder, DomainName domain) {
-        return resolved(domain).stateIn(builder);
+        return resolved(domain).stateIn(builder, recommended);
     }
 
     /** What it asks for that the DNS does not tell. */

@@ -33,6 +33,13 @@ final class TemplateOptions {
             description = "Take only these groups of the template's records.")
     private List<String> groups = List.of();
 
+    @Option(
+            names = "--recommended",
+            paramLabel = "GROUP",
+            split = ",",
+            description = "What comes from these groups of the template only warns.")
+    private List<String> recommended = List.of();
+
     boolean isGiven() {
         return file != null;
     }
@@ -42,14 +49,15 @@ final class TemplateOptions {
         if (isGiven() && providerGiven) {
             throw new UsageException("what is asked for is in a template (--template) or in a provider file (--provider), not in both");
         }
-        if (!isGiven() && (!settings.isEmpty() || host != null || !groups.isEmpty())) {
-            throw new UsageException("--set, --host and --group are about a template (--template)");
+        boolean detailed = !settings.isEmpty() || host != null || !groups.isEmpty() || !recommended.isEmpty();
+        if (!isGiven() && detailed) {
+            throw new UsageException("--set, --host, --group and --recommended are about a template (--template)");
         }
     }
 
     Optional<TemplateFile> read() {
         return isGiven()
-                ? Optional.of(TemplateFile.read(file, values(), Optional.ofNullable(host), groups))
+                ? Optional.of(TemplateFile.read(file, values(), Optional.ofNullable(host), groups, recommended))
                 : Optional.empty();
     }
 
