@@ -3,6 +3,7 @@ package org.domainverifier.examples.cli;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.InetAddress;
 import java.security.PublicKey;
@@ -37,6 +38,7 @@ final class LibraryJson {
     private interface OneOfSeveral {}
 
     /** Which record was expected, and how. */
+    @JsonPropertyOrder({"owner", "type", "manner", "data", "kind"})
     private interface OfRecordExpectation {
         @JsonProperty
         String owner();
