@@ -18,27 +18,30 @@ final class DomainList implements AutoCloseable {
     private final String name;
     private final BufferedReader reader;
     private final Streams streams;
+    private final Optional<Customers> customers;
     private int lines;
     private int domains;
     private int complaints;
 
-    private DomainList(String name, InputStream stream, Streams streams) {
+    private DomainList(String name, InputStream stream, Streams streams, Optional<Customers> customers) {
         this.name = name;
+        this.customers = customers;
         // octets that are not UTF-8 become replacement characters, and the line a complaint
         this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         this.streams = streams;
     }
 
-    static DomainList open(String file, Streams streams) {
+    /** With customers, whoever is none of them is complained of as well. */
+    static DomainList open(String file, Streams streams, Optional<Customers> customers) {
         if (file.equals("-")) {
-            return new DomainList("standard input", streams.in(), streams);
+            return new DomainList("standard input", streams.in(), streams, customers);
         }
         Path path = InputFile.path(file);
         if (Files.isDirectory(path)) {
             throw new UsageException(file + ": it is a folder, not a file");
         }
         try {
-            return new DomainList(file, Files.newInputStream(path), streams);
+            return new DomainList(file, Files.newInputStream(path), streams, customers);
         } catch (IOException unreadable) {
             throw InputFile.unreadable(file, unreadable);
         }
@@ -53,6 +56,11 @@ final class DomainList implements AutoCloseable {
             }
             try {
                 DomainName domain = DomainName.of(text);
+                Optional<String> stranger = customers.flatMap(each -> each.complaint(domain));
+                if (stranger.isPresent()) {
+                    complain(lines + ": " + stranger.get());
+                    continue;
+                }
                 domains++;
                 return Optional.of(domain);
             } catch (IllegalArgumentException notADomain) {

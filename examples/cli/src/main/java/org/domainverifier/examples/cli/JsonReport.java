@@ -39,6 +39,7 @@ final class JsonReport implements ReportPrinter {
             repairs.write(one, findings.size(), finding.repair());
             findings.add(one);
         }
+        JsonInstructions.write(json, report.recordsToPublish());
         report.visibleBy().ifPresent(at -> json.put("visibleBy", at.toString()));
         report.propagation().ifPresent(seen -> PropagationJson.write(seen, json.putObject("propagation")));
         DnsUsage usage = report.usage();

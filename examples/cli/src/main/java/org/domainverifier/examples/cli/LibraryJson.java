@@ -2,10 +2,14 @@ package org.domainverifier.examples.cli;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.InetAddress;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.dns.DnsRecord;
@@ -15,6 +19,8 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mtasts.PolicyFetch;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.records.RecordExpectation;
+import org.domainverifier.records.RecordManner;
 import org.domainverifier.spf.DomainSpec;
 import org.domainverifier.spf.SpfTerm;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +36,25 @@ final class LibraryJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface OneOfSeveral {}
+
+    /** Which record was expected, and how. */
+    @JsonPropertyOrder({"owner", "type", "manner", "data", "kind"})
+    private interface OfRecordExpectation {
+        @JsonProperty
+        String owner();
+
+        @JsonProperty
+        RecordType type();
+
+        @JsonProperty
+        RecordManner manner();
+
+        @JsonProperty
+        List<RecordData> data();
+
+        @JsonProperty
+        Optional<String> kind();
+    }
 
     static JsonMapper mapper() {
         SimpleModule module = new SimpleModule("domain-verifier");
@@ -48,6 +73,7 @@ final class LibraryJson {
                 .addMixIn(SpfTerm.class, OneOfSeveral.class)
                 .addMixIn(PolicyFetch.class, OneOfSeveral.class)
                 .addMixIn(RecordData.class, OneOfSeveral.class)
+                .addMixIn(RecordExpectation.class, OfRecordExpectation.class)
                 // in the order in which the records declare them
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 // components only; what can be computed from them is left to the reader

@@ -1,8 +1,11 @@
 package org.domainverifier.examples.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.domainverifier.CheckEntry;
 import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
@@ -14,6 +17,7 @@ import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Span;
+import org.domainverifier.records.RecordsCheck;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
@@ -48,7 +52,7 @@ final class TextReport implements ReportPrinter {
                 style.verdict(ExitCode.of(verdict), verdict == Verdict.VERIFIED_WITH_WARNINGS, texts.of(verdict));
         out.println(style.bold(title(report.domain())) + "  " + conclusion);
         report.domainFindings().forEach(finding -> finding(report.domain(), finding));
-        report.entries().forEach(entry -> check(report.domain(), entry));
+        checks(report);
         dns(report);
         repairs(report);
         out.println("  " + style.dim(cost(report.usage())));
@@ -73,7 +77,21 @@ final class TextReport implements ReportPrinter {
         return unicode.equals(domain.toString()) ? unicode : domain + " (" + unicode + ")";
     }
 
-    private void check(DomainName domain, CheckEntry entry) {
+    /** Those of the domain itself, then those of each name below it, under the name. */
+    private void checks(DomainReport report) {
+        Map<DomainName, List<CheckEntry>> byName = new LinkedHashMap<>();
+        report.entries()
+                .forEach(entry -> byName.computeIfAbsent(entry.name(), name -> new ArrayList<>())
+                        .add(entry));
+        byName.forEach((name, entries) -> {
+            if (!name.equals(report.domain())) {
+                out.println("  " + style.bold(texts.of("below", Printable.line(name.toUnicode()))));
+            }
+            entries.forEach(this::check);
+        });
+    }
+
+    private void check(CheckEntry entry) {
         List<String> found = found(entry);
         boolean details = entry.status() != CheckStatus.CORRECT;
         String head = String.format(
@@ -82,14 +100,17 @@ final class TextReport implements ReportPrinter {
                 entry.key().id().toUpperCase(Locale.ROOT),
                 texts.of(entry.status()),
                 texts.of(entry.requirement()));
-        String record = details || found.isEmpty()
+        boolean each = isOfRecords(entry) && found.size() > 1;
+        String record = details || each || found.isEmpty()
                 ? ""
                 : RecordExcerpt.beginning(String.join(" | ", found), WIDTH - 4 - head.length(), style.ellipsis());
         out.println("  " + style.sign(entry.status(), entry.requirement()) + " " + (head + record).stripTrailing());
         if (details) {
-            expectedAndFound(domain, entry, found);
+            expectedAndFound(entry, found);
+        } else if (each) {
+            found(found, 0);
         }
-        entry.findings().forEach(finding -> finding(domain, finding));
+        entry.findings().forEach(finding -> finding(entry.name(), finding));
     }
 
     /** The records of the check; where something there was not even one of them, that. */
@@ -103,28 +124,49 @@ final class TextReport implements ReportPrinter {
                 : texts;
     }
 
-    private void expectedAndFound(DomainName domain, CheckEntry entry, List<String> found) {
+    private void expectedAndFound(CheckEntry entry, List<String> found) {
         List<RecordToPublish> expected = entry.result().map(CheckResult::outcomes).orElse(List.of()).stream()
                 .filter(outcome -> outcome.status() != CheckStatus.CORRECT)
                 .flatMap(outcome -> entry.recordsOf(outcome).stream())
                 .distinct()
                 .toList();
         List<String> values = expected.stream()
-                .map(record -> record.data().map(TextReport::data).orElseGet(() -> texts.of("not-ready")))
+                .map(record -> isOfRecords(entry)
+                        ? line(record)
+                        : record.data().map(TextReport::data).orElseGet(this::notReady))
                 .toList();
         int focus = values.size() == 1 && found.size() == 1 ? firstDifference(values.get(0), found.get(0)) : 0;
         for (int i = 0; i < values.size(); i++) {
             RecordToPublish record = expected.get(i);
-            String place =
-                    record.name().equals(domain) ? "" : "  (" + texts.of("at", record.type(), record.name()) + ")";
+            String place = record.name().equals(entry.name()) || isOfRecords(entry)
+                    ? ""
+                    : "  (" + texts.of("at", record.type(), record.name()) + ")";
             int width = Math.max(LEAST, VALUE_WIDTH - place.length());
             labelled(i, "expected", excerpt(values.get(i), focus, width) + style.dim(place));
         }
-        for (int i = 0; i < found.size(); i++) {
-            labelled(i, "found", excerpt(found.get(i), focus, VALUE_WIDTH));
-        }
+        found(found, focus);
         if (found.isEmpty() && !expected.isEmpty() && entry.status() != CheckStatus.UNKNOWN) {
             labelled(0, "found", texts.of("nothing"));
+        }
+    }
+
+    /** What is asked for there can be anywhere, and of any type: it is shown with its name and type. */
+    private static boolean isOfRecords(CheckEntry entry) {
+        return entry.key().equals(RecordsCheck.KEY);
+    }
+
+    private String line(RecordToPublish record) {
+        return record.name() + " " + record.type() + " "
+                + record.data().map(RecordData::toZoneText).orElseGet(this::notReady);
+    }
+
+    private String notReady() {
+        return texts.of("not-ready");
+    }
+
+    private void found(List<String> found, int focus) {
+        for (int i = 0; i < found.size(); i++) {
+            labelled(i, "found", excerpt(found.get(i), focus, VALUE_WIDTH));
         }
     }
 

@@ -48,6 +48,14 @@ final class VerifyCommand implements Callable<Integer> {
     private String providerFile;
 
     @Option(
+            names = "--values",
+            paramLabel = "FILE",
+            description =
+                    "The values of each customer for the variables in the provider file, such as %%dkimKey%%: CSV or "
+                            + "JSON lines (.csv, .jsonl) with a column 'domain'.")
+    private String valuesFile;
+
+    @Option(
             names = "--zone",
             paramLabel = "FILE",
             description = "Answer from this zone file instead of the network. Several files are taken together.")
@@ -89,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--check",
             paramLabel = "CHECK",
             split = ",",
-            description = "Run only these checks: mx, spf, dkim, dmarc, tls-rpt, mta-sts.")
+            description = "Run only these checks: mx, spf, dkim, dmarc, tls-rpt, mta-sts, records.")
     private List<String> checks = List.of();
 
     @Option(names = "--lang", paramLabel = "de|en", defaultValue = "en", description = "The language of the findings.")
@@ -112,20 +120,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!zones.isEmpty() && !servers.isEmpty()) {
-            throw new UsageException("answers come from zone files (--zone) or from servers (--server), not both");
-        }
-        if (!zones.isEmpty() && freshness() != Freshness.CACHED) {
-            throw new UsageException("zone files (--zone) have no name servers to ask (--fresh, --propagation)");
-        }
-        if (!roots.isEmpty() && freshness() == Freshness.CACHED) {
-            throw new UsageException("root servers (--root) are asked with --fresh or --propagation only");
-        }
+        agree();
         List<DomainName> named = namedDomains();
         Locale locale = locale();
+        Optional<Customers> customers = customers(named);
         DomainVerifier.Builder builder = DomainVerifier.builder().timeout(timeout);
-        expectations(builder);
-        try (DomainList list = from == null ? null : DomainList.open(from, streams)) {
+        expectations(builder, customers);
+        try (DomainList list = from == null ? null : DomainList.open(from, streams, customers)) {
             Optional<Network> network =
                     zones.isEmpty() ? Optional.of(Network.of(freshness(), servers, roots)) : Optional.empty();
             try {
@@ -137,6 +138,37 @@ final class VerifyCommand implements Callable<Integer> {
                 network.ifPresent(Network::close);
             }
         }
+    }
+
+    /** Refuses options that contradict each other. */
+    private void agree() {
+        if (!zones.isEmpty() && !servers.isEmpty()) {
+            throw new UsageException("answers come from zone files (--zone) or from servers (--server), not both");
+        }
+        if (!zones.isEmpty() && freshness() != Freshness.CACHED) {
+            throw new UsageException("zone files (--zone) have no name servers to ask (--fresh, --propagation)");
+        }
+        if (!roots.isEmpty() && freshness() == Freshness.CACHED) {
+            throw new UsageException("root servers (--root) are asked with --fresh or --propagation only");
+        }
+        if (valuesFile != null && providerFile == null) {
+            throw new UsageException(
+                    "values of customers (--values) are for the variables in a provider file (--provider)");
+        }
+    }
+
+    /** The customers whose values there are; a domain that is named and none of theirs stops everything. */
+    private Optional<Customers> customers(List<DomainName> named) {
+        if (valuesFile == null) {
+            return Optional.empty();
+        }
+        Customers customers = ValuesFile.read(valuesFile);
+        for (DomainName domain : named) {
+            customers.complaint(domain).ifPresent(stranger -> {
+                throw new UsageException(stranger);
+            });
+        }
+        return Optional.of(customers);
     }
 
     private Freshness freshness() {
@@ -195,10 +227,10 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private void expectations(DomainVerifier.Builder builder) {
+    private void expectations(DomainVerifier.Builder builder, Optional<Customers> customers) {
         Set<String> chosen = chosenChecks();
         if (providerFile != null) {
-            Provider provider = ProviderFile.read(providerFile);
+            Provider provider = ProviderFile.read(providerFile, customers);
             if (!chosen.isEmpty()) {
                 provider = provider.onlyFor(chosen);
                 if (provider.expectsNothing()) {
@@ -206,8 +238,7 @@ final class VerifyCommand implements Callable<Integer> {
                             providerFile + ": it expects nothing of the checks chosen: " + String.join(", ", chosen));
                 }
             }
-            provider.required().forEach(builder::require);
-            provider.recommended().forEach(builder::recommend);
+            provider.state(builder);
         }
         if (!chosen.isEmpty()) {
             builder.only(chosen.toArray(String[]::new));

@@ -1,9 +1,12 @@
 package org.domainverifier.examples.cli;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -17,16 +20,23 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A value in a YAML file that knows its file, its line and its key, so that complaints can name them. */
+/**
+ * A value in a YAML file that knows its file, its line and its key, so that complaints can name them. Read {@linkplain #of for a
+ * customer}, the variables in its texts are that customer's values.
+ */
 final class YamlValue {
-    private final String file;
+    private final YamlSource source;
+    private final Optional<Customer> customer;
     private final String key;
     private final Node node;
+    private final String also;
 
-    private YamlValue(String file, String key, Node node) {
-        this.file = file;
+    private YamlValue(YamlSource source, Optional<Customer> customer, String key, Node node, String also) {
+        this.source = source;
+        this.customer = customer;
         this.key = key;
         this.node = node;
+        this.also = also;
     }
 
     static YamlValue parse(String file, String text) {
@@ -34,7 +44,11 @@ final class YamlValue {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             return new YamlValue(
-                    file, "", root.orElseThrow(() -> new UsageException(file + ": there is nothing in it")));
+                    new YamlSource(file),
+                    Optional.empty(),
+                    "",
+                    root.orElseThrow(() -> new UsageException(file + ": there is nothing in it")),
+                    "");
         } catch (MarkedYamlEngineException malformed) {
             String line = malformed
                     .getProblemMark()
@@ -47,24 +61,110 @@ final class YamlValue {
         }
     }
 
+    private YamlValue child(String path, Node child) {
+        YamlValue value = new YamlValue(source, customer, path, child, "");
+        if (!source.mayRead()) {
+            throw value.complaint("there is too much in this file");
+        }
+        return value;
+    }
+
+    /** The same value, with a customer's values for its variables. */
+    YamlValue of(Customer whose) {
+        return new YamlValue(source.again(), Optional.of(whose), key, node, also);
+    }
+
+    /** The same value; a complaint of its keys names one more that could be there in place of all of them. */
+    YamlValue orElse(String otherKey) {
+        return new YamlValue(source, customer, key, node, ", or " + otherKey);
+    }
+
+    /** The names of the variables in all texts of this value, each once. */
+    Set<String> variables() {
+        return source.variables(node).keySet();
+    }
+
+    /** What is wrong with a variable, at the first place where it is. */
+    UsageException complaint(String variable, String what) {
+        return child(key, source.variables(node).get(variable)).complaint(what);
+    }
+
+    /** Whether the customer has a value for each variable of this value. */
+    boolean isReady() {
+        return variables().stream()
+                .allMatch(name -> customer.flatMap(each -> each.value(name)).isPresent());
+    }
+
+    /** A key of a mapping and its value. */
+    record Entry(YamlValue key, YamlValue value) {}
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Whether this is a mapping that has the key. */
+    boolean has(String name) {
+        return node instanceof MappingNode mapping
+                && mapping.getValue().stream().anyMatch(entry -> isKey(entry, name));
+    }
+
+    /** A mapping without one of its keys. */
+    YamlValue without(String name) {
+        MappingNode mapping = (MappingNode) node;
+        List<NodeTuple> rest =
+                mapping.getValue().stream().filter(entry -> !isKey(entry, name)).toList();
+        return child(
+                key,
+                new MappingNode(
+                        mapping.getTag(),
+                        true,
+                        rest,
+                        mapping.getFlowStyle(),
+                        mapping.getStartMark(),
+                        mapping.getEndMark()));
+    }
+
+    private static boolean isKey(NodeTuple entry, String name) {
+        return entry.getKeyNode() instanceof ScalarNode scalar
+                && scalar.getValue().equals(name);
+    }
+
     /** The entries of a mapping that may have these keys and no others, each once. */
     Map<String, YamlValue> mapping(List<String> allowed) {
-        if (!(node instanceof MappingNode mapping)) {
-            throw complaint("there should be keys (" + String.join(", ", allowed) + ") and their values");
+        if (!isMapping()) {
+            throw complaint("there should be keys (" + String.join(", ", allowed) + also + ") and their values");
         }
         Map<String, YamlValue> entries = new LinkedHashMap<>();
-        for (NodeTuple entry : mapping.getValue()) {
-            YamlValue entryKey = new YamlValue(file, key, entry.getKeyNode());
-            String name = entryKey.text();
-            String path = key.isEmpty() ? name : key + "." + name;
-            YamlValue value = new YamlValue(file, path, entry.getValueNode());
+        for (Entry entry : entries()) {
+            String name = entry.key().raw();
             if (!allowed.contains(name)) {
-                throw new YamlValue(file, "", entry.getKeyNode())
-                        .complaint("there is no key '" + path + "'; there are " + String.join(", ", allowed));
+                throw child("", entry.key().node)
+                        .complaint("there is no key '" + entry.value().key + "'; there are "
+                                + String.join(", ", allowed) + also);
             }
-            if (entries.putIfAbsent(name, value) != null) {
-                throw new YamlValue(file, "", entry.getKeyNode()).complaint("the key '" + path + "' is there twice");
+            entries.put(name, entry.value());
+        }
+        return entries;
+    }
+
+    /** The entries of a mapping, whatever their keys, each once. */
+    List<Entry> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw complaint("there should be keys and their values");
+        }
+        Set<String> seen = new HashSet<>();
+        List<Entry> entries = new ArrayList<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            YamlValue name = child(key, entry.getKeyNode());
+            String path = key.isEmpty() ? name.raw() : key + "." + name.raw();
+            if (!seen.add(name.raw())) {
+                throw child("", entry.getKeyNode()).complaint("the key '" + path + "' is there twice");
             }
+            entries.add(new Entry(name, child(path, entry.getValueNode())));
         }
         return entries;
     }
@@ -73,18 +173,38 @@ final class YamlValue {
         if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
             throw complaint("there should be a list of one or more");
         }
-        return sequence.getValue().stream()
-                .map(element -> new YamlValue(file, key, element))
-                .toList();
+        List<YamlValue> elements = new ArrayList<>();
+        for (Node element : sequence.getValue()) {
+            elements.add(child(key, element));
+        }
+        return elements;
     }
 
-    String text() {
+    /** A list, or the one value that is there in place of one. */
+    List<YamlValue> oneOrMore() {
+        return isList() ? list() : List.of(this);
+    }
+
+    /** The text as it is written, what looks like a variable included. */
+    String raw() {
         if (!(node instanceof ScalarNode scalar)
                 || scalar.getTag().equals(Tag.NULL)
                 || scalar.getValue().isBlank()) {
             throw complaint("there should be a text");
         }
         return scalar.getValue();
+    }
+
+    /** The text with the customer's values. */
+    String text() {
+        String text = raw();
+        if (variables().isEmpty()) {
+            return text;
+        }
+        return Variables.fill(
+                text,
+                name -> customer.flatMap(each -> each.value(name))
+                        .orElseThrow(() -> complaint("there is no value for %" + name + "%")));
     }
 
     List<String> texts() {
@@ -96,8 +216,18 @@ final class YamlValue {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw complaint("there should be a whole number, not " + text);
+            throw refusal("there should be a whole number, not " + text);
         }
+    }
+
+    /** One of some words. */
+    String oneOf(String... words) {
+        String text = text();
+        if (!List.of(words).contains(text)) {
+            throw refusal("there is no '" + text + "'; there " + (words.length == 1 ? "is " : "are ")
+                    + String.join(", ", words));
+        }
+        return text;
     }
 
     /** What the library makes of this value; its complaints get the line. */
@@ -105,7 +235,7 @@ final class YamlValue {
         try {
             return maker.get();
         } catch (IllegalArgumentException refused) {
-            throw complaint(String.valueOf(refused.getMessage()));
+            throw refusal(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -114,9 +244,22 @@ final class YamlValue {
         return make(() -> maker.apply(text));
     }
 
+    /** What is wrong with the file here. */
     UsageException complaint(String what) {
-        String line =
-                node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-        return new UsageException(file + line + ": " + (key.isEmpty() ? "" : key + ": ") + what);
+        return new UsageException(place() + ": " + (key.isEmpty() ? "" : key + ": ") + what);
+    }
+
+    /** What is wrong with this value: in the file, or in the customer's values for its variables. */
+    UsageException refusal(String what) {
+        if (customer.isEmpty() || variables().isEmpty()) {
+            return complaint(what);
+        }
+        return new UsageException(customer.get().place() + ": " + String.join(", ", variables()) + ": " + what + " ("
+                + key + " in " + place() + ")");
+    }
+
+    private String place() {
+        return source.file()
+                + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     }
 }

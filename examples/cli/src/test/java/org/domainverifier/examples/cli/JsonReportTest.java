@@ -27,7 +27,8 @@ class JsonReportTest {
     void theKeysOfAReport() {
         JsonNode report = bad("--json");
 
-        assertThat(report.propertyNames()).containsExactly("domain", "verdict", "checks", "findings", "dns");
+        assertThat(report.propertyNames())
+                .containsExactly("domain", "verdict", "checks", "findings", "recordsToPublish", "dns");
         assertThat(report.get("domain").asString()).isEqualTo("bad.example");
         assertThat(report.get("verdict").asString()).isEqualTo("NOT_VERIFIED");
         assertThat(report.get("dns").propertyNames())

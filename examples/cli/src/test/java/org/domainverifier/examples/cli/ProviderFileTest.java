@@ -3,6 +3,7 @@ package org.domainverifier.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
@@ -28,7 +29,7 @@ class ProviderFileTest {
 
     @Test
     void everyKindOfExpectation() {
-        Provider provider = ProviderFile.parse("provider.yaml", ALL);
+        Provider provider = parse(ALL);
 
         assertThat(provider.name()).contains("TrekMail");
         assertThat(records(provider.required()))
@@ -47,7 +48,7 @@ class ProviderFileTest {
 
     @Test
     void aSelectorWithoutKeyIsNotReady() {
-        Provider provider = ProviderFile.parse("provider.yaml", "dkim: [{ selector: dkim }]");
+        Provider provider = parse("dkim: [{ selector: dkim }]");
 
         assertThat(provider.required().get(0).recordsToPublish(CUSTOMER, CustomerValues.none()))
                 .containsExactly(
@@ -56,7 +57,7 @@ class ProviderFileTest {
 
     @Test
     void aSelectorCanBeAnAlias() {
-        Provider provider = ProviderFile.parse("provider.yaml", "dkim: [{ selector: k1, cname: k1.trekmail.net }]");
+        Provider provider = parse("dkim: [{ selector: k1, cname: k1.trekmail.net }]");
 
         assertThat(records(provider.required()))
                 .containsExactly("k1._domainkey.customer.example CNAME k1.trekmail.net.");
@@ -64,12 +65,10 @@ class ProviderFileTest {
 
     @Test
     void everyCheckCanBeRecommended() {
-        Provider provider = ProviderFile.parse(
-                "provider.yaml",
-                "recommended:\n"
-                        + ALL.replace("name: TrekMail\n", "")
-                                .replace("recommended:\n", "")
-                                .replaceAll("(?m)^ *", "  "));
+        Provider provider = parse("recommended:\n"
+                + ALL.replace("name: TrekMail\n", "")
+                        .replace("recommended:\n", "")
+                        .replaceAll("(?m)^ *", "  "));
 
         assertThat(provider.required()).isEmpty();
         assertThat(provider.recommended()).hasSize(6);
@@ -77,7 +76,7 @@ class ProviderFileTest {
 
     @Test
     void otherAddressesMayBeAuthorizedAndAPolicyBeAskedFor() {
-        Provider provider = ProviderFile.parse("provider.yaml", """
+        Provider provider = parse("""
                 spf: { include: [spf.trekmail.net], authorizing: [192.0.2.1, "2001:db8::1"] }
                 dmarc: { at-least: quarantine, rua: ["mailto:dmarc@trekmail.net"] }
                 """);
@@ -87,10 +86,14 @@ class ProviderFileTest {
 
     @Test
     void someChecksOnly() {
-        Provider provider = ProviderFile.parse("provider.yaml", ALL).onlyFor(Set.of("spf", "mta-sts"));
+        Provider provider = parse(ALL).onlyFor(Set.of("spf", "mta-sts"));
 
         assertThat(provider.required()).hasSize(1);
         assertThat(provider.recommended()).hasSize(1);
+    }
+
+    private static Provider parse(String text) {
+        return ProviderFile.parse("provider.yaml", text, Optional.empty());
     }
 
     private static List<String> records(List<Expectation> expectations) {

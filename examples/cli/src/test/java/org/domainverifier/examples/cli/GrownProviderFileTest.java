@@ -1,0 +1,181 @@
+package org.domainverifier.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.domainverifier.check.CustomerValues;
+import org.domainverifier.check.Expectation;
+import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.dmarc.DmarcExpectation;
+import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
+import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.records.RecordExpectation;
+import org.domainverifier.spf.SpfExpectation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a provider can ask for beside the six checks' simplest forms: each form is one of the library's. */
+class GrownProviderFileTest {
+    private static Provider parse(String text) {
+        return ProviderFile.parse("provider.yaml", text, Optional.empty());
+    }
+
+    static Stream<Arguments> forms() {
+        return Stream.of(
+                Arguments.of("mx: { hosts: [a.x.net, b.x.net] }", MxExpectation.hosts("a.x.net", "b.x.net")),
+                Arguments.of(
+                        "mx: { hosts: [a.x.net, b.x.net], order: kept }", MxExpectation.hosts("a.x.net", "b.x.net")),
+                Arguments.of(
+                        "mx: { hosts: [a.x.net, b.x.net], order: any }",
+                        MxExpectation.hosts("a.x.net", "b.x.net").anyOrder()),
+                Arguments.of(
+                        "mx: { hosts: [{ preference: 5, host: a.x.net }, { preference: 5, host: b.x.net }] }",
+                        MxExpectation.inOrder(5, "a.x.net").and(5, "b.x.net")),
+                Arguments.of(
+                        "mx: { hosts: [{ preference: 5, host: a.x.net }], order: preferences, allowing: ['*.y.net'] }",
+                        MxExpectation.only(5, "a.x.net").allowing("*.y.net")),
+                Arguments.of(
+                        "mx: { hosts: [a.x.net], allowing: [b.y.net, c.y.net], others: allowed }",
+                        MxExpectation.hosts("a.x.net")
+                                .allowing("b.y.net", "c.y.net")
+                                .allowingOthers()),
+                Arguments.of(
+                        "spf: { terms: ['include:spf.x.net', 'ip4:192.0.2.0/24', 'exists:%{ir}.%{v}._spf.x.net'] }",
+                        SpfExpectation.terms("include:spf.x.net", "ip4:192.0.2.0/24", "exists:%{ir}.%{v}._spf.x.net")),
+                Arguments.of(
+                        "spf: { include: ['%{ir}.%{v}.%{d}.spf.x.net'] }",
+                        SpfExpectation.include("%{ir}.%{v}.%{d}.spf.x.net")),
+                Arguments.of("spf: { redirect: spf.x.net }", SpfExpectation.redirect("spf.x.net")),
+                Arguments.of(
+                        "spf: { include: [spf.x.net], terms: [mx] }", SpfExpectation.terms("include:spf.x.net", "mx")),
+                Arguments.of(
+                        "spf: { authorizing: [192.0.2.0/24, '2001:db8::/48'] }",
+                        SpfExpectation.authorizing("192.0.2.0/24", "2001:db8::/48")),
+                Arguments.of(
+                        "dmarc: { inherited: allowed }",
+                        DmarcExpectation.anyValid().orInherited()),
+                Arguments.of(
+                        "spf: { any-of: [{ include: [new.x.net] }, { terms: ['ip4:192.0.2.1'] }, { authorizing: [192.0.2.2] }] }",
+                        Expectation.anyOf(
+                                SpfExpectation.include("new.x.net"),
+                                SpfExpectation.terms("ip4:192.0.2.1"),
+                                SpfExpectation.authorizing("192.0.2.2"))),
+                Arguments.of(
+                        "mx: { any-of: [{ hosts: [a.x.net] }, [{ preference: 10, host: old.x.net }]] }",
+                        Expectation.anyOf(MxExpectation.hosts("a.x.net"), MxExpectation.only(10, "old.x.net"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormOfTheFileIsOneOfTheLibrary(String text, Expectation expected) {
+        assertThat(parse(text).required()).containsExactly(expected);
+    }
+
+    static Stream<Arguments> records() {
+        return Stream.of(
+                Arguments.of(
+                        "{ name: autoconfig, type: CNAME, value: a.x.net }",
+                        RecordExpectation.cname("autoconfig", "a.x.net")),
+                Arguments.of("{ type: A, value: 192.0.2.1 }", RecordExpectation.a("@", "192.0.2.1")),
+                Arguments.of(
+                        "{ name: www, type: AAAA, value: ['2001:db8::1', '2001:db8::2'] }",
+                        RecordExpectation.aaaa("www", "2001:db8::1", "2001:db8::2")),
+                Arguments.of(
+                        "{ name: '@', type: TXT, value: 'ms=ms1', replacing: 'ms=' }",
+                        RecordExpectation.txt("@", "ms=ms1").replacing("ms=")),
+                Arguments.of("{ name: a.b, type: TXT, value: '4711' }", RecordExpectation.txt("a.b", "4711")),
+                Arguments.of(
+                        "{ name: a, type: TXT, value: '4711', alone: true }", RecordExpectation.txtAlone("a", "4711")),
+                Arguments.of("{ name: a, type: TXT, value: '4711', alone: false }", RecordExpectation.txt("a", "4711")),
+                Arguments.of(
+                        "{ name: _imaps._tcp, type: SRV, value: 0 1 993 imap.x.net }",
+                        RecordExpectation.srv("_imaps._tcp", 0, 1, 993, "imap.x.net")),
+                Arguments.of(
+                        "{ name: _imap._tcp, type: SRV, value: ['0 1 143 a.x.net', '5  0 143 b.x.net.'] }",
+                        RecordExpectation.srv("_imap._tcp", 0, 1, 143, "a.x.net")
+                                .and(5, 0, 143, "b.x.net")),
+                Arguments.of("{ type: CAA, value: letsencrypt.org }", RecordExpectation.caa("letsencrypt.org")),
+                Arguments.of(
+                        "{ name: www, type: CAA, value: letsencrypt.org, wildcard: true }",
+                        RecordExpectation.caaWildcard("www", "letsencrypt.org")),
+                Arguments.of(
+                        "{ name: shop, type: NS, value: [ns1.x.net, ns2.x.net] }",
+                        RecordExpectation.ns("shop", "ns1.x.net", "ns2.x.net")),
+                Arguments.of(
+                        "{ any-of: [{ name: a, type: CNAME, value: a.x.net }, { name: a, type: A, value: 192.0.2.1 }] }",
+                        Expectation.anyOf(
+                                RecordExpectation.cname("a", "a.x.net"), RecordExpectation.a("a", "192.0.2.1"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void aRecordIsWrittenAsFormsOfHostsHaveIt(String text, Expectation expected) {
+        assertThat(parse("records:\n  - " + text).required()).containsExactly(expected);
+    }
+
+    @Test
+    void eitherOfTwoListsOfSelectors() {
+        Provider provider = parse("""
+                dkim:
+                  any-of:
+                    - [{ selector: s1, cname: s1.x.net }, { selector: s2, cname: s2.x.net }]
+                    - [{ selector: old, cname: old.x.net }]
+                """);
+
+        assertThat(provider.required().get(0).recordsToPublish(DomainName.of("a.example"), CustomerValues.none()))
+                .containsExactly(
+                        RecordToPublish.of(
+                                DomainName.of("s1._domainkey.a.example"),
+                                new RecordData.Cname(DomainName.of("s1.x.net"))),
+                        RecordToPublish.of(
+                                DomainName.of("s2._domainkey.a.example"),
+                                new RecordData.Cname(DomainName.of("s2.x.net"))));
+    }
+
+    @Test
+    void namesBelowTheDomain() {
+        Provider provider = parse("""
+                spf: { include: [spf.x.net] }
+                at:
+                  send:
+                    mx: [{ preference: 10, host: bounce.x.net }]
+                    recommended: { dmarc: { inherited: allowed } }
+                  bounce.news: { records: [{ name: t, type: CNAME, value: t.x.net }] }
+                """);
+
+        assertThat(provider.below().keySet()).containsExactly("send", "bounce.news");
+        assertThat(provider.below().get("send").required()).containsExactly(MxExpectation.only(10, "bounce.x.net"));
+        assertThat(provider.below().get("send").recommended())
+                .containsExactly(DmarcExpectation.anyValid().orInherited());
+        assertThat(provider.below().get("bounce.news").required())
+                .containsExactly(RecordExpectation.cname("t", "t.x.net"));
+    }
+
+    @Test
+    void aNameBelowMayBeAllThatIsAskedFor() {
+        Provider provider = parse("at: { send: { spf: { include: [spf.x.net] } } }");
+
+        assertThat(provider.expectsNothing()).isFalse();
+        assertThat(provider.onlyFor(Set.of("mx")).expectsNothing()).isTrue();
+    }
+
+    @Test
+    void whatSpfAndUrisWriteWithPercentSignsIsNoVariable() {
+        Provider provider = parse("""
+                spf: { terms: ['exists:%{ir}.%{d}._spf.x.net', 'exists:a%%b%%.x.net', 'exists:%_x%-.x.net'] }
+                tls-rpt: { rua: ['mailto:r%C3%A9port@x.net'] }
+                """);
+
+        assertThat(provider.required()).hasSize(2);
+        assertThat(provider.required().get(1).recordsToPublish(DomainName.of("a.example"), CustomerValues.none()))
+                .extracting(RecordToPublish::type)
+                .isEqualTo(List.of(RecordType.TXT));
+    }
+}
