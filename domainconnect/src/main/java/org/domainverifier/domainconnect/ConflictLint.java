@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.record.Severity;
 
@@ -43,7 +42,7 @@ final class ConflictLint {
         target(each);
         boolean first = true; // each pair once, at the later of the two
         for (LintRecord other : beside) {
-            if (other == each) {
+            if (other.path().equals(each.path())) {
                 break;
             }
             first &= !pair(each, other);
@@ -181,7 +180,7 @@ final class ConflictLint {
                 .findFirst();
         if (alias.isPresent() && (itself || !(each.record() instanceof TemplateRecord.Cname))) {
             each.notice(each.beside(
-                    Objects.requireNonNull(alias.get()),
+                    alias.get(),
                     each.at(each.mainField(), TemplateFinding.TARGET_IS_ALIAS)
                             .with("type", each.record().type())
                             .with("value", each.main().toString())));

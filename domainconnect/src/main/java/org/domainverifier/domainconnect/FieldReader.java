@@ -147,20 +147,24 @@ final class FieldReader {
     }
 
     /** One of several words; the first of them where there is none, or another one. */
-    int choice(String field, List<String> possible) {
+    <T> T choice(String field, Map<String, T> possible) {
+        T usual = possible.values().iterator().next();
         Optional<String> text = text(field);
         if (text.isEmpty() || text.get().isEmpty()) {
-            return 0;
+            return usual;
         }
-        int found = possible.indexOf(text.get());
-        if (found < 0) {
-            notice(field, TemplateFinding.BAD_CHOICE, Map.of("value", text.get(), "possible", possible));
-            for (int i = 0; i < possible.size(); i++) {
-                if (possible.get(i).equalsIgnoreCase(text.get())) {
-                    return i;
-                }
-            }
+        T found = possible.get(text.get());
+        if (found != null) {
+            return found;
         }
-        return Math.max(0, found);
+        notice(
+                field,
+                TemplateFinding.BAD_CHOICE,
+                Map.of("value", text.get(), "possible", List.copyOf(possible.keySet())));
+        return possible.entrySet().stream()
+                .filter(word -> word.getKey().equalsIgnoreCase(text.get()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(usual);
     }
 }

@@ -1,11 +1,12 @@
 package org.domainverifier.domainconnect;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes one record of a template (Domain Connect §6.2). */
 final class RecordReader {
@@ -25,13 +26,22 @@ final class RecordReader {
     private static final Set<String> OF_OTHERS = Set.of("host", "data");
     private static final Set<String> EVERYWHERE = everywhere();
 
-    private static final List<String> MODES = List.of("None", "All", "Prefix");
-    private static final List<String> ESSENTIALS = List.of("Always", "OnApply");
+    private static final Map<String, TxtConflict.Mode> MODES =
+            words(TxtConflict.Mode.values(), TxtConflict.Mode::value);
+    private static final Map<String, Essential> ESSENTIALS = words(Essential.values(), Essential::value);
 
     private final FieldReader fields;
 
     RecordReader(FieldReader fields) {
         this.fields = fields;
+    }
+
+    private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (T value : values) {
+            words.put(word.apply(value), value);
+        }
+        return words;
     }
 
     private static Set<String> everywhere() {
@@ -79,7 +89,7 @@ final class RecordReader {
         if (group.isPresent() && !TemplateReader.isId(group.get())) {
             fields.notice("groupId", TemplateFinding.BAD_ID, Map.of("value", group.get()));
         }
-        Essential essential = Essential.values()[fields.choice("essential", ESSENTIALS)];
+        Essential essential = fields.choice("essential", ESSENTIALS);
         Optional<TemplateText> ttl = fields.number("ttl", Numbers.MOST_SECONDS);
         if (!fields.has("ttl") && !type.equals("SPFM") && !type.startsWith("REDIR")) {
             fields.missingAtMostWarning("ttl");
@@ -134,7 +144,7 @@ final class RecordReader {
     }
 
     private TxtConflict conflict() {
-        TxtConflict.Mode mode = TxtConflict.Mode.values()[fields.choice("txtConflictMatchingMode", MODES)];
+        TxtConflict.Mode mode = fields.choice("txtConflictMatchingMode", MODES);
         return new TxtConflict(mode, fields.text("txtConflictMatchingPrefix").orElse(""));
     }
 }

@@ -5,10 +5,18 @@ import java.util.Map;
 
 /** A JSON value (RFC 8259 §3). */
 public sealed interface Json {
-    /** What kind of value it is. */
+    /**
+     * What kind of value it is.
+     *
+     * @return the kind
+     */
     JsonKind kind();
 
-    /** An object, by its names; of a name that occurs twice, the last value. */
+    /**
+     * An object, by its names; of a name that occurs twice, the last value.
+     *
+     * @param values the values by their names, in their order
+     */
     record Members(Map<String, Json> values) implements Json {
         @Override
         public JsonKind kind() {
@@ -16,7 +24,11 @@ public sealed interface Json {
         }
     }
 
-    /** An array. */
+    /**
+     * An array.
+     *
+     * @param values the values in their order
+     */
     record Elements(List<Json> values) implements Json {
         @Override
         public JsonKind kind() {
@@ -24,7 +36,11 @@ public sealed interface Json {
         }
     }
 
-    /** A string, decoded. */
+    /**
+     * A string, decoded.
+     *
+     * @param value the string
+     */
     record Text(String value) implements Json {
         @Override
         public JsonKind kind() {
@@ -32,7 +48,11 @@ public sealed interface Json {
         }
     }
 
-    /** A number as it is written. */
+    /**
+     * A number as it is written.
+     *
+     * @param value the number
+     */
     record Digits(String value) implements Json {
         @Override
         public JsonKind kind() {
@@ -40,7 +60,11 @@ public sealed interface Json {
         }
     }
 
-    /** {@code true} or {@code false}. */
+    /**
+     * {@code true} or {@code false}.
+     *
+     * @param value which of them
+     */
     record Flag(boolean value) implements Json {
         @Override
         public JsonKind kind() {
