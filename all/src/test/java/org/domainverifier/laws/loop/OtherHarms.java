@@ -17,7 +17,7 @@ final class OtherHarms {
             Harm.of(
                     "MX: zone appended",
                     (scene, random) ->
-                            mx(scene, (data, r) -> data.replaceFirst("\\.$", "." + scene.apex + "."), random)),
+                            mx(scene, (data, r) -> data.replaceFirst("(?<=\\S)\\.$", "." + scene.apex + "."), random)),
             Harm.of(
                     "MX: other preference",
                     (scene, random) -> mx(

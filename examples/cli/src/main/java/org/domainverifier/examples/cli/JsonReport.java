@@ -1,12 +1,14 @@
 package org.domainverifier.examples.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import org.domainverifier.CheckEntry;
 import org.domainverifier.DomainReport;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsUsage;
+import org.domainverifier.domainconnect.ResolvedRecord;
 import org.domainverifier.record.Span;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +28,7 @@ final class JsonReport implements ReportPrinter {
     }
 
     @Override
-    public void print(DomainReport report) {
+    public void print(DomainReport report, List<ResolvedRecord> notVerifiable) {
         ObjectNode json = mapper.createObjectNode();
         json.put("domain", report.domain().toString());
         json.put("verdict", report.verdict().name());
@@ -40,6 +42,7 @@ final class JsonReport implements ReportPrinter {
             findings.add(one);
         }
         JsonInstructions.write(json, report.recordsToPublish());
+        notVerifiable(json, notVerifiable);
         report.visibleBy().ifPresent(at -> json.put("visibleBy", at.toString()));
         report.propagation().ifPresent(seen -> PropagationJson.write(seen, json.putObject("propagation")));
         DnsUsage usage = report.usage();
@@ -50,6 +53,16 @@ final class JsonReport implements ReportPrinter {
                 .put("rounds", usage.rounds())
                 .put("milliseconds", usage.elapsed().toMillis());
         out.println(Printable.json(mapper.writeValueAsString(json)));
+    }
+
+    private static void notVerifiable(ObjectNode json, List<ResolvedRecord> records) {
+        if (!records.isEmpty()) {
+            ArrayNode list = json.putArray("notVerifiable");
+            records.forEach(record -> list.addObject()
+                    .put("type", record.source().type())
+                    .put("name", record.name().toString())
+                    .put("record", TemplateFile.asLine(record)));
+        }
     }
 
     private ObjectNode check(CheckEntry entry) {

@@ -85,4 +85,17 @@ record TemplateFile(
         complain(file, resolved.diagnostics());
         return resolved;
     }
+
+    /** A record of a template as people read it. */
+    static String asLine(ResolvedRecord record) {
+        String value = "";
+        if (record instanceof ResolvedRecord.Data data) {
+            value = data.data().toZoneText();
+        } else if (record instanceof ResolvedRecord.SpfTerms spf) {
+            value = spf.terms();
+        } else if (record instanceof ResolvedRecord.NotInDns other) {
+            value = other.target();
+        }
+        return record.source().type() + " " + record.name() + " " + value;
+    }
 }

@@ -45,9 +45,12 @@ final class TemplateOptions {
     }
 
     /** Refuses what makes no sense without a template, or beside it. */
-    void agree(boolean providerGiven) {
+    void agree(boolean providerGiven, boolean checksGiven) {
         if (isGiven() && providerGiven) {
             throw new UsageException("what is asked for is in a template (--template) or in a provider file (--provider), not in both");
+        }
+        if (isGiven() && checksGiven) {
+            throw new UsageException("a template (--template) is verified as a whole, not by --check; --group takes a part of it");
         }
         boolean detailed = !settings.isEmpty() || host != null || !groups.isEmpty() || !recommended.isEmpty();
         if (!isGiven() && detailed) {

@@ -17,6 +17,7 @@ import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Span;
+import org.domainverifier.domainconnect.ResolvedRecord;
 import org.domainverifier.records.RecordsCheck;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
@@ -46,7 +47,7 @@ final class TextReport implements ReportPrinter {
     }
 
     @Override
-    public void print(DomainReport report) {
+    public void print(DomainReport report, List<ResolvedRecord> notVerifiable) {
         Verdict verdict = report.verdict();
         String conclusion =
                 style.verdict(ExitCode.of(verdict), verdict == Verdict.VERIFIED_WITH_WARNINGS, texts.of(verdict));
@@ -55,6 +56,7 @@ final class TextReport implements ReportPrinter {
         checks(report);
         dns(report);
         repairs(report);
+        notVerifiable(notVerifiable);
         out.println("  " + style.dim(cost(report.usage())));
         out.println();
     }
@@ -70,6 +72,13 @@ final class TextReport implements ReportPrinter {
                 String.valueOf(usage.elapsed().toMillis()),
                 String.valueOf(usage.questions()),
                 String.valueOf(usage.rounds()));
+    }
+
+    private void notVerifiable(List<ResolvedRecord> records) {
+        if (!records.isEmpty()) {
+            out.println("  " + texts.of("not-verifiable"));
+            records.forEach(record -> out.println("    " + style.dim("?") + " " + Printable.line(TemplateFile.asLine(record))));
+        }
     }
 
     private static String title(DomainName domain) {

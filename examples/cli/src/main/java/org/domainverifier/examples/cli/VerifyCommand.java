@@ -12,14 +12,19 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Freshness;
 import org.domainverifier.check.DomainCheck;
+import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
                     "The values of each customer for the variables in the provider file, such as %%dkimKey%%: CSV or "
                             + "JSON lines (.csv, .jsonl) with a column 'domain'.")
     private String valuesFile;
+
+    @Mixin
+    private TemplateOptions template;
 
     @Option(
             names = "--zone",
@@ -124,20 +132,34 @@ final class VerifyCommand implements Callable<Integer> {
         List<DomainName> named = namedDomains();
         Locale locale = locale();
         Optional<Customers> customers = customers(named);
-        DomainVerifier.Builder builder = DomainVerifier.builder().timeout(timeout);
-        expectations(builder, customers);
+        Optional<TemplateFile> asked = template.read();
+        asked.ifPresent(each -> named.forEach(each::resolved)); // complains before the first question
+        Consumer<DomainVerifier.Builder> expectations = expectations(customers);
         try (DomainList list = from == null ? null : DomainList.open(from, streams, customers)) {
             Optional<Network> network =
                     zones.isEmpty() ? Optional.of(Network.of(freshness(), servers, roots)) : Optional.empty();
             try {
-                network.ifPresentOrElse(each -> each.use(builder), () -> builder.resolver(ZoneFiles.read(zones)));
-                DomainVerifier verifier = builder.build();
-                int code = verify(verifier, list == null ? supplierOf(named) : list::next, locale);
+                Consumer<DomainVerifier.Builder> answers = answers(network);
+                Supplier<DomainVerifier.Builder> verifiers = () -> {
+                    DomainVerifier.Builder builder = DomainVerifier.builder().timeout(timeout);
+                    answers.accept(builder);
+                    expectations.accept(builder);
+                    return builder;
+                };
+                int code = verify(verifiers, asked, list == null ? supplierOf(named) : list::next, locale);
                 return list != null && list.isFaulty() ? ExitCode.USAGE : code;
             } finally {
                 network.ifPresent(Network::close);
             }
         }
+    }
+
+    private Consumer<DomainVerifier.Builder> answers(Optional<Network> network) {
+        if (network.isPresent()) {
+            return network.get()::use;
+        }
+        DnsResolver zone = ZoneFiles.read(zones);
+        return builder -> builder.resolver(zone);
     }
 
     /** Refuses options that contradict each other. */
@@ -151,6 +173,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!roots.isEmpty() && freshness() == Freshness.CACHED) {
             throw new UsageException("root servers (--root) are asked with --fresh or --propagation only");
         }
+        template.agree(providerFile != null, !checks.isEmpty());
         if (valuesFile != null && providerFile == null) {
             throw new UsageException(
                     "values of customers (--values) are for the variables in a provider file (--provider)");
@@ -178,22 +201,40 @@ final class VerifyCommand implements Callable<Integer> {
         return fresh ? Freshness.AUTHORITATIVE : Freshness.CACHED;
     }
 
-    private int verify(DomainVerifier verifier, Supplier<Optional<DomainName>> source, Locale locale) {
+    private int verify(
+            Supplier<DomainVerifier.Builder> verifiers,
+            Optional<TemplateFile> asked,
+            Supplier<Optional<DomainName>> source,
+            Locale locale) {
         PrintStream out = json ? streams.jsonOut() : streams.out();
         ReportPrinter printer = json
                 ? new JsonReport(out, locale)
                 : new TextReport(out, new Style(streams.colour(), streams.charset()), locale);
         AtomicInteger code = new AtomicInteger(ExitCode.VERIFIED);
-        new Batch(verifier::verifyAsync, report -> print(printer, out, report, code)).run(source);
+        new Batch(verification(verifiers, asked), report -> {
+                    printer.print(
+                            report,
+                            asked.map(each -> each.notVerifiable(report.domain()))
+                                    .orElse(List.of()));
+                    if (out.checkError()) {
+                        throw new UsageException("the output cannot be written; was it closed?");
+                    }
+                    code.accumulateAndGet(ExitCode.of(report.verdict()), ExitCode::worse);
+                })
+                .run(source);
         return code.get();
     }
 
-    private static void print(ReportPrinter printer, PrintStream out, DomainReport report, AtomicInteger code) {
-        printer.print(report);
-        if (out.checkError()) {
-            throw new UsageException("the output cannot be written; was it closed?");
+    /** One verifier for all; what a template asks for differs from domain to domain. */
+    private static Function<DomainName, CompletableFuture<DomainReport>> verification(
+            Supplier<DomainVerifier.Builder> verifiers, Optional<TemplateFile> asked) {
+        if (asked.isPresent()) {
+            return domain -> asked.get()
+                    .stateIn(verifiers.get(), domain)
+                    .build()
+                    .verifyAsync(domain);
         }
-        code.accumulateAndGet(ExitCode.of(report.verdict()), ExitCode::worse);
+        return verifiers.get().build()::verifyAsync;
     }
 
     private List<DomainName> namedDomains() {
@@ -227,22 +268,30 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private void expectations(DomainVerifier.Builder builder, Optional<Customers> customers) {
+    private Consumer<DomainVerifier.Builder> expectations(Optional<Customers> customers) {
         Set<String> chosen = chosenChecks();
-        if (providerFile != null) {
-            Provider provider = ProviderFile.read(providerFile, customers);
+        Optional<Provider> provider = provider(customers, chosen);
+        return builder -> {
+            provider.ifPresent(each -> each.state(builder));
             if (!chosen.isEmpty()) {
-                provider = provider.onlyFor(chosen);
-                if (provider.expectsNothing()) {
-                    throw new UsageException(
-                            providerFile + ": it expects nothing of the checks chosen: " + String.join(", ", chosen));
-                }
+                builder.only(chosen.toArray(String[]::new));
             }
-            provider.state(builder);
+        };
+    }
+
+    private Optional<Provider> provider(Optional<Customers> customers, Set<String> chosen) {
+        if (providerFile == null) {
+            return Optional.empty();
         }
+        Provider provider = ProviderFile.read(providerFile, customers);
         if (!chosen.isEmpty()) {
-            builder.only(chosen.toArray(String[]::new));
+            provider = provider.onlyFor(chosen);
+            if (provider.expectsNothing()) {
+                throw new UsageException(
+                        providerFile + ": it expects nothing of the checks chosen: " + String.join(", ", chosen));
+            }
         }
+        return Optional.of(provider);
     }
 
     private Set<String> chosenChecks() {
