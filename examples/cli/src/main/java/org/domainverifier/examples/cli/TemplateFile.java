@@ -64,8 +64,7 @@ record TemplateFile(
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst()
                 .ifPresent(error -> {
-                    String place = error.path().isEmpty() ? "" : error.path() + ": ";
-                    throw new UsageException(file + ": " + Printable.line(place + error.message() + " " + error.advice()));
+                    throw new UsageException(file + ": " + Printable.line(error.message() + " " + error.advice()));
                 });
     }
 
