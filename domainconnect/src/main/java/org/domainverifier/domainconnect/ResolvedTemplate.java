@@ -72,7 +72,11 @@ public record ResolvedTemplate(
     public DomainVerifier.Builder stateIn(DomainVerifier.Builder verifier, Collection<String> recommended) {
         for (TemplateExpectation each : expectations()) {
             boolean onlyWarns = each.records().stream()
-                    .allMatch(record -> record.source().common().groupId().filter(recommended::contains).isPresent());
+                    .allMatch(record -> record.source()
+                            .common()
+                            .groupId()
+                            .filter(recommended::contains)
+                            .isPresent());
             Requirement requirement = onlyWarns ? Requirement.RECOMMENDED : Requirement.REQUIRED;
             if (each.below().isEmpty()) {
                 state(verifier, each.expectation(), requirement);

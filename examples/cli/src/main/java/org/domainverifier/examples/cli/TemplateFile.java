@@ -17,7 +17,12 @@ import org.domainverifier.record.Severity;
 
 /** A template with the values of its variables. */
 record TemplateFile(
-        String file, DomainConnectTemplate template, Optional<String> host, Map<String, String> values, List<String> groups, List<String> recommended) {
+        String file,
+        DomainConnectTemplate template,
+        Optional<String> host,
+        Map<String, String> values,
+        List<String> groups,
+        List<String> recommended) {
     /** Reads the file; every mistake in it, and every value that is missing or of no use, is a complaint. */
     static TemplateFile read(
             String file,
@@ -32,7 +37,8 @@ record TemplateFile(
         if (template.hostRequired() && host.isEmpty()) {
             throw new UsageException(file + ": it is applied below a domain only; name the host with --host");
         }
-        return new TemplateFile(file, template, host, Map.copyOf(values), List.copyOf(groups), List.copyOf(recommended));
+        return new TemplateFile(
+                file, template, host, Map.copyOf(values), List.copyOf(groups), List.copyOf(recommended));
     }
 
     private static DomainConnectTemplate template(String file) {

@@ -11,13 +11,11 @@ final class TemplateOptions {
     @Option(
             names = "--template",
             paramLabel = "FILE.json",
-            description = "The provider's template of Domain Connect, in place of --provider. All that it asks for is required.")
+            description =
+                    "The provider's template of Domain Connect, in place of --provider. All that it asks for is required.")
     private String file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "The value of a variable of the template.")
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "The value of a variable of the template.")
     private List<String> settings = List.of();
 
     @Option(
@@ -47,10 +45,12 @@ final class TemplateOptions {
     /** Refuses what makes no sense without a template, or beside it. */
     void agree(boolean providerGiven, boolean checksGiven) {
         if (isGiven() && providerGiven) {
-            throw new UsageException("what is asked for is in a template (--template) or in a provider file (--provider), not in both");
+            throw new UsageException(
+                    "what is asked for is in a template (--template) or in a provider file (--provider), not in both");
         }
         if (isGiven() && checksGiven) {
-            throw new UsageException("a template (--template) is verified as a whole, not by --check; --group takes a part of it");
+            throw new UsageException(
+                    "a template (--template) is verified as a whole, not by --check; --group takes a part of it");
         }
         boolean detailed = !settings.isEmpty() || host != null || !groups.isEmpty() || !recommended.isEmpty();
         if (!isGiven() && detailed) {

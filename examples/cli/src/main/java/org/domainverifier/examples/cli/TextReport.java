@@ -16,8 +16,8 @@ import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.record.Span;
 import org.domainverifier.domainconnect.ResolvedRecord;
+import org.domainverifier.record.Span;
 import org.domainverifier.records.RecordsCheck;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
@@ -77,7 +77,8 @@ final class TextReport implements ReportPrinter {
     private void notVerifiable(List<ResolvedRecord> records) {
         if (!records.isEmpty()) {
             out.println("  " + texts.of("not-verifiable"));
-            records.forEach(record -> out.println("    " + style.dim("?") + " " + Printable.line(TemplateFile.asLine(record))));
+            records.forEach(
+                    record -> out.println("    " + style.dim("?") + " " + Printable.line(TemplateFile.asLine(record))));
         }
     }
 

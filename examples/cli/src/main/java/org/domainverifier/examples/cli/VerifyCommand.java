@@ -229,10 +229,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static Function<DomainName, CompletableFuture<DomainReport>> verification(
             Supplier<DomainVerifier.Builder> verifiers, Optional<TemplateFile> asked) {
         if (asked.isPresent()) {
-            return domain -> asked.get()
-                    .stateIn(verifiers.get(), domain)
-                    .build()
-                    .verifyAsync(domain);
+            return domain ->
+                    asked.get().stateIn(verifiers.get(), domain).build().verifyAsync(domain);
         }
         return verifiers.get().build()::verifyAsync;
     }

@@ -134,7 +134,9 @@ class TemplateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{} | providerId", "[1, 2] | object", "{\"records\": [ | JSON", "'' | JSON"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{} | providerId", "[1, 2] | object", "{\"records\": [ | JSON", "'' | JSON"})
     void aFileThatIsNoTemplateIsRefused(String text, String complaint) throws IOException {
         Files.writeString(folder.resolve("mail.json"), text);
 

@@ -82,7 +82,8 @@ class TrekMailTemplateTest {
     @ParameterizedTest
     @MethodSource("customers")
     void theTemplateAndTheProviderFileGiveTheSameVerdict(String customer) throws IOException {
-        Cli byFile = verify(customer, "--provider", DEMO.resolve("trekmail.yaml").toString());
+        Cli byFile =
+                verify(customer, "--provider", DEMO.resolve("trekmail.yaml").toString());
         Cli byTemplate =
                 verify(customer, "--template", template, "--set", "dkimValue=" + key(), "--recommended", RECOMMENDED);
 
