@@ -80,7 +80,7 @@ final class MxSequence {
         for (int group = 0; group < groups.size(); group++) {
             extend(best, group);
         }
-        List<Integer> bounds = best.get(values.last()).bounds();
+        List<Integer> bounds = Objects.requireNonNull(best.get(values.last())).bounds();
         int low = 0;
         for (int group = 0; group < groups.size(); group++) {
             for (MxHost host : groups.get(group)) {
