@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.domainverifier.RecordInstruction.Action;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
@@ -14,7 +15,9 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RecordChange;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one report: each record that is asked for beside the change that brings it, then the changes that nothing asked for names. */
 final class RecordInstructions {
     private final DomainReport report;
+    private final List<RecordChange> plan;
     private final List<RecordInstruction> rows = new ArrayList<>();
 
     private RecordInstructions(DomainReport report) {
         this.report = report;
+        this.plan = report.repairs().changes();
     }
 
     static List<RecordInstruction> of(DomainReport report) {
@@ -75,10 +80,22 @@ final class RecordInstructions {
             boolean asAsked = bringing.after().map(DnsRecord::data).equals(record.data());
             return row(entry, bringing, asAsked ? replaced(bringing) : merged(bringing));
         }
+        Optional<RecordChange> again = again(record);
+        if (again.isPresent()) {
+            return row(entry, again.get(), replaced(again.get()));
+        }
         Optional<DnsRecord> present = present(record);
         boolean met = outcome.status().compareTo(CheckStatus.WARNING) <= 0
                 || present.map(DnsRecord::data).equals(record.data());
         return row(entry, outcome.requirement(), record, met ? Action.KEEP : Action.BY_HAND, present);
+    }
+
+    /** What is seen by way of an alias or a wildcard is published at the name where the plan ends that for it. */
+    private Optional<RecordChange> again(RecordToPublish record) {
+        return plan.stream()
+                .filter(change -> change.name().equals(record.name())
+                        && change.after().map(DnsRecord::data).equals(record.data()))
+                .findFirst();
     }
 
     /** The change after which the very record is there; else, for a record of which there is one at a name, the change of that one. */
@@ -115,6 +132,9 @@ final class RecordInstructions {
 
     /** The very record; else the only one of its kind. */
     private Optional<DnsRecord> present(RecordToPublish record) {
+        if (record.type().equals(RecordType.CNAME)) {
+            return alias(record.name());
+        }
         @Nullable DnsAnswer answer = report.answers().get(new DnsQuestion(record.name(), record.type()));
         if (answer == null) {
             return Optional.empty();
@@ -128,6 +148,14 @@ final class RecordInstructions {
                         && record.data().orElseThrow() instanceof RecordData.Txt wanted
                         && beginning(text).equalsIgnoreCase(beginning(wanted)))
                 .findFirst());
+    }
+
+    /** Whatever was asked for at a name, its alias came along. */
+    private Optional<DnsRecord> alias(DomainName name) {
+        return report.answers().values().stream()
+                .flatMap(answer -> Stream.concat(answer.aliases().stream(), answer.records().stream()))
+                .filter(each -> each.name().equals(name) && each.type().equals(RecordType.CNAME))
+                .findFirst();
     }
 
     private static Action replaced(RecordChange change) {

@@ -13,6 +13,7 @@ import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxExpectation;
+import org.domainverifier.records.RecordExpectation;
 import org.domainverifier.spf.SpfExpectation;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,43 @@ class RecordInstructionsTest {
         assertThat(rows.stream().filter(row -> row.check().id().equals("mx")))
                 .extracting(RecordInstruction::action)
                 .containsExactly(Action.PUBLISH, Action.DELETE, Action.DELETE);
+    }
+
+    @Test
+    void anAliasThatIsThereIsKeptWhereAnotherOneIsMissing() {
+        List<RecordInstruction> rows = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse("""
+                        s1._domainkey.customer.example. 600 IN CNAME s1.dkim.trekmail.net.
+                        s1.dkim.trekmail.net. 300 IN TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+                        s2.dkim.trekmail.net. 300 IN TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+                        """))
+                .require(DkimExpectation.alias("s1", "s1.dkim.trekmail.net")
+                        .and(DkimExpectation.alias("s2", "s2.dkim.trekmail.net")))
+                .build()
+                .verify("customer.example")
+                .recordsToPublish();
+
+        assertThat(rows).extracting(RecordInstruction::action).containsExactly(Action.KEEP, Action.PUBLISH);
+        assertThat(rows.get(0).ttl()).isEqualTo(Duration.ofSeconds(600));
+        assertThat(text(rows.get(0).present())).isEqualTo("s1.dkim.trekmail.net.");
+    }
+
+    @Test
+    void whatIsSeenByWayOfAnAliasIsPublishedWhereTheAliasGoes() {
+        List<RecordInstruction> rows = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse("""
+                        customer.example. 300 IN A 192.0.2.7
+                        customer.example. 300 IN AAAA 2001:db8::80
+                        www.customer.example. 300 IN CNAME customer.example.
+                        """))
+                .require(RecordExpectation.a("www", "192.0.2.80"))
+                .require(RecordExpectation.aaaa("www", "2001:db8::80"))
+                .build()
+                .verify("customer.example")
+                .recordsToPublish();
+
+        assertThat(rows)
+                .extracting(RecordInstruction::action)
+                .containsExactly(Action.PUBLISH, Action.PUBLISH, Action.DELETE);
     }
 }
