@@ -17,7 +17,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.repair.Publication;
 
 /**
- * Which of the alternatives counts: one that is met; else one of which that cannot be told; else the one that lacks least, if the
+ * Which of the alternatives counts: one that is met, rather without a warning; else one of which that cannot be told; else the one that lacks least, if the
  * customer is half-way; else the preferred one ({@code docs/decisions.md}, D-ANY-OF).
  *
  * @param <R> the type of the check's result
@@ -53,6 +53,7 @@ final class AlternativeChoice<R extends CheckResult> {
         Candidate<R> best = candidates.stream()
                 .min(Comparator.<Candidate<R>>comparingLong(Candidate::wrong)
                         .thenComparingLong(Candidate::open)
+                        .thenComparingLong(Candidate::doubtful)
                         .thenComparingInt(candidate -> candidate.wrong() == 0 ? 0 : lacking(candidate)))
                 .orElseThrow(); // the first of equal ones
         List<Finding> findings = new ArrayList<>();

@@ -28,6 +28,11 @@ record Candidate<R extends CheckResult>(List<Expected<?>> expectations, R result
                 : statuses(CheckStatus.PENDING, CheckStatus.UNKNOWN);
     }
 
+    /** How many are met, but not as they should be. */
+    long doubtful() {
+        return statuses(CheckStatus.WARNING, CheckStatus.WARNING);
+    }
+
     private long statuses(CheckStatus from, CheckStatus to) {
         return result.outcomes().stream()
                 .map(ExpectationOutcome::status)

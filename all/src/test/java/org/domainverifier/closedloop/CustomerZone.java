@@ -17,6 +17,7 @@ import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mx.MxExpectation;
 
 /** A customer's zone on its way from right to wrong: a list of records with the tools to break it. */
 final class CustomerZone {
@@ -38,6 +39,9 @@ final class CustomerZone {
             aspmx.l.google.com.    3600 IN A   203.0.113.25
             alt1.aspmx.l.google.com. 3600 IN A 203.0.113.26
             smtp.secureserver.net. 3600 IN A   203.0.113.27
+            filter.shop.example.   3600 IN A   203.0.113.28
+            track.shop.example.    3600 IN A   203.0.113.29
+            imap.shop.example.     3600 IN A   203.0.113.30
             """;
 
     private static final List<DnsRecord> OTHERS = ZoneResolver.parse(SENDERS
@@ -62,13 +66,22 @@ final class CustomerZone {
 
     /** As the provider asked for, together with what else customers have. */
     private void publish() {
-        for (RecordToPublish record :
-                provider.verifier(ZoneResolver.of(List.of())).recordsToPublish(domain.toString())) {
+        boolean own = random.nextBoolean() && provider.mx().order() != MxExpectation.Order.PREFERENCES;
+        for (RecordToPublish record : provider.published(domain)) {
             RecordData data = record.data().orElseThrow();
-            if (data instanceof RecordData.Txt txt && txt.text().startsWith("v=spf1")) {
+            if (record.name().equals(domain)
+                    && data instanceof RecordData.Txt txt
+                    && txt.text().startsWith("v=spf1")) {
                 data = RecordData.Txt.of(ownSpf(txt.text()));
             }
+            if (own && record.name().equals(domain) && data instanceof RecordData.Mx mx) {
+                data = new RecordData.Mx(3 * mx.preference() + 1, mx.exchange()); // in the order that was asked for
+            }
             add(record.name(), data);
+        }
+        if (provider.mx().allowed().stream().anyMatch(each -> each.toString().equals(Provider.ARCHIVE))
+                && random.nextBoolean()) {
+            add(domain, new RecordData.Mx(random.nextInt(60), DomainName.of(Provider.ARCHIVE)));
         }
         if (texts(dmarc()).isEmpty() || random.nextInt(3) == 0 && !asksForReports()) {
             remove(record -> record.name().equals(dmarc()));
@@ -90,7 +103,7 @@ final class CustomerZone {
 
     private boolean asksForReports() {
         return provider.required().stream()
-                .anyMatch(expectation -> expectation instanceof org.domainverifier.dmarc.DmarcExpectation dmarc
+                .anyMatch(choice -> choice.asked() instanceof org.domainverifier.dmarc.DmarcExpectation dmarc
                         && (!dmarc.reportAddresses().isEmpty()));
     }
 
@@ -113,8 +126,13 @@ final class CustomerZone {
         }
         int at = random.nextInt(others.size() + 1);
         others.add(at, "include:" + provider.include());
-        if (asked.contains(" " + Provider.NETWORK)) {
-            others.add(random.nextInt(others.size() + 1), Provider.NETWORK);
+        for (String term : asked.split(" ")) {
+            boolean more = term.equals(Provider.NETWORK)
+                    || term.startsWith("exists:")
+                    || term.equals("include:" + provider.moreOfOld());
+            if (more) {
+                others.add(random.nextInt(others.size() + 1), term);
+            }
         }
         rightSpf = "v=spf1 " + String.join(" ", others) + (random.nextBoolean() ? " ~all" : " -all");
         return rightSpf;
@@ -142,6 +160,10 @@ final class CustomerZone {
 
     DomainName bimi() {
         return domain.child("default._bimi");
+    }
+
+    DomainName send() {
+        return domain.child(Extras.RETURN_PATH);
     }
 
     DomainName policyHost() {

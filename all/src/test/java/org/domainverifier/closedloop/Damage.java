@@ -12,7 +12,14 @@ import java.util.stream.Stream;
  */
 record Damage(String name, Predicate<CustomerZone> action) {
     static final List<Damage> ALL = Stream.of(
-                    MxDamages.ALL, SpfDamages.ALL, DkimDamages.ALL, DmarcDamages.ALL, TlsDamages.ALL, BimiDamages.ALL)
+                    MxDamages.ALL,
+                    SpfDamages.ALL,
+                    DkimDamages.ALL,
+                    DmarcDamages.ALL,
+                    TlsDamages.ALL,
+                    BimiDamages.ALL,
+                    RecordDamages.ALL,
+                    BelowDamages.ALL)
             .flatMap(List::stream)
             .toList();
 

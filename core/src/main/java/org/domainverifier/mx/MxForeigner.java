@@ -70,11 +70,13 @@ final class MxForeigner {
 
     /**
      * Whether an exchanger may be left where others are allowed: it is not one that was asked for, be it spelt wrong, behind an alias
-     * or behind a proxy.
+     * or behind a proxy, nor an address, at which nobody can be a server.
      */
     boolean isSomebodyElses(MxHost foreign) {
         boolean instead = leadsToExpected(foreign.host()) || isMadeByHost(foreign.host());
-        return !isSlip(foreign) && (!instead || present.containsAll(expected));
+        return !isSlip(foreign)
+                && !MxJudge.isAddress(foreign.host(), domain)
+                && (!instead || present.containsAll(expected));
     }
 
     /** What a tolerated exchanger does to the mail of those that were asked for, where it is more than taking their place. */

@@ -194,6 +194,10 @@ final class MxJudge {
 
     // an address as somebody typed it into a form: "192.0.2.1." or, with the zone appended, "192.0.2.1.example.com."
     private boolean isAddress(DomainName host) {
+        return isAddress(host, domain);
+    }
+
+    static boolean isAddress(DomainName host, DomainName domain) {
         List<String> typed = host.isWithin(domain)
                 ? host.labels()
                         .subList(0, host.labels().size() - domain.labels().size())

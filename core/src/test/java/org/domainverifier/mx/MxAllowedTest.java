@@ -153,6 +153,16 @@ class MxAllowedTest {
         assertThat(scenario.repaired().status()).isEqualTo(CheckStatus.CORRECT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"20 192.0.2.1.", "20 192.0.2.1.customer.example."})
+    void anAddressIsNobodysServerWhoeverIsAllowed(String address) {
+        MxScenario scenario = exchangers("10 mail.trekmail.net.", address).require(ONE.allowingOthers());
+
+        assertThat(scenario.codes()).contains("mx.target-is-address");
+        assertThat(scenario.repaired().result().texts()).containsExactly("10 mail.trekmail.net.");
+        assertThat(scenario.repaired().status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
     @Test
     void aNullExchangerIsNobodyWhoIsAllowed() {
         MxScenario none = exchangers("0 .", "10 mail.trekmail.net.").require(ONE.allowingOthers());

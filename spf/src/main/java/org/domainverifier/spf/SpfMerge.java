@@ -247,7 +247,9 @@ final class SpfMerge {
             boolean passes = SpfWanted.isSingle(network)
                     ? passes(evidence.evaluations().get(network.network()))
                     : isPassing(term, kept) || isPassing(network) || isUnknown();
-            boolean included = evidence.asked().root().branches().stream().anyMatch(branch -> covers(branch, network));
+            // what comes in passes it, unless a term that stays denies it before
+            boolean included = !isDenied(term, kept)
+                    && evidence.asked().root().branches().stream().anyMatch(branch -> covers(branch, network));
             if (!passes && !included) {
                 first.put(SpfLint.meaning(term), KeptTerm.asked(term, 0, 0));
             }
