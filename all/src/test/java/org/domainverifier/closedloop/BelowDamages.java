@@ -31,9 +31,6 @@ final class BelowDamages {
             edit("BELOW_SPF_TYPO", text -> text.replace("include:", "include=")),
             below("BELOW_SPF_DOUBLED_NAME", zone -> zone.move(zone.send(), SPF, doubled(zone, zone.send()))),
             below(
-                    "BELOW_SPF_AT_THE_DOMAIN",
-                    zone -> zone.texts(zone.domain).isEmpty() && zone.move(zone.send(), SPF, zone.domain)),
-            below(
                     "BELOW_ALIAS",
                     zone -> zone.remove(record -> record.name().equals(zone.send()))
                             | zone.add(zone.send(), new RecordData.Cname(DomainName.of("track.shop.example")))),
