@@ -15,8 +15,13 @@ final class ProviderPolicies {
     private ProviderPolicies() {}
 
     static Expectation dmarc(YamlValue value) {
-        Map<String, YamlValue> entries = value.mapping(List.of("suggest", "at-least", "rua", "inherited"));
-        DmarcExpectation expectation = DmarcExpectation.anyValid();
+        Map<String, YamlValue> entries = value.mapping(List.of("suggest", "at-least", "rua", "inherited", "cname"));
+        YamlValue alias = entries.get("cname");
+        if (alias != null && entries.containsKey("suggest")) {
+            throw value.complaint("there should be 'suggest' or 'cname', not both");
+        }
+        DmarcExpectation expectation =
+                alias == null ? DmarcExpectation.anyValid() : alias.make(target -> DmarcExpectation.hostedAt(target));
         if (entries.containsKey("at-least")) {
             expectation = expectation.atLeast(policy(entries.get("at-least")));
         }
@@ -44,8 +49,15 @@ final class ProviderPolicies {
     }
 
     static Expectation tlsRpt(YamlValue value) {
-        Map<String, YamlValue> entries = value.mapping(List.of("rua"));
+        Map<String, YamlValue> entries = value.mapping(List.of("rua", "cname"));
         YamlValue addresses = entries.get("rua");
+        YamlValue alias = entries.get("cname");
+        if (alias != null && addresses != null) {
+            throw value.complaint("there should be 'rua' or 'cname', not both");
+        }
+        if (alias != null) {
+            return alias.make(target -> TlsRptExpectation.hostedAt(target));
+        }
         return addresses == null
                 ? TlsRptExpectation.anyValid()
                 : addresses.make(

@@ -87,7 +87,7 @@ final class ProviderRecords {
     /** A host of a service, written as in a zone file. */
     private record Service(int priority, int weight, int port, String target) {
         static Service of(YamlValue value) {
-            List<String> parts = new ArrayList<>(List.of(value.text().split(" ")));
+            List<String> parts = new ArrayList<>(List.of(value.text().split(" ", -1)));
             parts.removeIf(String::isBlank);
             try {
                 if (parts.size() == 4) {

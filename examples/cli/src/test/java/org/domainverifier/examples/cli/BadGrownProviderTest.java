@@ -53,6 +53,10 @@ class BadGrownProviderTest {
                 Arguments.of(
                         "mx:\n  any-of:\n  - any-of: [{ hosts: [a.x.net] }]\n  - { hosts: [b.x.net] }\n",
                         ":3: there is no key 'mx.any-of.any-of'; there are hosts, order, allowing, others"),
+                Arguments.of("dmarc: { cname: 'a b' }\n", ":1: dmarc.cname: not a domain name"),
+                Arguments.of(
+                        "dmarc: { cname: a.x.net, suggest: 'v=DMARC1; p=none' }\n", "'suggest' or 'cname', not both"),
+                Arguments.of("tls-rpt: { cname: a.x.net, rua: ['mailto:a@x.net'] }\n", "'rua' or 'cname', not both"),
                 Arguments.of(
                         "dmarc: { inherited: true }\n", ":1: dmarc.inherited: there is no 'true'; there is allowed"),
                 Arguments.of("dmarc: { at-least: x }\n", "there is no policy 'x'; there are none, quarantine, reject"));

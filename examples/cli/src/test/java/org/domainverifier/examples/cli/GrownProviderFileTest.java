@@ -10,12 +10,14 @@ import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dmarc.DmarcExpectation;
+import org.domainverifier.dmarc.DmarcPolicy;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.records.RecordExpectation;
 import org.domainverifier.spf.SpfExpectation;
+import org.domainverifier.tlsrpt.TlsRptExpectation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +63,10 @@ class GrownProviderFileTest {
                 Arguments.of(
                         "dmarc: { inherited: allowed }",
                         DmarcExpectation.anyValid().orInherited()),
+                Arguments.of(
+                        "dmarc: { cname: c._dmarc.x.net, at-least: reject }",
+                        DmarcExpectation.hostedAt("c._dmarc.x.net").atLeast(DmarcPolicy.REJECT)),
+                Arguments.of("tls-rpt: { cname: c._tls.x.net }", TlsRptExpectation.hostedAt("c._tls.x.net")),
                 Arguments.of(
                         "spf: { any-of: [{ include: [new.x.net] }, { terms: ['ip4:192.0.2.1'] }, { authorizing: [192.0.2.2] }] }",
                         Expectation.anyOf(
