@@ -4,7 +4,8 @@ import java.util.List;
 
 /** A domain of the tour and the provider file that it is verified against. */
 record Customer(String domain, String providerFile) {
-    private static final String USUAL = "trekmail.yaml";
+    static final String USUAL = "trekmail.yaml";
+    static final String SENDER = "sender.yaml";
 
     /** In the order of the tour. */
     static final List<Customer> ALL = List.of(
@@ -21,5 +22,9 @@ record Customer(String domain, String providerFile) {
             new Customer("no-dmarc.example", USUAL),
             new Customer("bad-dmarc.example", USUAL),
             new Customer("doubled-name.example", USUAL),
-            new Customer("nothing.example", USUAL));
+            new Customer("nothing.example", USUAL),
+            new Customer("newsletter-right.example", SENDER),
+            new Customer("newsletter-spf.example", SENDER),
+            new Customer("newsletter-key.example", SENDER),
+            new Customer("newsletter-link.example", SENDER));
 }

@@ -10,7 +10,7 @@ import org.domainverifier.examples.cli.Streams;
 import org.domainverifier.testing.LoopbackDnsServer;
 
 /**
- * Starts a DNS server on loopback with the zones of a mail provider and of its customers, and has the command line verify each
+ * Starts a DNS server on loopback with the zones of a mail provider, of a sender of newsletters and of their customers, and has the command line verify each
  * customer over real packets.
  */
 public final class Demo {
@@ -43,7 +43,8 @@ public final class Demo {
         try (LoopbackDnsServer server = zones.serve()) {
             out.println("A DNS server at " + server.hostAndPort() + " serves "
                     + zones.files().size() + " zones; TrekMail's customers are verified against "
-                    + folder.resolve("trekmail.yaml") + ".");
+                    + folder.resolve(Customer.USUAL) + ", those of a sender of newsletters against "
+                    + folder.resolve(Customer.SENDER) + ".");
             out.println();
             for (Customer customer : Customer.ALL) {
                 out.println("# " + zones.about(customer.domain()));

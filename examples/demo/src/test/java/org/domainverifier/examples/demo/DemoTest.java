@@ -38,7 +38,8 @@ class DemoTest {
                 .map(entry -> entry.getKey().domain())
                 .collect(Collectors.toSet());
         assertThat(verified)
-                .containsExactlyInAnyOrder("all-right.example", "split-dkim.example", "only-required.example");
+                .containsExactlyInAnyOrder(
+                        "all-right.example", "split-dkim.example", "only-required.example", "newsletter-right.example");
         assertThat(codes.values()).allMatch(code -> code <= 1);
     }
 
@@ -59,6 +60,9 @@ class DemoTest {
         assertThat(report("doubled-name.example")).contains("dmarc.misplaced");
         assertThat(report("nothing.example"))
                 .contains("mx.expected-missing", "spf.missing", "dkim.missing", "dmarc.missing");
+        assertThat(report("newsletter-spf.example")).contains("spf.include-missing", "send.newsletter-spf.example");
+        assertThat(report("newsletter-key.example")).contains("dkim.misplaced");
+        assertThat(report("newsletter-link.example")).contains("records.alias-wrong");
     }
 
     @Test
