@@ -69,7 +69,7 @@ record Alternatives(Expected<?> stated, List<Expectation> options, boolean notRe
 
     /** The preferred one is another. */
     boolean isSecondChoice(Expectation chosen) {
-        return !options.isEmpty() && options.get(0) != chosen;
+        return !options.isEmpty() && !options.get(0).equals(chosen);
     }
 
     /** What a check has to judge, each combination of one alternative of each; the one of all preferred ones first. */

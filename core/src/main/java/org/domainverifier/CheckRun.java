@@ -63,7 +63,7 @@ final class CheckRun<R extends CheckResult> {
         CompletableFuture<CheckEntry> entry = new CompletableFuture<>();
         CompletableFuture<CheckEntry> judged =
                 own.stream().anyMatch(Alternatives::isNeeded) ? choose() : run(own).thenCompose(this::entry);
-        judged.whenComplete((known, problem) -> entry.complete(problem == null ? known : broken(problem)));
+        var unused = judged.whenComplete((known, problem) -> entry.complete(problem == null ? known : broken(problem)));
         return entry;
     }
 

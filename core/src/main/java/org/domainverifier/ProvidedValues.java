@@ -89,6 +89,7 @@ final class ProvidedValues {
         }
     }
 
+    @SuppressWarnings("NullableOptional") // it is not ours, and may break its contract
     private <T> Provided<T> provided(@Nullable Optional<T> said) {
         if (said == null) {
             return unavailable(new NullPointerException("null instead of an Optional"));

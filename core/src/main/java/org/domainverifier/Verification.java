@@ -259,7 +259,7 @@ final class Verification {
     }
 
     private void start(CheckRun<?> run) {
-        run.run().thenAccept(entry(run)::complete);
+        var unused = run.run().thenAccept(entry(run)::complete);
     }
 
     private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {
@@ -331,7 +331,7 @@ final class Verification {
         if (before != null) {
             return (CompletableFuture<T>) before;
         }
-        task.get().whenComplete((done, problem) -> {
+        var unused = task.get().whenComplete((done, problem) -> {
             if (problem == null) {
                 own.complete(done);
             } else {

@@ -1,7 +1,7 @@
 package org.domainverifier.check;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,8 @@ public final class CustomerValues {
      * @return the values
      */
     public static CustomerValues of(Collection<? extends Map.Entry<CustomerValue<?>, ? extends Provided<?>>> answers) {
-        Map<CustomerValue<?>, Provided<?>> provided = new IdentityHashMap<>();
+        Map<CustomerValue<?>, Provided<?>> provided =
+                new HashMap<>(); // values that are asked for are equal to themselves only
         answers.forEach(answer -> provided.put(answer.getKey(), answer.getValue()));
         return new CustomerValues(provided);
     }

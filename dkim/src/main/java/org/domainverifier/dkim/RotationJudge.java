@@ -72,7 +72,7 @@ final class RotationJudge {
 
     private SelectorVerdict noLongerNeeded() {
         SelectorVerdict gone = old.asOldOfRotation();
-        if (gone != old) { // that it may be gone is said where the next one is there
+        if (!gone.equals(old)) { // that it may be gone is said where the next one is there
             return next.isRight() ? gone : gone.with(CheckStatus.CORRECT, List.of());
         }
         return isOpen(old) ? withoutWeight(old) : atMostWarning(old);

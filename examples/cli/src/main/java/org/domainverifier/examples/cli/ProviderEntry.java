@@ -54,7 +54,9 @@ record ProviderEntry(CheckKey<?> check, Function<YamlValue, Optional<? extends E
             }
         }
         // what is wrong with a customer's values is told now, not when it is that customer's turn
-        all.all().forEach(customer -> reader.apply(value.of(customer)));
+        for (Customer customer : all.all()) {
+            var unused = reader.apply(value.of(customer));
+        }
         return Expectation.perCustomer(
                 check, domain -> all.of(domain).flatMap(customer -> reader.apply(value.of(customer))));
     }
