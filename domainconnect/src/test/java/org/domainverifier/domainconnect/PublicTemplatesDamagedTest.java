@@ -64,5 +64,13 @@ class PublicTemplatesDamagedTest {
             wrong.add(damage + " is not put right: " + line + "\n" + PublicTemplatesVerifiedTest.told(report) + "\n"
                     + plan.toTable(Locale.ROOT));
         }
+        PlanLaws.broken(
+                        zone,
+                        line,
+                        plan,
+                        other -> customer.verifier(other)
+                                .verify(RawZone.CUSTOMER)
+                                .repairs())
+                .forEach(broken -> wrong.add(damage + " of " + line + ": " + broken));
     }
 }
