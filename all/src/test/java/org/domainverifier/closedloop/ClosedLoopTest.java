@@ -9,10 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Verdict;
@@ -22,6 +27,7 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
@@ -55,31 +61,36 @@ class ClosedLoopTest {
             Set.of("mx.other-first", "mx.other-shares", "records.alias-flattened", "records.alias-indirect");
 
     private final List<String> keys = Provider.keys(4);
-    private final Map<String, Integer> occurred = new TreeMap<>();
-    private final Set<String> repairedCodes = new TreeSet<>();
-    private int proven;
-    private int withStepsOutside;
+    private final Set<String> occurred = new ConcurrentSkipListSet<>();
+    private final Set<String> repairedCodes = new ConcurrentSkipListSet<>();
+    private final AtomicInteger proven = new AtomicInteger();
+    private final AtomicInteger withStepsOutside = new AtomicInteger();
 
     @Test
     void thePlanOfEveryDamagedZoneMakesItRight() {
-        List<String> failures = new ArrayList<>();
-        for (int i = 0; i < ZONES && failures.size() < 20; i++) {
-            try {
-                prove(SEED + i);
-            } catch (AssertionError failed) {
-                failures.add(failed.getMessage());
-            }
-        }
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        IntStream.range(0, ZONES)
+                .parallel()
+                .filter(each -> failures.size() < 20)
+                .forEach(each -> {
+                    try {
+                        prove(SEED + each);
+                    } catch (AssertionError failed) {
+                        failures.add(failed.getMessage());
+                    }
+                });
         assertThat(failures).isEmpty();
         System.out.printf(
                 "closed loop: %d zones, %d proven (%d of them with a step outside the DNS), %d kinds of damage, repaired: %s%n",
-                ZONES, proven, withStepsOutside, occurred.size(), repairedCodes);
-        assertThat(proven).isEqualTo(ZONES);
-        if (ZONES >= 20_000) {
-            assertThat(occurred.keySet())
+                ZONES, proven.get(), withStepsOutside.get(), occurred.size(), repairedCodes);
+        assertThat(proven.get()).isEqualTo(ZONES);
+        if (ZONES >= 5_000) {
+            assertThat(occurred)
                     .as("every damage occurs")
                     .containsExactlyInAnyOrderElementsOf(
                             Damage.ALL.stream().map(Damage::name).toList());
+        }
+        if (ZONES >= 20_000) {
             assertThat(repairedCodes)
                     .as("every code with a repair occurs, but for %s", NOT_HERE)
                     .isEqualTo(repairable());
@@ -101,8 +112,9 @@ class ClosedLoopTest {
         SplittableRandom random = new SplittableRandom(seed);
         Provider provider = Provider.random(random, keys);
         CustomerZone zone = new CustomerZone(random, provider);
-        assertThat(verify(zone, zone.records()).verdict())
-                .as("seed %d, before any damage: %s %s", seed, sentences(verify(zone, zone.records())), zone.records())
+        DomainReport before = verify(zone, zone.records());
+        assertThat(before.verdict())
+                .as(() -> "seed %d, before any damage: %s".formatted(seed, sentences(before)))
                 .isEqualTo(Verdict.VERIFIED);
 
         Set<String> senders = OtherSenders.passing(zone.dns(zone.records()), zone.domain);
@@ -113,7 +125,7 @@ class ClosedLoopTest {
         RepairPlan plan = report.repairs();
         List<DnsRecord> repaired = repaired(seed, damaged, plan);
         DomainReport after = verify(zone, repaired);
-        String story = "seed %d, damages %s%nzone %s%nfindings %s%nplan %s%nthen %s%nplan then %s"
+        Supplier<String> story = () -> "seed %d, damages %s%nzone %s%nfindings %s%nplan %s%nthen %s%nplan then %s"
                 .formatted(
                         seed,
                         damages,
@@ -130,7 +142,7 @@ class ClosedLoopTest {
         assertThat(contradictions(plan, repaired)).as(story).isEmpty();
         DomainVerifier verifier = provider.verifier(zone.dns(damaged));
         assertThat(statuses(verifier.preview(zone.domain.toString(), plan)))
-                .as("preview, " + story)
+                .as(() -> "preview, " + story.get())
                 .isEqualTo(statuses(after));
         // what is at a doubled name is looked for only where no record stands in its place, and a record that costs
         // too much
@@ -142,17 +154,19 @@ class ClosedLoopTest {
         // with +all everybody passes until somebody has found out who sends
         boolean open = plan.manualSteps().stream().anyMatch(step -> step.id().equals("spf.close-all"));
         if (!open) {
-            assertThat(passingThen).as("strangers, " + story).doesNotContainAnyElementsOf(OtherSenders.NOBODY);
+            assertThat(passingThen)
+                    .as(() -> "strangers, " + story.get())
+                    .doesNotContainAnyElementsOf(OtherSenders.NOBODY);
         }
         if (comparable) {
-            assertThat(passingThen).as("other senders, " + story).containsAll(senders);
+            assertThat(passingThen).as(() -> "other senders, " + story.get()).containsAll(senders);
         }
         report.findings().stream()
                 .filter(finding -> finding.repair().stream().anyMatch(RecordChange.class::isInstance))
                 .forEach(finding -> repairedCodes.add(finding.code().id()));
-        proven++;
+        proven.incrementAndGet();
         if (!after.repairs().isEmpty()) {
-            withStepsOutside++;
+            withStepsOutside.incrementAndGet();
         }
     }
 
@@ -174,8 +188,9 @@ class ClosedLoopTest {
                 .filter(entry -> entry.requirement() != Requirement.OPTIONAL && entry.status() != CheckStatus.CORRECT)
                 .filter(entry -> entry.status() != CheckStatus.WARNING
                         || entry.findings().stream()
-                                .map(finding -> finding.code().id())
-                                .noneMatch(THE_CUSTOMERS_CHOICE::contains))
+                                .filter(finding -> finding.severity() == Severity.WARNING)
+                                .anyMatch(finding -> !THE_CUSTOMERS_CHOICE.contains(
+                                        finding.code().id())))
                 .filter(entry -> entry.findings().stream()
                         .flatMap(finding -> finding.repair().stream())
                         .noneMatch(ManualStep.class::isInstance))
@@ -190,7 +205,7 @@ class ClosedLoopTest {
             Damage damage = Damage.ALL.get(random.nextInt(Damage.ALL.size()));
             if (damage.apply(zone)) {
                 damages.add(damage);
-                occurred.merge(damage.name(), 1, Integer::sum);
+                occurred.add(damage.name());
             }
         }
         return damages;
