@@ -3,7 +3,6 @@ package org.domainverifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValues;
@@ -25,17 +24,10 @@ import org.domainverifier.repair.Publication;
 final class AlternativeChoice<R extends CheckResult> {
     private final DomainName name;
     private final List<Alternatives> alternatives;
-    private final Set<RecordToPublish> published;
 
-    /**
-     * What there is to choose by.
-     *
-     * @param published what the DNS said is there
-     */
-    AlternativeChoice(DomainName name, List<Alternatives> alternatives, Set<RecordToPublish> published) {
+    AlternativeChoice(DomainName name, List<Alternatives> alternatives) {
         this.name = name;
         this.alternatives = alternatives;
-        this.published = published;
     }
 
     /**
@@ -48,6 +40,28 @@ final class AlternativeChoice<R extends CheckResult> {
      */
     record Chosen<R extends CheckResult>(
             List<Expected<?>> expectations, R result, CheckStatus status, List<Finding> findings) {}
+
+    /**
+     * The alternatives that fared best each by itself, together.
+     *
+     * @param candidates what came of {@link Alternatives#combinations}, in that order
+     */
+    List<Expected<?>> bestOfEach(List<Candidate<R>> candidates) {
+        Candidate<R> preferred = candidates.get(0);
+        List<Expected<?>> best = new ArrayList<>(preferred.expectations());
+        for (int i = 0; i < best.size(); i++) {
+            int at = i;
+            Expected<?> stated = preferred.expectations().get(at);
+            Candidate<R> better = candidates.stream()
+                    .filter(each -> each == preferred
+                            || !each.expectations().get(at).equals(stated))
+                    .min(Comparator.<Candidate<R>>comparingInt(each -> each.fare(at))
+                            .thenComparingInt(each -> each.lacking(at)))
+                    .orElse(preferred); // the first of equal ones
+            best.set(at, better.expectations().get(at));
+        }
+        return best;
+    }
 
     Chosen<R> among(List<Candidate<R>> candidates) {
         Candidate<R> best = candidates.stream()
@@ -71,19 +85,17 @@ final class AlternativeChoice<R extends CheckResult> {
         return new Chosen<>(best.expectations(), best.result(), status(best), findings);
     }
 
-    /** How many of its records are not there yet; the most there is, if none of them is. */
+    /** How many of its parts are not there yet; the most there is, if none of them is. */
     private int lacking(Candidate<R> candidate) {
         int there = 0;
-        int all = 0;
-        for (Expected<?> expected : candidate.expectations()) {
-            if (isOneOfSeveral(expected.expectation())) {
-                for (RecordToPublish record : records(expected.expectation())) {
-                    all++;
-                    there += published.contains(record) ? 1 : 0;
-                }
+        int lacking = 0;
+        for (ExpectationOutcome outcome : candidate.result().outcomes()) {
+            if (isOneOfSeveral(outcome.expectation())) {
+                there += outcome.progress().inPlace();
+                lacking += outcome.progress().lacking();
             }
         }
-        return there == 0 ? Integer.MAX_VALUE : all - there;
+        return there == 0 ? Integer.MAX_VALUE : lacking;
     }
 
     private boolean isOneOfSeveral(Expectation expectation) {

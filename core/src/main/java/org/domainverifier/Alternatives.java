@@ -19,9 +19,6 @@ import org.domainverifier.check.Provided;
  * @param notReady whether the provider does not know (one of) it yet
  */
 record Alternatives(Expected<?> stated, List<Expectation> options, boolean notReady) {
-    /** How many combinations a check judges: all, or else each alternative beside the preferred ones of the others. */
-    private static final int MOST_COMBINATIONS = 16;
-
     /** Whether the verifier has to do something before a check can judge it. */
     static boolean isNeeded(Expected<?> stated) {
         return stated.expectation() instanceof AnyOf || stated.expectation() instanceof PerCustomer;
@@ -72,40 +69,19 @@ record Alternatives(Expected<?> stated, List<Expectation> options, boolean notRe
         return !options.isEmpty() && !options.get(0).equals(chosen);
     }
 
-    /** What a check has to judge, each combination of one alternative of each; the one of all preferred ones first. */
+    /**
+     * What a check has to judge first: the preferred ones, then each other alternative beside the preferred ones of the other
+     * expectations.
+     */
     static List<List<Expected<?>>> combinations(List<Alternatives> all) {
         List<Alternatives> known = all.stream().filter(each -> !each.isOpen()).toList();
-        long count = 1;
-        for (Alternatives each : known) {
-            count = Math.min(MOST_COMBINATIONS + 1L, count * each.options().size());
-        }
-        return count <= MOST_COMBINATIONS ? product(known) : oneOtherEach(known);
-    }
-
-    private static List<List<Expected<?>>> product(List<Alternatives> all) {
-        List<List<Expected<?>>> combinations = List.of(List.of());
-        for (Alternatives each : all) {
-            List<List<Expected<?>>> longer = new ArrayList<>();
-            for (List<Expected<?>> before : combinations) {
-                for (Expectation option : each.options()) {
-                    List<Expected<?>> more = new ArrayList<>(before);
-                    more.add(new Expected<>(option, each.stated().requirement()));
-                    longer.add(more);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations;
-    }
-
-    private static List<List<Expected<?>>> oneOtherEach(List<Alternatives> all) {
         List<Expected<?>> preferred = new ArrayList<>();
-        all.forEach(each -> preferred.add(
+        known.forEach(each -> preferred.add(
                 new Expected<>(each.options().get(0), each.stated().requirement())));
         List<List<Expected<?>>> combinations = new ArrayList<>();
         combinations.add(preferred);
-        for (int i = 0; i < all.size(); i++) {
-            Alternatives each = all.get(i);
+        for (int i = 0; i < known.size(); i++) {
+            Alternatives each = known.get(i);
             for (Expectation option : each.options().subList(1, each.options().size())) {
                 List<Expected<?>> other = new ArrayList<>(preferred);
                 other.set(i, new Expected<>(option, each.stated().requirement()));

@@ -1,6 +1,7 @@
 package org.domainverifier;
 
 import java.util.List;
+import java.util.Optional;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.ExpectationOutcome;
@@ -26,6 +27,30 @@ record Candidate<R extends CheckResult>(List<Expected<?>> expectations, R result
         return result.outcomes().isEmpty()
                 ? result.status() == CheckStatus.UNKNOWN || result.status() == CheckStatus.PENDING ? 1 : 0
                 : statuses(CheckStatus.PENDING, CheckStatus.UNKNOWN);
+    }
+
+    /** How one expectation fared: 0 if it is met, and more the worse it is. */
+    int fare(int at) {
+        return outcome(at)
+                .map(outcome -> outcome.status().isWrong()
+                        ? 3
+                        : outcome.status().compareTo(CheckStatus.WARNING) > 0 ? 2 : outcome.status().ordinal())
+                .orElse(0);
+    }
+
+    /** How many parts of one expectation are not there yet; the most there is, if none of them is. */
+    int lacking(int at) {
+        return outcome(at)
+                .map(ExpectationOutcome::progress)
+                .map(progress -> progress.inPlace() == 0 ? Integer.MAX_VALUE : progress.lacking())
+                .orElse(0);
+    }
+
+    private Optional<ExpectationOutcome> outcome(int at) {
+        return result.outcomes().stream()
+                .filter(outcome ->
+                        outcome.expectation().equals(expectations.get(at).expectation()))
+                .findFirst();
     }
 
     /** How many are met, but not as they should be. */

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one check at one name: once, or, where one of several expectations will do, once for each combination of them, all at the same
- * time. The session asks every question once, so that the others cost no more than their judgement.
+ * Runs one check at one name: once, or, where one of several expectations will do, once for each of the alternatives, all at the same
+ * time, and once more for the best of them together. The session asks every question once, so that the others cost no more than their
+ * judgement.
  *
  * @param <R> the type of its result
  */
@@ -75,14 +76,31 @@ final class CheckRun<R extends CheckResult> {
             List<Alternatives> alternatives = own.stream()
                     .map(expected -> Alternatives.of(expected, values))
                     .toList();
-            List<CompletableFuture<Candidate<R>>> candidates = new ArrayList<>();
-            for (List<Expected<?>> combination : Alternatives.combinations(alternatives)) {
-                candidates.add(run(combination).thenApply(result -> new Candidate<>(combination, result)));
-            }
-            return Futures.all(candidates)
-                    .thenApply(all ->
-                            new AlternativeChoice<R>(place.name(), alternatives, verification.published()).among(all))
+            AlternativeChoice<R> choice = new AlternativeChoice<>(place.name(), alternatives);
+            return Futures.all(Alternatives.combinations(alternatives).stream()
+                            .map(this::candidate)
+                            .toList())
+                    .thenCompose(candidates -> withBestOfEach(choice, candidates))
+                    .thenApply(choice::among)
                     .thenCompose(this::entry);
+        });
+    }
+
+    private CompletableFuture<Candidate<R>> candidate(List<Expected<?>> combination) {
+        return run(combination).thenApply(result -> new Candidate<>(combination, result));
+    }
+
+    /** Of several expectations each may be met by another alternative than the preferred one. */
+    private CompletableFuture<List<Candidate<R>>> withBestOfEach(
+            AlternativeChoice<R> choice, List<Candidate<R>> candidates) {
+        List<Expected<?>> best = choice.bestOfEach(candidates);
+        if (candidates.stream().anyMatch(each -> each.expectations().equals(best))) {
+            return CompletableFuture.completedFuture(candidates);
+        }
+        return candidate(best).thenApply(more -> {
+            List<Candidate<R>> all = new ArrayList<>(candidates);
+            all.add(more);
+            return all;
         });
     }
 

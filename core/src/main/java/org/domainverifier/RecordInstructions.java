@@ -20,6 +20,7 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.Publication;
 import org.domainverifier.repair.RecordChange;
+import org.domainverifier.txt.TxtKind;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one report: each record that is asked for beside the change that brings it, then the changes that nothing asked for names. */
@@ -114,20 +115,10 @@ final class RecordInstructions {
             boolean sameKind = near == null
                     && after.get() instanceof RecordData.Txt text
                     && record.data().get() instanceof RecordData.Txt wanted
-                    && beginning(text).equals(beginning(wanted));
+                    && TxtKind.isSameKind(text, wanted);
             near = sameKind ? change : near;
         }
         return near;
-    }
-
-    /** What tells records of different kinds at one name apart: {@code v=spf1}, {@code v=DMARC1}. */
-    private static String beginning(RecordData.Txt text) {
-        String whole = text.text();
-        int end = 0;
-        while (end < whole.length() && whole.charAt(end) != ' ' && whole.charAt(end) != ';') {
-            end++;
-        }
-        return whole.substring(0, end);
     }
 
     /** The very record; else the only one of its kind. */
@@ -146,7 +137,7 @@ final class RecordInstructions {
         return same.or(() -> there.stream()
                 .filter(each -> each.data() instanceof RecordData.Txt text
                         && record.data().orElseThrow() instanceof RecordData.Txt wanted
-                        && beginning(text).equalsIgnoreCase(beginning(wanted)))
+                        && TxtKind.isSameKind(text, wanted))
                 .findFirst());
     }
 

@@ -3,13 +3,11 @@ package org.domainverifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.domainverifier.check.Finding;
-import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
@@ -339,17 +336,6 @@ final class Verification {
             }
         });
         return own;
-    }
-
-    /** The records that were found so far, as those are stated that are to be published. */
-    Set<RecordToPublish> published() {
-        Set<RecordToPublish> published = new HashSet<>();
-        session.answers().values().forEach(answer -> {
-            DomainName name = answer.question().name();
-            answer.records().forEach(record -> published.add(RecordToPublish.of(name, record.data())));
-            answer.aliases().forEach(alias -> published.add(RecordToPublish.of(alias.name(), alias.data())));
-        });
-        return published;
     }
 
     Duration remaining() {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Expectation;
+import org.domainverifier.check.ExpectationOutcome;
+import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
@@ -97,6 +99,21 @@ class AlternativesTest {
                 .containsExactly("10 mx.new.example.");
     }
 
+    /** Beside one another's preferred host, neither of the two old ones is right. */
+    @Test
+    void twoExpectationsMayEachBeMetByTheirSecondChoice() {
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(HOSTS + mx("10 mx1.old.example.", "20 mx2.old.example.")))
+                .require(Expectation.anyOf(NEW, MxExpectation.only(10, "mx1.old.example")))
+                .require(Expectation.anyOf(
+                        MxExpectation.only(30, "mx3.new.example"), MxExpectation.only(20, "mx2.old.example")))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
+        assertThat(report.repairs().isEmpty()).isTrue();
+    }
+
     @Test
     void aFailureIsNoAbsenceOfAny() {
         DnsResolver failing = ZoneResolver.parse(HOSTS)
@@ -161,6 +178,37 @@ class AlternativesTest {
                 .verify(DOMAIN);
 
         assertThat(runs.get()).isEqualTo(1 + 40 + 40);
+    }
+
+    @Test
+    void whoIsRightByTheSecondChoicesIsJudgedOnceMore() {
+        StubCheck.Expected[] all = new StubCheck.Expected[4];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new StubCheck.Expected(
+                    "own", List.of(RecordToPublish.of(DOMAIN, RecordData.Txt.of("number " + i))));
+        }
+        AtomicInteger runs = new AtomicInteger();
+        StubCheck check = new StubCheck("own", context -> {
+            runs.incrementAndGet();
+            List<ExpectationOutcome> outcomes = context.expectations(StubCheck.Expected.class).stream()
+                    .map(each -> each.outcome(
+                            each.expectation() == all[1] || each.expectation() == all[3]
+                                    ? CheckStatus.CORRECT
+                                    : CheckStatus.MISSING))
+                    .toList();
+            return CompletableFuture.completedFuture(new StubCheck.Result(
+                    ExpectationOutcome.combine(CheckStatus.CORRECT, outcomes), List.of(), outcomes, List.of()));
+        });
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(""))
+                .check(check)
+                .require(Expectation.anyOf(all[0], all[1]))
+                .require(Expectation.anyOf(all[2], all[3]))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(runs.get()).isEqualTo(1 + 1 + 1 + 1);
+        assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
     }
 
     @Test

@@ -68,7 +68,8 @@ record WorstAnswer(String name, int size, IntFunction<WorstZone> zone) {
         });
     }
 
-    private static Stream<WorstAnswer> manyRecords() {
+    /** Of each kind of record, as many as one answer holds. */
+    static Stream<WorstAnswer> manyRecords() {
         Stream.Builder<WorstAnswer> answers = Stream.builder();
         for (String[] kind : new String[][] {
             {"spf", "v=spf1 a:h#.example -all"},

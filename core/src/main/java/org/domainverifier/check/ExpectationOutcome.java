@@ -9,8 +9,22 @@ import java.util.List;
  * @param expectation what was expected
  * @param requirement how much it counts
  * @param status what came out
+ * @param progress how much of it is in place; which of {@linkplain Expectation#anyOf several alternatives} a customer is on the way
+ *     to is told by it
  */
-public record ExpectationOutcome(Expectation expectation, Requirement requirement, CheckStatus status) {
+public record ExpectationOutcome(
+        Expectation expectation, Requirement requirement, CheckStatus status, Progress progress) {
+    /**
+     * The outcome of an expectation that is met as a whole or not at all.
+     *
+     * @param expectation what was expected
+     * @param requirement how much it counts
+     * @param status what came out
+     */
+    public ExpectationOutcome(Expectation expectation, Requirement requirement, CheckStatus status) {
+        this(expectation, requirement, status, Progress.of(List.of(status)));
+    }
+
     /**
      * The status of a whole check: what the standard says of the record, together with how the expectations fared. Beside a
      * required expectation, a recommended one that is not met makes no more than a {@link CheckStatus#WARNING}.

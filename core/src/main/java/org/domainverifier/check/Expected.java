@@ -17,4 +17,15 @@ public record Expected<E extends Expectation>(E expectation, Requirement require
     public ExpectationOutcome outcome(CheckStatus status) {
         return new ExpectationOutcome(expectation, requirement, status);
     }
+
+    /**
+     * How it fared, where it asks for several things.
+     *
+     * @param status the status of this expectation alone
+     * @param progress how much of it is in place
+     * @return the outcome
+     */
+    public ExpectationOutcome outcome(CheckStatus status, Progress progress) {
+        return new ExpectationOutcome(expectation, requirement, status, progress);
+    }
 }

@@ -160,7 +160,11 @@ public sealed interface RecordData {
          * @return the octets of all strings together
          */
         public int octets() {
-            return strings.stream().mapToInt(Octets::length).sum();
+            int octets = 0;
+            for (Octets string : strings) {
+                octets += string.length();
+            }
+            return octets;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.check.Progress;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.service.MailService;
 import org.domainverifier.service.MailServices;
@@ -63,6 +64,17 @@ final class MxComparison {
             statuses.add(slip ? CheckStatus.INCORRECT : CheckStatus.CONFLICT);
         }
         return CheckStatus.worst(statuses);
+    }
+
+    /** How many of the hosts of one of the expectations are there, with whatever preference. */
+    Progress progressOf(MxExpectation expectation) {
+        List<DomainName> hosts =
+                expectation.hosts().stream().map(MxHost::host).distinct().toList();
+        long there = hosts.stream()
+                .filter(host ->
+                        present.stream().anyMatch(record -> record.host().equals(host)))
+                .count();
+        return new Progress((int) there, hosts.size());
     }
 
     /** What is not as expected, each thing once. */

@@ -85,7 +85,8 @@ final class MxJudge {
             findings.addAll(comparison.findings());
         }
         return expectations.stream()
-                .map(expected -> expected.outcome(comparison.statusOf(expected.expectation())))
+                .map(expected -> expected.outcome(
+                        comparison.statusOf(expected.expectation()), comparison.progressOf(expected.expectation())))
                 .toList();
     }
 

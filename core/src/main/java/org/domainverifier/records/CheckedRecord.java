@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Progress;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 
@@ -29,5 +30,14 @@ public record CheckedRecord(
         found = List.copyOf(found);
         aliases = List.copyOf(aliases);
         Objects.requireNonNull(status, "status");
+    }
+
+    /** How many of the expected records are there. */
+    Progress progress() {
+        List<RecordData> expected = expectation.data();
+        long there = status.isWrong()
+                ? expected.stream().filter(found::contains).count()
+                : Progress.of(List.of(status)).inPlace() * expected.size();
+        return new Progress((int) there, expected.size());
     }
 }

@@ -44,7 +44,7 @@ final class RecordsJudge {
         for (Expected<RecordExpectation> expected : expectations) {
             CheckedRecord checked = checked(expected.expectation());
             records.add(checked);
-            outcomes.add(expected.outcome(checked.status()));
+            outcomes.add(expected.outcome(checked.status(), checked.progress()));
         }
         return new RecordsResult(
                 ExpectationOutcome.combine(CheckStatus.CORRECT, outcomes),

@@ -115,6 +115,27 @@ public final class TxtKind<P> {
     }
 
     /**
+     * Whether two texts of one name are of the same kind, whichever that is: what tells is how they begin, such as {@code v=spf1}, up to
+     * a space or a semicolon.
+     *
+     * @param one a record's character-strings
+     * @param other another's
+     * @return true if they begin alike, but for case
+     */
+    public static boolean isSameKind(RecordData.Txt one, RecordData.Txt other) {
+        return beginning(one).equalsIgnoreCase(beginning(other));
+    }
+
+    private static String beginning(RecordData.Txt data) {
+        String text = data.text();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ';') {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    /**
      * Parses a text.
      *
      * @param text any text

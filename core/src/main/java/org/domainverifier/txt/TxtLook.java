@@ -83,8 +83,11 @@ public final class TxtLook<P> {
         if (name.isEmpty()) {
             return CompletableFuture.completedFuture(withoutRoom(kind, domain));
         }
-        return context.ask(name.get(), RecordType.TXT)
-                .thenCompose(answer -> of(kind, domain, answer).lookElsewhere(context));
+        // there may be thousands of texts, and as many judgements as there are alternatives
+        return context.once(
+                kind,
+                () -> context.ask(name.get(), RecordType.TXT)
+                        .thenCompose(answer -> of(kind, domain, answer).lookElsewhere(context)));
     }
 
     /**

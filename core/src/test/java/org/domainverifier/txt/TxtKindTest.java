@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Optional;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.PastingMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,5 +117,17 @@ class TxtKindTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TxtKind.of(version, text -> text).build())
                 .withMessageContaining("not a version");
+    }
+
+    @Test
+    void textsThatBeginAlikeAreOfOneKind() {
+        RecordData.Txt spf = RecordData.Txt.of("v=spf1 -all");
+
+        assertThat(TxtKind.isSameKind(spf, RecordData.Txt.of("V=SPF1"))).isTrue();
+        assertThat(TxtKind.isSameKind(spf, RecordData.Txt.of("v=spf10 -all"))).isFalse();
+        assertThat(TxtKind.isSameKind(spf, RecordData.Txt.of("v=DMARC1; p=none")))
+                .isFalse();
+        assertThat(TxtKind.isSameKind(RecordData.Txt.of("v=DMARC1;p=none"), RecordData.Txt.of("v=DMARC1 ; p=none")))
+                .isTrue();
     }
 }

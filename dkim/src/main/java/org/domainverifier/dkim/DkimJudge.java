@@ -11,6 +11,7 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
+import org.domainverifier.check.Progress;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
@@ -55,7 +56,7 @@ final class DkimJudge {
         for (Expected<DkimExpectation> expected : expectations) {
             List<CheckStatus> statuses = new ArrayList<>();
             expected.expectation().expected().forEach(selector -> statuses.addAll(expected(selector)));
-            outcomes.add(expected.outcome(CheckStatus.worst(statuses)));
+            outcomes.add(expected.outcome(CheckStatus.worst(statuses), Progress.of(statuses)));
         }
         CheckStatus byStandard = byStandard(!expectations.isEmpty());
         evidence.unused().ifPresent(this::wildcard);

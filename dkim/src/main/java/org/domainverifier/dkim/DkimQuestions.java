@@ -20,6 +20,7 @@ import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailServices;
+import org.domainverifier.txt.TxtKind;
 import org.domainverifier.txt.TxtLook;
 
 /**
@@ -82,16 +83,15 @@ final class DkimQuestions {
                 .thenCombine(Futures.all(ofNamed), DkimEvidence::withNamed)
                 .thenCompose(evidence -> domainkey(evidence, search).thenApply(evidence::withDomainkey))
                 .thenCombine(found, DkimEvidence::withSearch)
-                .thenCombine(unused, (evidence, answer) -> evidence.withUnused(atSelector(answer)));
+                .thenCombine(unused.thenCompose(this::atSelector), DkimEvidence::withUnused);
     }
 
     private CompletableFuture<SelectorEvidence> expected(String selector, CompletableFuture<ExpectedValue> value) {
-        CompletableFuture<Optional<DnsAnswer>> target = value.thenCompose(this::target);
+        CompletableFuture<Optional<TxtLook<KeyReading>>> target = value.thenCompose(this::target);
         return look(selector, DkimSelectorResult.Origin.EXPECTED)
                 .thenCombine(
                         target,
-                        (evidence, answer) -> answer.map(there -> evidence.withTarget(atSelector(there)))
-                                .orElse(evidence))
+                        (evidence, there) -> there.map(evidence::withTarget).orElse(evidence))
                 .thenCompose(evidence -> value.thenCompose(known -> beside(evidence, known)));
     }
 
@@ -113,7 +113,8 @@ final class DkimQuestions {
 
     private CompletableFuture<SelectorEvidence> look(String selector, DkimSelectorResult.Origin origin) {
         return text(selector)
-                .thenApply(answer -> new SelectorEvidence(selector, origin, atSelector(answer)))
+                .thenCompose(this::atSelector)
+                .thenApply(look -> new SelectorEvidence(selector, origin, look))
                 .thenCompose(this::probed);
     }
 
@@ -148,13 +149,20 @@ final class DkimQuestions {
         });
     }
 
-    private TxtLook<KeyReading> atSelector(DnsAnswer answer) {
-        return TxtLook.of(KeyReading.AT_SELECTOR, domain, answer);
+    private CompletableFuture<TxtLook<KeyReading>> atSelector(DnsAnswer answer) {
+        return read(KeyReading.AT_SELECTOR, answer);
     }
 
-    private CompletableFuture<Optional<DnsAnswer>> target(ExpectedValue value) {
+    /** Read once, for however many expectations and alternatives. */
+    private CompletableFuture<TxtLook<KeyReading>> read(TxtKind<KeyReading> kind, DnsAnswer answer) {
+        return context.once(List.of(kind, answer.question()), () -> done(TxtLook.of(kind, domain, answer)));
+    }
+
+    private CompletableFuture<Optional<TxtLook<KeyReading>>> target(ExpectedValue value) {
         return value instanceof ExpectedValue.Alias alias
-                ? context.search(alias.target(), RecordType.TXT).thenApply(Optional::of)
+                ? context.search(alias.target(), RecordType.TXT)
+                        .thenCompose(this::atSelector)
+                        .thenApply(Optional::of)
                 : done(Optional.empty());
     }
 
@@ -177,7 +185,7 @@ final class DkimQuestions {
         var unused = context.search(evidence.name(), RecordType.NS);
         List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
                 .map(name -> context.search(name, RecordType.TXT)
-                        .thenApply(answer -> TxtLook.of(KeyReading.ELSEWHERE, domain, answer)))
+                        .thenCompose(answer -> read(KeyReading.ELSEWHERE, answer)))
                 .toList();
         return Futures.all(places).thenCombine(nameServers, (looks, ignored) -> evidence.withElsewhere(looks));
     }

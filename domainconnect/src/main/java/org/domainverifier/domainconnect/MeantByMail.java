@@ -24,6 +24,8 @@ import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** Records that the checks of mail understand better than as data. What they cannot be asked is expected as it is. */
 final class MeantByMail {
+    private static final String[] TLS_RPT = {"_smtp", "_tls"};
+
     private MeantByMail() {}
 
     /** What is meant, and at which name below the domain. */
@@ -40,13 +42,24 @@ final class MeantByMail {
         } else if (data instanceof RecordData.Txt txt) {
             return text(owner, txt.text(), records);
         } else if (data instanceof RecordData.Cname cname) {
-            return owner.selector()
-                    .flatMap(selector -> meant(
-                            owner.signer(),
-                            TemplateExpectations.attempt(() -> DkimExpectation.alias(
-                                    selector, cname.target().toString()))));
+            return alias(owner, cname.target().toString());
         }
         return Optional.empty();
+    }
+
+    /** A key, or a record that is kept at a hosting service. */
+    private static Optional<Meant> alias(Owner owner, String target) {
+        Optional<String> selector = owner.selector();
+        if (selector.isPresent()) {
+            return meant(
+                    owner.signer(), TemplateExpectations.attempt(() -> DkimExpectation.alias(selector.get(), target)));
+        }
+        Optional<Owner> dmarc = owner.behind(MailKind.DMARC.labels());
+        if (dmarc.isPresent()) {
+            return meant(dmarc.get(), TemplateExpectations.attempt(() -> DmarcExpectation.hostedAt(target)));
+        }
+        return owner.behind(TLS_RPT)
+                .flatMap(base -> meant(base, TemplateExpectations.attempt(() -> TlsRptExpectation.hostedAt(target))));
     }
 
     private static Optional<Meant> meant(Owner owner, Optional<Expectation> expectation) {
@@ -109,7 +122,7 @@ final class MeantByMail {
             Essential essential = records.get(0).source().common().essential();
             return meant(dmarc.get(), dmarc(text, essential));
         }
-        return owner.behind("_smtp", "_tls").flatMap(base -> meant(base, tlsRpt(text)));
+        return owner.behind(TLS_RPT).flatMap(base -> meant(base, tlsRpt(text)));
     }
 
     /** Any valid record, with this one as a suggestion; the policy and the addresses as well where the record has to stay. */

@@ -49,7 +49,8 @@ final class StatedRecords {
         Optional<TemplateText> ttl = spf ? Optional.empty() : Optional.of(TemplateText.of(TTL));
         boolean onApply = expectation instanceof DmarcExpectation dmarc
                 && dmarc.minimum().isEmpty()
-                && dmarc.reportAddresses().isEmpty();
+                && dmarc.reportAddresses().isEmpty()
+                && dmarc.host().isEmpty();
         TemplateRecord.Common common = new TemplateRecord.Common(
                 TemplateText.of(host), ttl, Optional.empty(), onApply ? Essential.ON_APPLY : Essential.ALWAYS);
         return each.data()

@@ -80,26 +80,28 @@ final class TemplateExpectations {
                 owner);
     }
 
-    /** MTA-STS where the template has both parts of it, which are taken from the others. */
+    /**
+     * MTA-STS, whose parts are taken from the others: where the template has both of them, or has the record kept at a hosting service.
+     */
     private Map<Owner, List<ResolvedRecord>> policies(Map<Subject, List<ResolvedRecord>> subjects) {
         Map<Owner, List<ResolvedRecord>> policies = new LinkedHashMap<>();
         Map<Owner, Subject> records = new LinkedHashMap<>();
         Map<Owner, Subject> hosts = new LinkedHashMap<>();
         for (Subject subject : subjects.keySet()) {
-            if (subject.kind().startsWith("TXT v=STSv1")) {
+            boolean alias = subject.kind().startsWith("CNAME ");
+            if (alias || isPolicyRecord(subject)) {
                 subject.owner().behind(MailKind.MTA_STS.labels()).ifPresent(base -> records.put(base, subject));
-            } else if (subject.kind().startsWith("CNAME ")) {
+            }
+            if (alias) {
                 subject.owner().behind(POLICY_HOST).ifPresent(base -> hosts.put(base, subject));
             }
         }
         records.forEach((base, record) -> {
             Subject host = hosts.get(base);
-            if (host != null
-                    && base.below().isPresent()
-                    && MtaStsRecord.parse(record.kind().substring(4)).isValid()) {
-                List<ResolvedRecord> both = new ArrayList<>(subjects.getOrDefault(record, List.of()));
-                both.addAll(subjects.getOrDefault(host, List.of()));
-                policies.put(base, both);
+            if ((host != null || !isPolicyRecord(record)) && base.below().isPresent()) {
+                List<ResolvedRecord> parts = new ArrayList<>(subjects.getOrDefault(record, List.of()));
+                parts.addAll(host == null ? List.of() : subjects.getOrDefault(host, List.of()));
+                policies.put(base, parts);
                 subjects.remove(record);
                 subjects.remove(host);
             }
@@ -107,11 +109,28 @@ final class TemplateExpectations {
         return policies;
     }
 
-    private void policy(Owner base, List<ResolvedRecord> both) {
-        RecordData.Txt record = (RecordData.Txt) ((ResolvedRecord.Data) both.get(0)).data();
-        RecordData.Cname host = (RecordData.Cname) ((ResolvedRecord.Data) both.get(both.size() - 1)).data();
-        String id = MtaStsRecord.parse(record.text()).orElseThrow().id();
-        add(base.below().orElse(""), MtaStsExpectation.hostedAt(host.target().toString(), id), both);
+    private static boolean isPolicyRecord(Subject subject) {
+        return subject.kind().startsWith("TXT v=STSv1")
+                && MtaStsRecord.parse(subject.kind().substring(4)).isValid();
+    }
+
+    private void policy(Owner base, List<ResolvedRecord> parts) {
+        RecordData record = ((ResolvedRecord.Data) parts.get(0)).data();
+        Optional<String> host = parts.size() > 1 ? Optional.of(target(parts.get(parts.size() - 1))) : Optional.empty();
+        MtaStsExpectation expectation = record instanceof RecordData.Txt txt
+                ? MtaStsExpectation.hostedAt(
+                        host.orElseThrow(),
+                        MtaStsRecord.parse(txt.text()).orElseThrow().id())
+                : host.map(MtaStsExpectation::hostedAt)
+                        .orElseGet(MtaStsExpectation::anyValid)
+                        .recordHostedAt(target(parts.get(0)));
+        add(base.below().orElse(""), expectation, parts);
+    }
+
+    private static String target(ResolvedRecord alias) {
+        return ((RecordData.Cname) ((ResolvedRecord.Data) alias).data())
+                .target()
+                .toString();
     }
 
     private void add(String below, Expectation expectation, List<ResolvedRecord> records) {

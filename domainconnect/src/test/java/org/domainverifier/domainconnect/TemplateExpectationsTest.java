@@ -122,6 +122,42 @@ class TemplateExpectationsTest {
     }
 
     @Test
+    void aRecordBehindAnAliasIsKeptAtAHostingService() {
+        assertThat(one(cname("_dmarc", "c1.dmarc.host.example")))
+                .isEqualTo(DmarcExpectation.hostedAt("c1.dmarc.host.example"));
+        assertThat(one(cname("_smtp._tls", "c1.tls.host.example")))
+                .isEqualTo(TlsRptExpectation.hostedAt("c1.tls.host.example"));
+        assertThat(one(cname("_mta-sts", "c1.sts.host.example")))
+                .isEqualTo(MtaStsExpectation.anyValid().recordHostedAt("c1.sts.host.example"));
+        assertThat(one(cname("mta-sts", "policy.host.example"), cname("_mta-sts", "c1.sts.host.example")))
+                .isEqualTo(MtaStsExpectation.hostedAt("policy.host.example").recordHostedAt("c1.sts.host.example"));
+        assertThat(below(cname("_dmarc.news", "c1.dmarc.host.example"))).isEqualTo("news");
+        assertThat(one(cname("mta-sts", "policy.host.example")))
+                .isEqualTo(RecordExpectation.cname("mta-sts", "policy.host.example"));
+    }
+
+    @Test
+    void whatIsBehindTheAliasIsJudgedAsWell() {
+        String asked = cname("_dmarc", "c1.dmarc.host.example");
+        String zone =
+                "_dmarc.customer.example. 300 IN CNAME c1.dmarc.host.example.\n" + "c1.dmarc.host.example. 300 IN TXT ";
+
+        assertThat(verify(zone + "\"v=DMARC1; p=reject\"", asked).verdict()).isEqualTo(Verdict.VERIFIED);
+        assertThat(verify(zone + "\"not set up\"", asked).verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+    }
+
+    private static DomainReport verify(String zone, String... records) {
+        return resolved(records)
+                .stateIn(DomainVerifier.builder().resolver(ZoneResolver.parse(zone)))
+                .build()
+                .verify(CUSTOMER);
+    }
+
+    private static String cname(String host, String target) {
+        return "'type': 'CNAME', 'host': '" + host + "', 'pointsTo': '" + target + "', 'ttl': 600";
+    }
+
+    @Test
     void aTextIsAmongOthersOrTheOneOfItsKindOrAlone() {
         assertThat(one(txt("@", "token=1", ""))).isEqualTo(RecordExpectation.txt("@", "token=1"));
         assertThat(one(txt(

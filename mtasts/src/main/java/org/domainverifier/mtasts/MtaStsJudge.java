@@ -8,6 +8,7 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
+import org.domainverifier.check.Progress;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -49,7 +50,7 @@ final class MtaStsJudge {
     }
 
     /** How an expectation fared as far as the DNS goes. */
-    private record Published(Expected<MtaStsExpectation> expected, CheckStatus status) {}
+    private record Published(Expected<MtaStsExpectation> expected, List<CheckStatus> statuses) {}
 
     private MtaStsResult judge() {
         CheckStatus record = record();
@@ -135,16 +136,22 @@ final class MtaStsJudge {
         Judgement policy =
                 PolicyJudge.judge(evidence, demands, published.expected().expectation());
         findings.addAll(policy.findings());
-        return published.expected().outcome(CheckStatus.worst(List.of(published.status(), policy.status())));
+        CheckStatus status = CheckStatus.worst(published.statuses());
+        return published
+                .expected()
+                .outcome(CheckStatus.worst(List.of(status, policy.status())), Progress.of(published.statuses()));
     }
 
-    private CheckStatus published(MtaStsExpectation expectation, CheckStatus record) {
+    /** Of the record, and of the alias if one is asked for. */
+    private List<CheckStatus> published(MtaStsExpectation expectation, CheckStatus record) {
         CheckStatus identity = identity(expectation, record);
         CheckStatus ofRecord = expectation
                 .recordHost()
                 .map(host -> hosted.status(host, identity))
                 .orElse(identity);
-        return CheckStatus.worst(List.of(ofRecord, alias(expectation)));
+        return expectation.aliasFor(evidence.domain()).isEmpty()
+                ? List.of(ofRecord)
+                : List.of(ofRecord, alias(expectation));
     }
 
     private CheckStatus identity(MtaStsExpectation expectation, CheckStatus status) {

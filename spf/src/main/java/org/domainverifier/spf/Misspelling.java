@@ -3,6 +3,7 @@ package org.domainverifier.spf;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.domainverifier.spelling.EditDistance;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Misspelling {
             Map.entry("al", "all"),
             Map.entry("alll", "all"));
 
+    private static final String REDIRECT = "redirect";
     private static final int MAX_TYPOS = 2;
     private static final int SHORTEST_WITH_TYPOS = 4; // shorter words are too much like others
     private static final int LONGEST_WITH_TYPOS = 12;
@@ -80,5 +82,14 @@ final class Misspelling {
             case "all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "ipv4", "ipv6" -> true;
             default -> false;
         };
+    }
+
+    /** Whether a modifier of this name is two terms without a space between them, as in {@code mxredirect=example.com}. */
+    static boolean isRedirectBehindMechanism(String modifierName) {
+        String name = modifierName.toLowerCase(Locale.ROOT);
+        int start = name.length() - REDIRECT.length();
+        return start > 0
+                && name.endsWith(REDIRECT)
+                && Set.of("a", "mx", "ptr", "all").contains(name.substring(0, start));
     }
 }

@@ -11,6 +11,7 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
+import org.domainverifier.check.Progress;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -52,7 +53,8 @@ final class SpfJudge {
         CheckStatus byStandard = byStandard();
         List<ExpectationOutcome> outcomes = new ArrayList<>();
         for (Expected<SpfExpectation> each : expectations) {
-            outcomes.add(each.outcome(outcome(each.expectation(), byStandard)));
+            CheckStatus status = outcome(each.expectation(), byStandard);
+            outcomes.add(each.outcome(status, progress(each.expectation(), status)));
         }
         SpfRepairs repairs = repairs();
         SpfLookupTree tree = evidence.only().map(Source::tree).orElseGet(this::withoutTree);
@@ -155,6 +157,13 @@ final class SpfJudge {
                                     : authorized(network, only.get())));
         }
         return CheckStatus.worst(each);
+    }
+
+    /** What is not there as a whole may be there in part. */
+    private Progress progress(SpfExpectation expectation, CheckStatus status) {
+        return status.isWrong() && expectation instanceof SpfExpectation.Terms asked
+                ? SpfProgress.of(evidence, asked.terms())
+                : Progress.of(List.of(status));
     }
 
     private CheckStatus present(WantedTerm term, TermJudge judge, Source source) {

@@ -19,6 +19,8 @@ final class SpfLint {
     // RFC 6652 §4 defines modifiers for reports
     private static final List<String> KNOWN_MODIFIERS = List.of("ra", "rp", "rr");
     private static final Set<String> MECHANISMS = Set.of("all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists");
+    private static final Set<String> WITH_OPTIONAL_NAME = Set.of("a", "mx", "ptr");
+    private static final Set<String> MODIFIERS = Set.of("redirect", "exp");
     private static final int WIDEST_IP4 = 16;
     private static final int WIDEST_IP6 = 32;
     private static final int LONGEST_GLUED =
@@ -180,24 +182,27 @@ final class SpfLint {
             return false;
         }
         String right = parsed.text().substring(boundary, span.end());
-        if (!beginsTerm(right)) {
+        boolean unknown = parsed.terms().get(term) instanceof SpfTerm.Unrecognized;
+        if (!beginsTerm(right) && !(unknown && WITH_OPTIONAL_NAME.contains(right.toLowerCase(Locale.ROOT)))) {
             return false;
         }
         // a sign at the end of a string belongs to what follows
         String left = parsed.text().substring(span.start(), boundary);
         List<SpfTerm> divided = SpfParser.validTerms(left + " " + right);
-        return divided.size() > 1 && divided.get(1) instanceof SpfMechanism;
+        return divided.size() > 1 && !(divided.get(1) instanceof SpfModifier.Unknown);
     }
 
-    // told by a look, since a term may be cut at every octet: a sign, or the name of a mechanism and a colon
+    // told by a look, since a term may be cut at every octet: a sign, the name of a mechanism and a colon, or that of a
+    // modifier
     private static boolean beginsTerm(String text) {
         boolean signed = "+-~?".indexOf(text.charAt(0)) >= 0;
         int end = signed ? 1 : 0;
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
-        boolean named = MECHANISMS.contains(text.substring(signed ? 1 : 0, end).toLowerCase(Locale.ROOT));
-        return named && (signed || end < text.length() && text.charAt(end) == ':');
+        String name = text.substring(signed ? 1 : 0, end).toLowerCase(Locale.ROOT);
+        char divider = end < text.length() ? text.charAt(end) : ' ';
+        return MECHANISMS.contains(name) && (signed || divider == ':') || MODIFIERS.contains(name) && divider == '=';
     }
 
     /** Terms with the same one of these mean the same: names compare without case and trailing dot (RFC 1034 §3.1). */

@@ -74,7 +74,9 @@ final class SpfReader {
     /** Whether a term that the grammar accepts means to receivers what it was meant to. */
     static boolean isAsMeant(SpfTerm term) {
         if (term instanceof SpfModifier.Unknown unknown) {
-            return !Misspelling.isMechanism(unknown.name()) && !SpfVersion.isAgain(unknown.toString());
+            return !Misspelling.isMechanism(unknown.name())
+                    && !Misspelling.isRedirectBehindMechanism(unknown.name())
+                    && !SpfVersion.isAgain(unknown.toString());
         }
         if (term instanceof SpfMechanism.Ip6 ip6) {
             return !MeantNames.isMapped(ip6);

@@ -60,6 +60,7 @@ class MeantRecordsTest {
             v=spf1 redirect= spf.x.example               | v=spf1 redirect=spf.x.example
             v=spf1 redirect =spf.x.example               | v=spf1 redirect=spf.x.example
             v=spf1 redirect:spf.x.example                | v=spf1 redirect=spf.x.example
+            v=spf1 mxredirect=spf.x.example              | v=spf1 mx redirect=spf.x.example
             v=spf1 +redirect=spf.x.example               | v=spf1 redirect=spf.x.example
             v=spf1 mx-all                                | v=spf1 mx -all
             v=spf1 a/24~all                              | v=spf1 a/24 ~all

@@ -8,16 +8,23 @@ import static org.domainverifier.spf.Verifying.finding;
 import static org.domainverifier.spf.Verifying.txt;
 import static org.domainverifier.spf.Verifying.verify;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.Octets;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.txt.TxtSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +140,38 @@ class SpfCheckTest {
         SpfResult result = verify(txt("v=spf1 include:spf.sender.example", "-all"));
         assertThat(finding(result, SpfFinding.GLUED_STRINGS).arguments())
                 .containsEntry("term", "include:spf.sender.example-all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v=spf1 a,redirect=_spf.sender.example,aredirect=_spf.sender.example,v=spf1 a redirect=_spf.sender.example",
+        "v=spf1 mx,exp=why.sender.example -all,mxexp=why.sender.example,v=spf1 mx exp=why.sender.example -all",
+        "v=spf1 include:spf.sender.example,redirect=_spf.sender.example,include:spf.sender.exampleredirect=_spf.sender.example,v=spf1 include:spf.sender.example redirect=_spf.sender.example",
+        "v=spf1 ip4:192.0.2.1,mx -all,ip4:192.0.2.1mx,v=spf1 ip4:192.0.2.1 mx -all",
+        "v=spf1 mx,a -all,mxa,v=spf1 mx a -all"
+    })
+    void aModifierOrABareMechanismGrowsTogetherWithWhatIsBeforeItAsWell(
+            String first, String second, String term, String meant) {
+        SpfResult result = verify(txt(first, second));
+        assertThat(finding(result, SpfFinding.GLUED_STRINGS).arguments()).containsEntry("term", term);
+        assertThat(SpfMeaning.of(source(first, second)).record().text()).isEqualTo(meant);
+    }
+
+    private static TxtSource<ParsedSpf> source(String... strings) {
+        RecordData.Txt data = new RecordData.Txt(Stream.of(strings)
+                .map(string -> Octets.of(string.getBytes(StandardCharsets.US_ASCII)))
+                .toList());
+        return new TxtSource<>(
+                new DnsRecord(DomainName.of(DOMAIN), Duration.ofMinutes(5), data),
+                data.text(),
+                Optional.empty(),
+                SpfParser.parse(data.text()));
+    }
+
+    @Test
+    void aNameThatIsCutByTwoStringsIsOneName() {
+        assertThat(codes(verify(txt("v=spf1 include:spf.sender.ex", "a")))).doesNotContain(SpfFinding.GLUED_STRINGS);
+        assertThat(codes(verify(txt("v=spf1 x-exp=1 my", "exp=2 -all")))).doesNotContain(SpfFinding.GLUED_STRINGS);
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.domainverifier.records.RecordExpectation;
 final class ProviderRecords {
     private static final List<String> KEYS = List.of("name", "type", "value", "alone", "replacing", "wildcard");
     private static final String[] TYPES = {"A", "AAAA", "CNAME", "TXT", "SRV", "CAA", "NS"};
-    private static final String YES = "true";
 
     private final YamlValue whole;
     private final Map<String, YamlValue> entries;
@@ -61,7 +60,7 @@ final class ProviderRecords {
 
     private boolean isSaid(String key) {
         YamlValue entry = entries.get(key);
-        return entry != null && entry.oneOf(YES, "false").equals(YES);
+        return entry != null && entry.isTrue();
     }
 
     private interface OfTexts {

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.spf.SpfCheck;
 import org.domainverifier.spf.SpfExpectation;
+import org.domainverifier.spf.SpfQualifier;
 
 /** What a provider file says of SPF: terms that the record has, and addresses whose mail has to pass. */
 final class ProviderSpf {
+    private static final String ALL = "all";
     private static final String AUTHORIZING = "authorizing";
-    private static final List<String> KEYS = List.of("include", "terms", "redirect", AUTHORIZING);
+    private static final List<String> KEYS = List.of("include", "terms", "redirect", ALL, AUTHORIZING);
     private static final ProviderEntry ENTRY = ProviderEntry.of(SpfCheck.KEY, ProviderSpf::one);
 
     private ProviderSpf() {}
@@ -55,22 +57,35 @@ final class ProviderSpf {
 
     private static SpfExpectation terms(YamlValue value, Map<String, YamlValue> entries) {
         List<SpfExpectation.Terms> parts = new ArrayList<>();
-        entries.forEach((key, part) -> parts.add(
-                switch (key) {
-                    case "include" -> {
-                        List<String> domains = part.texts();
-                        yield part.make(() -> SpfExpectation.include(domains.get(0), rest(domains)));
-                    }
-                    case "terms" -> {
-                        List<String> terms = part.texts();
-                        yield part.make(() -> SpfExpectation.terms(terms.get(0), rest(terms)));
-                    }
-                    default -> part.make(SpfExpectation::redirect);
-                }));
-        return parts.stream()
+        entries.forEach((key, part) -> {
+            if (!key.equals(ALL)) {
+                parts.add(terms(key, part));
+            }
+        });
+        SpfExpectation.Terms together = parts.stream()
                 .reduce((one, other) -> (SpfExpectation.Terms) value.make(() -> one.together(other)
                         .orElseThrow(() -> new IllegalArgumentException("a record has one redirect at most"))))
                 .orElseThrow(() -> nothing(value));
+        YamlValue all = entries.get(ALL);
+        return all == null ? together : together.endingIn(end(all));
+    }
+
+    private static SpfQualifier end(YamlValue all) {
+        return all.oneOf("-all", "~all").equals("-all") ? SpfQualifier.FAIL : SpfQualifier.SOFTFAIL;
+    }
+
+    private static SpfExpectation.Terms terms(String key, YamlValue part) {
+        return switch (key) {
+            case "include" -> {
+                List<String> domains = part.texts();
+                yield part.make(() -> SpfExpectation.include(domains.get(0), rest(domains)));
+            }
+            case "terms" -> {
+                List<String> terms = part.texts();
+                yield part.make(() -> SpfExpectation.terms(terms.get(0), rest(terms)));
+            }
+            default -> part.make(SpfExpectation::redirect);
+        };
     }
 
     private static String[] rest(List<String> texts) {

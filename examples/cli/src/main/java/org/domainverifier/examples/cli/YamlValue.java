@@ -230,6 +230,11 @@ final class YamlValue {
         return text;
     }
 
+    /** Yes or no. */
+    boolean isTrue() {
+        return oneOf("true", "false").equals("true");
+    }
+
     /** What the library makes of this value; its complaints get the line. */
     <T> T make(Supplier<T> maker) {
         try {

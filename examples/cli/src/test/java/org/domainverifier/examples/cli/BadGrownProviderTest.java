@@ -56,6 +56,32 @@ class BadGrownProviderTest {
                 Arguments.of("dmarc: { cname: 'a b' }\n", ":1: dmarc.cname: not a domain name"),
                 Arguments.of(
                         "dmarc: { cname: a.x.net, suggest: 'v=DMARC1; p=none' }\n", "'suggest' or 'cname', not both"),
+                Arguments.of("dmarc: { unchecked: true }", ":1: dmarc.unchecked: that is for records that are kept"),
+                Arguments.of("tls-rpt: { unchecked: true }", ":1: tls-rpt.unchecked: that is for records"),
+                Arguments.of("mta-sts: { unchecked: true }", ":1: mta-sts.unchecked: that is for records"),
+                Arguments.of("dmarc: { cname: a.x.net, unchecked: yes }", "there is no 'yes'; there are true, false"),
+                Arguments.of("mta-sts: { cname: 'a b' }", ":1: mta-sts.cname: not a domain name"),
+                Arguments.of(
+                        "spf: { include: [a.x.net], all: all }", "spf.all: there is no 'all'; there are -all, ~all"),
+                Arguments.of("spf: { all: -all }", ":1: spf: there should be 'include' or 'authorizing'"),
+                Arguments.of(
+                        "dkim: [{ rotation: { old: { selector: s1 } } }]", "dkim.rotation: there should be 'next'"),
+                Arguments.of(
+                        "dkim: [{ selectr: s1 }]",
+                        "there is no key 'dkim.selectr'; there are selector, key, cname, or rotation"),
+                Arguments.of(
+                        "dkim: [{ rotation: { old: { selector: s1 }, next: { selector: s1 } } }]",
+                        "dkim.rotation: a rotation needs a new selector"),
+                Arguments.of(
+                        "dkim: [{ rotation: { old: { selector: s1 }, next: { selector: s2 }, until: 2027-01-31 } }]",
+                        "dkim.rotation: there should be 'from' too"),
+                Arguments.of(
+                        "dkim: [{ rotation: { old: { selector: s1 }, next: { selector: s2 }, from: soon } }]",
+                        "dkim.rotation.from: there should be a day, such as 2027-01-31, not 'soon'"),
+                Arguments.of(
+                        "dkim:\n- rotation:\n    old: { selector: s1 }\n    next: { selector: s2 }\n"
+                                + "    from: 2027-01-31\n    until: 2027-01-01\n",
+                        ":6: dkim.rotation.until: a rotation ends after it begins"),
                 Arguments.of("tls-rpt: { cname: a.x.net, rua: ['mailto:a@x.net'] }\n", "'rua' or 'cname', not both"),
                 Arguments.of(
                         "dmarc: { inherited: true }\n", ":1: dmarc.inherited: there is no 'true'; there is allowed"),

@@ -2,25 +2,35 @@ package org.domainverifier.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
+import org.domainverifier.dkim.DkimCheck;
 import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dmarc.DmarcPolicy;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mtasts.MtaStsExpectation;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.records.RecordExpectation;
 import org.domainverifier.spf.SpfExpectation;
+import org.domainverifier.spf.SpfQualifier;
 import org.domainverifier.tlsrpt.TlsRptExpectation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a provider can ask for beside the six checks' simplest forms: each form is one of the library's. */
@@ -68,6 +78,26 @@ class GrownProviderFileTest {
                         DmarcExpectation.hostedAt("c._dmarc.x.net").atLeast(DmarcPolicy.REJECT)),
                 Arguments.of("tls-rpt: { cname: c._tls.x.net }", TlsRptExpectation.hostedAt("c._tls.x.net")),
                 Arguments.of(
+                        "dmarc: { cname: c._dmarc.x.net, unchecked: true }",
+                        DmarcExpectation.hostedAt("c._dmarc.x.net").unchecked()),
+                Arguments.of(
+                        "tls-rpt: { cname: c._tls.x.net, unchecked: true }",
+                        TlsRptExpectation.hostedAt("c._tls.x.net").unchecked()),
+                Arguments.of(
+                        "mta-sts: { cname: c._sts.x.net }",
+                        MtaStsExpectation.anyValid().recordHostedAt("c._sts.x.net")),
+                Arguments.of(
+                        "mta-sts: { host: sts.x.net, cname: c._sts.x.net, unchecked: true }",
+                        MtaStsExpectation.hostedAt("sts.x.net")
+                                .recordHostedAt("c._sts.x.net")
+                                .recordUnchecked()),
+                Arguments.of(
+                        "spf: { include: [spf.x.net], all: -all }",
+                        SpfExpectation.include("spf.x.net").endingIn(SpfQualifier.FAIL)),
+                Arguments.of(
+                        "spf: { terms: [mx], all: ~all }",
+                        SpfExpectation.terms("mx").endingIn(SpfQualifier.SOFTFAIL)),
+                Arguments.of(
                         "spf: { any-of: [{ include: [new.x.net] }, { terms: ['ip4:192.0.2.1'] }, { authorizing: [192.0.2.2] }] }",
                         Expectation.anyOf(
                                 SpfExpectation.include("new.x.net"),
@@ -82,6 +112,44 @@ class GrownProviderFileTest {
     @MethodSource("forms")
     void aFormOfTheFileIsOneOfTheLibrary(String text, Expectation expected) {
         assertThat(parse(text).required()).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-30,CORRECT", "2026-12-01,WARNING", "2027-01-31,MISSING"})
+    void aRotationOfKeysGoesByItsDays(LocalDate day, CheckStatus status) {
+        Provider provider = parse("""
+                dkim:
+                - rotation:
+                    old: { selector: s1, cname: s1.x.net }
+                    next: { selector: s2, cname: s2.x.net }
+                    from: 2026-12-01
+                    until: 2027-01-31
+                """);
+
+        assertThat(dkim(provider, day)).isEqualTo(status);
+    }
+
+    @Test
+    void aRotationWithoutDaysAsksForTheNextKeyAtOnce() {
+        Provider provider = parse(
+                "dkim: [{ rotation: { old: { selector: s1, cname: s1.x.net }, next: { selector: s2, cname: s2.x.net } } }]");
+
+        assertThat(dkim(provider, LocalDate.of(2026, 11, 30))).isEqualTo(CheckStatus.MISSING);
+    }
+
+    /** Where only the old key is published. */
+    private static CheckStatus dkim(Provider provider, LocalDate day) {
+        return DomainVerifier.builder()
+                .resolver(ZoneResolver.parse("""
+                        s1._domainkey.customer.example. 300 IN CNAME s1.x.net.
+                        s1.x.net. 300 IN TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+                        """))
+                .clock(Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
+                .require(provider.required().get(0))
+                .build()
+                .verify("customer.example")
+                .get(DkimCheck.KEY)
+                .status();
     }
 
     static Stream<Arguments> records() {
