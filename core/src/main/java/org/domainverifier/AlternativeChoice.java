@@ -53,8 +53,8 @@ final class AlternativeChoice<R extends CheckResult> {
             int at = i;
             Expected<?> stated = preferred.expectations().get(at);
             Candidate<R> better = candidates.stream()
-                    .filter(each -> each == preferred
-                            || !each.expectations().get(at).equals(stated))
+                    .filter(each ->
+                            each == preferred || !each.expectations().get(at).equals(stated))
                     .min(Comparator.<Candidate<R>>comparingInt(each -> each.fare(at))
                             .thenComparingInt(each -> each.lacking(at)))
                     .orElse(preferred); // the first of equal ones

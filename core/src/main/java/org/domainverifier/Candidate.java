@@ -34,7 +34,9 @@ record Candidate<R extends CheckResult>(List<Expected<?>> expectations, R result
         return outcome(at)
                 .map(outcome -> outcome.status().isWrong()
                         ? 3
-                        : outcome.status().compareTo(CheckStatus.WARNING) > 0 ? 2 : outcome.status().ordinal())
+                        : outcome.status().compareTo(CheckStatus.WARNING) > 0
+                                ? 2
+                                : outcome.status().ordinal())
                 .orElse(0);
     }
 

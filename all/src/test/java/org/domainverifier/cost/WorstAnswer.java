@@ -95,6 +95,7 @@ record WorstAnswer(String name, int size, IntFunction<WorstZone> zone) {
         answers.add(records("mx: one exchanger", "evil.example", 3000, i -> mx(i, "mail.trekmail.net")));
         answers.add(records("mx: foreign services", "evil.example", 1500, i -> mx(i, "a" + i + ".aspmx.l.google.com")));
         answers.add(records("mx: misspellings", "evil.example", 2000, i -> mx(10, "mail.trekmail.n" + i)));
+        answers.add(records("mx: made by a DNS host", "evil.example", 2000, i -> mx(i, "_dc-mx." + i + ".example")));
         answers.add(
                 records("mx: null and more", "evil.example", 3000, i -> mx(i, i == 0 ? "." : "a" + i + ".example")));
         answers.add(behindAnAlias("mx: behind an alias", "evil.example", 3000, i -> mx(10, "a" + i + ".evil.example")));

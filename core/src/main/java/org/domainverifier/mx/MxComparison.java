@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class MxComparison {
     private final List<MxHost> present;
     private final MxWanted wanted;
     private final List<MxHost> surplus;
-    private final List<MxHost> tolerated;
+    private final Set<MxHost> tolerated = new LinkedHashSet<>();
     private final MxRepairs repairs;
     private final MailServices services;
     private final MxForeigner foreigner;
@@ -44,9 +45,7 @@ final class MxComparison {
         this.repairs = repairs;
         this.services = services;
         this.foreigner = foreigner;
-        this.tolerated = present.stream()
-                .filter(other -> wanted.tolerates(other, foreigner))
-                .toList();
+        present.stream().filter(other -> wanted.tolerates(other, foreigner)).forEach(tolerated::add);
         this.surplus = surplus();
     }
 

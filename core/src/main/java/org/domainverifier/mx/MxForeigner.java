@@ -21,13 +21,13 @@ final class MxForeigner {
 
     private final DomainName domain;
     private final int best;
-    private final List<MxHost> present;
+    private final boolean allThere;
     private final List<MxHost> expected;
     private final Map<DomainName, MxTarget> targets;
 
     MxForeigner(DomainName domain, List<MxHost> present, List<MxHost> expected, Map<DomainName, MxTarget> targets) {
         this.domain = domain;
-        this.present = present;
+        this.allThere = new HashSet<>(present).containsAll(expected);
         this.expected = expected;
         this.targets = targets;
         Set<DomainName> hosts = new HashSet<>();
@@ -74,9 +74,7 @@ final class MxForeigner {
      */
     boolean isSomebodyElses(MxHost foreign) {
         boolean instead = leadsToExpected(foreign.host()) || isMadeByHost(foreign.host());
-        return !isSlip(foreign)
-                && !MxJudge.isAddress(foreign.host(), domain)
-                && (!instead || present.containsAll(expected));
+        return !isSlip(foreign) && !MxJudge.isAddress(foreign.host(), domain) && (!instead || allThere);
     }
 
     /** What a tolerated exchanger does to the mail of those that were asked for, where it is more than taking their place. */

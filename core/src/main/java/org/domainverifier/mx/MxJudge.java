@@ -35,6 +35,7 @@ final class MxJudge {
     private final List<MxHost> present;
     private final Findings findings = new Findings();
     private final MxWanted wanted;
+    private final boolean asAsked; // one of the hosts that were asked for is there
     private final MxForeigner foreigner;
     private final MxRepairs repairs;
     private final MailServices services;
@@ -57,6 +58,7 @@ final class MxJudge {
                 .sorted(Comparator.comparingInt(MxHost::preference).thenComparing(MxHost::host))
                 .toList();
         this.wanted = MxWanted.of(expectations, present);
+        this.asAsked = wanted.records().stream().anyMatch(present::contains);
         this.foreigner = new MxForeigner(domain, present, wanted.records(), targets);
         this.repairs = new MxRepairs(answer, standings, present, wanted, foreigner);
     }
@@ -118,8 +120,7 @@ final class MxJudge {
     private CheckStatus weight(Finding finding) {
         boolean unreachable =
                 finding.code() == MxFinding.NO_TARGET_WITH_ADDRESS || finding.code() == MxFinding.NO_PUBLIC_TARGET;
-        boolean others = !wanted.isEmpty() && wanted.records().stream().noneMatch(present::contains);
-        return unreachable && others ? CheckStatus.WARNING : Findings.weight(finding);
+        return unreachable && !wanted.isEmpty() && !asAsked ? CheckStatus.WARNING : Findings.weight(finding);
     }
 
     private CheckStatus absent() {
@@ -229,7 +230,6 @@ final class MxJudge {
             }
         }
         // the provider's own hosts are the provider's business: the customer did as asked
-        boolean asAsked = wanted.records().stream().anyMatch(present::contains);
         if (unknown == 0 && targets.size() == distinctHosts() && !asAsked && reachable == inward) {
             MxFinding code = reachable == 0 ? MxFinding.NO_TARGET_WITH_ADDRESS : MxFinding.NO_PUBLIC_TARGET;
             findings.add(Finding.of(code, domain));

@@ -1,9 +1,11 @@
 package org.domainverifier.txt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.domainverifier.check.Provided;
@@ -25,11 +27,13 @@ public final class HostedRepairs {
     private final HostedLook<?> hosted;
     private final TxtLook<?> here;
     private final Standings standings;
+    private final Optional<DomainName> target;
 
     private HostedRepairs(HostedLook<?> hosted, Standings standings) {
         this.hosted = hosted;
         this.here = hosted.here();
         this.standings = standings;
+        this.target = hosted.target();
     }
 
     /**
@@ -62,7 +66,7 @@ public final class HostedRepairs {
     }
 
     private List<RepairStep> steps(Losses losses) {
-        if (hosted.target().isEmpty()) {
+        if (target.isEmpty()) {
             boolean pending = hosted.said() instanceof Provided.NotReady;
             return List.of(about(pending ? TxtStep.AWAIT_TARGET : TxtStep.ASK_PROVIDER_AGAIN));
         }
@@ -97,8 +101,7 @@ public final class HostedRepairs {
         if (!losses.addresses().isEmpty()) {
             steps.add(new ManualStep(TxtStep.KEEP_ADDRESSES, arguments("addresses", List.copyOf(losses.addresses()))));
         }
-        List<RepairStep> publication = Publication.alias(
-                here.name(), hosted.atName(), standings, hosted.target().orElseThrow());
+        List<RepairStep> publication = Publication.alias(here.name(), hosted.atName(), standings, target.orElseThrow());
         steps.addAll(otherTexts(publication));
         steps.addAll(publication);
         return steps;
@@ -106,13 +109,17 @@ public final class HostedRepairs {
 
     /** An alias is alone at its name: texts of other kinds have to go, and are named before. */
     private List<RepairStep> otherTexts(List<RepairStep> publication) {
-        DomainName target = hosted.target().orElseThrow();
+        Set<DnsRecord> gone = new HashSet<>();
+        for (RepairStep step : publication) {
+            if (step instanceof RecordChange change) {
+                change.before().ifPresent(gone::add);
+            }
+        }
         List<RepairStep> steps = new ArrayList<>();
         for (DnsRecord other : here.others()) {
             String text = ((RecordData.Txt) other.data()).text();
-            boolean goes = publication.stream().anyMatch(step -> isDeletion(step, other));
-            boolean isTarget =
-                    DomainName.tryParse(text.strip()).filter(target::equals).isPresent();
+            boolean goes = gone.contains(other);
+            boolean isTarget = DomainName.tryParse(text.strip()).equals(target);
             if (goes && !isTarget) {
                 steps.add(new ManualStep(TxtStep.OTHER_TEXT_GOES, arguments("text", text)));
             }
@@ -120,23 +127,18 @@ public final class HostedRepairs {
         return steps;
     }
 
-    private static boolean isDeletion(RepairStep step, DnsRecord record) {
-        return step instanceof RecordChange change
-                && change.before().filter(record::equals).isPresent();
-    }
-
     private ManualStep about(TxtStep code) {
         return new ManualStep(code, Map.of("name", here.name()));
     }
 
     private ManualStep toTarget(TxtStep code) {
-        return new ManualStep(code, arguments("target", hosted.target().orElseThrow()));
+        return new ManualStep(code, arguments("target", target.orElseThrow()));
     }
 
     private Map<String, Object> arguments(String key, Object value) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", here.name());
-        arguments.put("target", hosted.target().orElseThrow());
+        arguments.put("target", target.orElseThrow());
         arguments.put(key, value);
         return arguments;
     }

@@ -184,8 +184,8 @@ final class DkimQuestions {
         // whether others answer for the name is looked at where the record is planned; asking now saves a round
         var unused = context.search(evidence.name(), RecordType.NS);
         List<CompletableFuture<TxtLook<KeyReading>>> places = names.stream()
-                .map(name -> context.search(name, RecordType.TXT)
-                        .thenCompose(answer -> read(KeyReading.ELSEWHERE, answer)))
+                .map(name ->
+                        context.search(name, RecordType.TXT).thenCompose(answer -> read(KeyReading.ELSEWHERE, answer)))
                 .toList();
         return Futures.all(places).thenCombine(nameServers, (looks, ignored) -> evidence.withElsewhere(looks));
     }
