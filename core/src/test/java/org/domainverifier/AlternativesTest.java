@@ -90,6 +90,8 @@ class AlternativesTest {
 
     @Test
     void whoIsHalfWayIsAskedForTheRest() {
+        assertThat(verifier(mx("10 mx1.old.example.")).verify(DOMAIN).findings())
+                .noneMatch(finding -> finding.code() == VerifierFinding.MET_BY_ALTERNATIVE);
         assertThat(mended(mx("10 mx1.old.example."))).containsExactly("10 mx1.old.example.", "20 mx2.old.example.");
     }
 
@@ -178,6 +180,29 @@ class AlternativesTest {
                 .verify(DOMAIN);
 
         assertThat(runs.get()).isEqualTo(1 + 40 + 40);
+    }
+
+    @Test
+    void oneThatIsMetCountsRatherThanOneOfWhichNothingIsKnown() {
+        StubCheck.Expected unknown = new StubCheck.Expected("own", List.of());
+        StubCheck.Expected met =
+                new StubCheck.Expected("own", List.of(RecordToPublish.of(DOMAIN, RecordData.Txt.of("another"))));
+        StubCheck check = new StubCheck("own", context -> {
+            List<ExpectationOutcome> outcomes = context.expectations(StubCheck.Expected.class).stream()
+                    .map(each ->
+                            each.outcome(each.expectation().equals(met) ? CheckStatus.WARNING : CheckStatus.UNKNOWN))
+                    .toList();
+            return CompletableFuture.completedFuture(new StubCheck.Result(
+                    ExpectationOutcome.combine(CheckStatus.CORRECT, outcomes), List.of(), outcomes, List.of()));
+        });
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(""))
+                .check(check)
+                .require(Expectation.anyOf(unknown, met))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.get(check.key()).status()).isEqualTo(CheckStatus.WARNING);
     }
 
     @Test

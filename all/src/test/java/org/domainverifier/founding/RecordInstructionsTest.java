@@ -132,4 +132,34 @@ class RecordInstructionsTest {
                 .extracting(RecordInstruction::action)
                 .containsExactly(Action.PUBLISH, Action.PUBLISH, Action.DELETE);
     }
+
+    @Test
+    void aWrongRecordOfTheSameHostIsReplaced() {
+        List<RecordInstruction> rows = rows("customer.example. 300 IN MX 50 mail.trekmail.net.");
+
+        assertThat(row(rows, "mx").action()).isEqualTo(Action.REPLACE);
+        assertThat(text(row(rows, "mx").present())).isEqualTo("50 mail.trekmail.net.");
+        assertThat(text(row(rows, "mx").data())).isEqualTo("10 mail.trekmail.net.");
+    }
+
+    /** Who sends has to be found out before anybody is let down by a record. */
+    @Test
+    void whatHasToBeFoundOutFirstIsAskedForByHand() {
+        StringBuilder zone = new StringBuilder("customer.example. 300 IN TXT \"v=spf1");
+        for (int i = 0; i < 12; i++) {
+            zone.append(" include:s").append(i).append(".example");
+        }
+        zone.append(" -all\"\n");
+        for (int i = 0; i < 12; i++) {
+            zone.append("s")
+                    .append(i)
+                    .append(".example. 300 IN TXT \"v=spf1 ip4:203.0.113.")
+                    .append(i)
+                    .append(" -all\"\n");
+        }
+        RecordInstruction spf = row(rows(zone.toString()), "spf");
+
+        assertThat(spf.action()).isEqualTo(Action.BY_HAND);
+        assertThat(text(spf.present())).contains("include:s11.example");
+    }
 }
