@@ -232,8 +232,7 @@ final class DkimKeyParser {
             note(DkimFinding.REVOKED, tag.span());
             return;
         }
-        for (KeyProblem problem :
-                KeyDecoder.decode(record.keyType(), record.key()).problems()) {
+        for (KeyProblem problem : DecodedKeys.of(record.keyType(), record.key()).problems()) {
             Span span = problem.code() == DkimFinding.BAD_BASE64 ? firstNoBase64(tag) : tag.valueSpan();
             diagnostics.add(
                     (isCutAt255(problem) ? new KeyProblem(DkimFinding.TRUNCATED_AT_255, problem.arguments()) : problem)

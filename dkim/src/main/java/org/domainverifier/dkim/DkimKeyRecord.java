@@ -155,7 +155,7 @@ public record DkimKeyRecord(
      * @return the key with its size and encoding
      */
     public Optional<DkimPublicKey> publicKey() {
-        return isRevoked() ? Optional.empty() : KeyDecoder.decode(keyType, key).key();
+        return isRevoked() ? Optional.empty() : DecodedKeys.of(keyType, key).key();
     }
 
     /**

@@ -37,7 +37,7 @@ record KeyDecoder(Optional<DkimPublicKey> key, List<KeyProblem> problems) {
         List<KeyProblem> problems = new ArrayList<>();
         Optional<byte[]> octets = octets(base64, problems);
         if (octets.isEmpty()) {
-            return new KeyDecoder(Optional.empty(), problems);
+            return new KeyDecoder(Optional.empty(), List.copyOf(problems));
         }
         // any 32 octets are an Ed25519 key, even those that happen to look like something else
         KeyShape shape = keyType.equals("ed25519") && octets.get().length == DkimPublicKey.ED25519_OCTETS
