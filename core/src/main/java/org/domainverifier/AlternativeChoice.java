@@ -3,6 +3,7 @@ package org.domainverifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValues;
@@ -52,9 +53,10 @@ final class AlternativeChoice<R extends CheckResult> {
         for (int i = 0; i < best.size(); i++) {
             int at = i;
             Expected<?> stated = preferred.expectations().get(at);
-            Candidate<R> better = candidates.stream()
-                    .filter(each ->
-                            each == preferred || !each.expectations().get(at).equals(stated))
+            Stream<Candidate<R>> others = candidates.stream()
+                    .skip(1)
+                    .filter(each -> !each.expectations().get(at).equals(stated));
+            Candidate<R> better = Stream.concat(Stream.of(preferred), others)
                     .min(Comparator.<Candidate<R>>comparingInt(each -> each.fare(at))
                             .thenComparingInt(each -> each.lacking(at)))
                     .orElse(preferred); // the first of equal ones

@@ -32,11 +32,12 @@ record Candidate<R extends CheckResult>(List<Expected<?>> expectations, R result
     /** How one expectation fared: 0 if it is met, and more the worse it is. */
     int fare(int at) {
         return outcome(at)
-                .map(outcome -> outcome.status().isWrong()
-                        ? 3
-                        : outcome.status().compareTo(CheckStatus.WARNING) > 0
-                                ? 2
-                                : outcome.status().ordinal())
+                .map(outcome -> switch (outcome.status()) {
+                    case CORRECT -> 0;
+                    case WARNING -> 1;
+                    case PENDING, UNKNOWN -> 2;
+                    case MISSING, INCORRECT, CONFLICT, INVALID -> 3;
+                })
                 .orElse(0);
     }
 

@@ -35,9 +35,9 @@ public record CheckedRecord(
     /** How many of the expected records are there. */
     Progress progress() {
         List<RecordData> expected = expectation.data();
-        long there = status.isWrong()
-                ? expected.stream().filter(found::contains).count()
+        int there = status.isWrong()
+                ? (int) expected.stream().filter(found::contains).count()
                 : Progress.of(List.of(status)).inPlace() * expected.size();
-        return new Progress((int) there, expected.size());
+        return new Progress(there, expected.size());
     }
 }

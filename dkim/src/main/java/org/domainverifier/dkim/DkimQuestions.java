@@ -100,10 +100,11 @@ final class DkimQuestions {
         if (!isCertain(expected)) {
             return done(evidence);
         }
-        boolean empty = evidence.answer() instanceof DnsAnswer.NoData
-                && evidence.answer().aliases().isEmpty();
+        // whatever else is at the name: an alias is alone there
+        boolean own = evidence.answer().aliases().isEmpty()
+                && (evidence.answer() instanceof DnsAnswer.NoData || evidence.answer() instanceof DnsAnswer.Records);
         CompletableFuture<SelectorEvidence> known = elsewhere(evidence, expected instanceof ExpectedValue.Key);
-        return expected instanceof ExpectedValue.Alias && empty
+        return expected instanceof ExpectedValue.Alias && own
                 ? Futures.all(List.of(
                                 context.ask(evidence.name(), RecordType.A),
                                 context.ask(evidence.name(), RecordType.AAAA)))

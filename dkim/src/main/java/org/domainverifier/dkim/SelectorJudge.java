@@ -250,11 +250,12 @@ final class SelectorJudge {
                 add(alias(DkimFinding.ALIAS_TARGET_EMPTY));
                 yield CheckStatus.PENDING;
             }
-            case MISSING -> proxied(target).orElseGet(this::missing);
+            case MISSING -> proxied(target) ? CheckStatus.MISSING : missing();
             case AS_TEXT -> {
                 add(finding(DkimFinding.ALIAS_AS_TEXT)
                         .in(evidence.look().records().get(0).text())
                         .with("expected", target));
+                proxied(target);
                 yield CheckStatus.INCORRECT;
             }
             case OTHER_ALIAS -> {
@@ -270,7 +271,8 @@ final class SelectorJudge {
         if (failure.isPresent()) {
             return notDetermined(failure.get());
         }
-        if (isCopyOfTarget()) {
+        boolean proxied = proxied(target);
+        if (isCopyOfTarget() && !proxied) {
             CheckStatus copy = records();
             add(finding(DkimFinding.ALIAS_COPIED).with("expected", target));
             return CheckStatus.worst(List.of(copy, CheckStatus.WARNING));
@@ -280,18 +282,17 @@ final class SelectorJudge {
         return CheckStatus.worst(List.of(other, CheckStatus.INCORRECT));
     }
 
-    /** Addresses in place of the alias that was asked for, unless a wildcard gives them. */
-    private Optional<CheckStatus> proxied(DomainName target) {
+    /** Tells of addresses in place of the alias that was asked for, or in its way, unless a wildcard gives them. */
+    private boolean proxied(DomainName target) {
         List<String> addresses = evidence.addresses().stream()
                 .filter(answer -> !answer.records().isEmpty() && standings.of(answer) != Standing.WILDCARD)
                 .flatMap(answer -> answer.records().stream())
                 .map(record -> record.data().toZoneText())
                 .toList();
-        if (addresses.isEmpty()) {
-            return Optional.empty();
+        if (!addresses.isEmpty()) {
+            add(finding(DkimFinding.ALIAS_PROXIED).with("expected", target).with("addresses", addresses));
         }
-        add(finding(DkimFinding.ALIAS_PROXIED).with("expected", target).with("addresses", addresses));
-        return Optional.of(CheckStatus.MISSING);
+        return !addresses.isEmpty();
     }
 
     private boolean isCopyOfTarget() {

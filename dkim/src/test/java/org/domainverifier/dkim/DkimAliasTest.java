@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.repair.ManualStep;
 import org.junit.jupiter.api.Test;
 
 /** A selector that is an alias, or was to be one. */
@@ -53,6 +54,19 @@ class DkimAliasTest {
                 zone(NAME + " 300 IN CNAME a.example.net.", "a.example.net. 300 IN CNAME key.example.net.", target),
                 alias);
         assertThat(indirect.status()).isEqualTo(CheckStatus.CORRECT);
+    }
+
+    /** An alias is alone at its name: as long as the DNS host puts addresses there, no text can give way to it. */
+    @Test
+    void addressesBesideATextAreInTheWayOfTheAlias() {
+        DkimResult result = check(
+                zone(txt(NAME, RECORD), NAME + " 300 IN A 203.0.113.7", txt("key.example.net.", OTHER_KEY)),
+                DkimExpectation.alias("dkim", "key.example.net"));
+
+        assertThat(codes(result)).contains(DkimFinding.ALIAS_PROXIED);
+        assertThat(result.findings().stream().flatMap(finding -> finding.repair().stream()))
+                .isNotEmpty()
+                .allMatch(ManualStep.class::isInstance);
     }
 
     @Test

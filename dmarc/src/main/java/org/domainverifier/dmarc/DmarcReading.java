@@ -177,7 +177,7 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
     private static Set<DmarcFailureOption> failureOptions(MeantTags tags) {
         Set<DmarcFailureOption> options = EnumSet.noneOf(DmarcFailureOption.class);
         tags.all("fo").forEach(tag -> {
-            for (String part : tag.value().split("[:,; ]", -1)) {
+            for (String part : tag.value().split("[:,; <>()\"']", -1)) {
                 DmarcFailureOption.tryParse(part).ifPresent(options::add);
             }
         });

@@ -24,6 +24,7 @@ class DmarcMeantTest {
                 "v=DMARC1:p=reject | v=DMARC1; p=reject",
                 "v=DMARC1 p=reject rua=mailto:a@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com",
                 "rua=mailto:a@example.com p=rejct | v=DMARC1; p=reject; rua=mailto:a@example.com",
+                "v=DMARC1 p=reject ruf=<mailto:a@example.com fo=1> | v=DMARC1; p=reject; ruf=mailto:a@example.com; fo=1",
                 "v=DMARC 1; p=reject | v=DMARC1; p=reject",
                 "DMARC1; p=reject | v=DMARC1; p=reject",
                 "v DMARC1 | v=DMARC1",

@@ -25,11 +25,11 @@ import org.domainverifier.laws.zone.Memo;
 public record SpfReading(
         String raw, boolean meant, List<Sender> senders, Optional<Character> all, List<String> unread) {
     private static final Pattern HEAD = Pattern.compile(
-            "^(?:\\S{1,80} (?:[0-9]+ )?(?=in txt|txt))?(?:(?:in )?txt:? |spf:? )*=?(?:v ?[=:]? ?spf ?[1l]?|spf1)(?![0-9.])[ ;,:.]*",
+            "^(?:\\S{1,80} (?:[0-9]+ )?(?=in txt|txt))?(?:(?:in )?txt:? |spf:? )*=?(?:v ?[=:]? ?spf ?[1l]?|spf1)(?![0-9]|\\.[0-9])[ ;,:.]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TERM =
             Pattern.compile("([+?~-]?)([a-z]+[46]?)(?:([.:;=]|(?=/))(.*))?", Pattern.DOTALL);
-    private static final Pattern ALL = Pattern.compile("([+?~-]?)all[.;:,]?");
+    private static final Pattern ALL = Pattern.compile("([+?~-]?)all[.;:,/]?");
     private static final Pattern NAME =
             Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final List<String> MECHANISMS =
@@ -69,7 +69,8 @@ public record SpfReading(
         }
         Reader reader = new Reader();
         SpfTokens.of(text.substring(head.end())).forEach(reader::read);
-        boolean meant = text.matches("v=spf1(?:[^0-9.].*)?") || !reader.senders.isEmpty() || reader.all.isPresent();
+        boolean meant =
+                text.matches("v=spf1(?:\\.|\\.?[^0-9.].*)?") || !reader.senders.isEmpty() || reader.all.isPresent();
         return new SpfReading(raw, meant, reader.senders, reader.all, reader.unread);
     }
 
@@ -219,7 +220,7 @@ public record SpfReading(
         if (value.contains("%")) {
             return value.replaceAll("\\.{2,}", ".");
         }
-        String text = value.replaceFirst("^[a-z]+:/+|^//+", "").replaceFirst("/.*$", "");
+        String text = value.replaceFirst("^(?:[a-z]+:/+|/{2,})+", "").replaceFirst("/.*$", "");
         text = text.replaceAll("^[.:;=@<(\\[']+|[.:>)\\]']+$", "");
         String name = Tidy.name(text.replaceAll("\\.{2,}", "."));
         return NAME.matcher(name).matches() && name.length() < 254 && !name.matches("[0-9.]+") ? name : "";

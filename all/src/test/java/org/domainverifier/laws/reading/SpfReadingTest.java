@@ -31,6 +31,9 @@ class SpfReadingTest {
             v=spf1 inclde:a.example -all                      | include:a.example -all
             v=spf1 mx.example.com a.net -all                  |  -all unread [mx.example.com, a.net]
             v=spf1 include:{{host}} ip4:x.x.x.x -all          |  -all unread [include:{{host}}, ip4:x.x.x.x]
+            v=spf1 include:https://https://a.example// ?all   | include:a.example ?all
+            v=spf1 include:https://a.example~all/             | include:a.example ~all
+            v=spf1. exists:a..%{d}                            | exists:a.%{d}
             v=spf1 a ra=postmaster exp=why.example -all       | a -all
             @ IN TXT v=spf1 a -all                            | a -all
             kunde.example. 3600 IN TXT "v=spf1 a -all"        | a -all
@@ -48,5 +51,7 @@ class SpfReadingTest {
         assertThat(SpfReading.isMeant("google-site-verification=1")).isFalse();
         assertThat(SpfReading.isMeant("v=DMARC1; p=none")).isFalse();
         assertThat(SpfReading.isMeant("v=spf1")).isTrue();
+        assertThat(SpfReading.isMeant("v=spf1.")).isTrue();
+        assertThat(SpfReading.isMeant("v=spf1.5")).isFalse();
     }
 }

@@ -17,7 +17,7 @@ final class SpfTokens {
 
     private static final Pattern GLUED_BY_SIGN = Pattern.compile("(?<=[^\\s:=])(?=[+](?:a|mx|ptr|all)(?:[:/]|\\s|$))");
     /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all}. */
-    private static final Pattern GLUED_ALL = Pattern.compile("(?<=[^\\s:=])(?=[+?~-]all[.;,]?(?:\\s|$))");
+    private static final Pattern GLUED_ALL = Pattern.compile("(?<=[^\\s:=])(?=[+?~-]all[.;,/]?(?:\\s|$))");
 
     private static final Pattern NEEDS_VALUE = Pattern.compile("[+?~-]?(?:" + LONG + ")|.*[:=]", Pattern.DOTALL);
     private static final Pattern BEGINS_TERM =
