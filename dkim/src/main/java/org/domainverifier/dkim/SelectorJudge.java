@@ -13,6 +13,7 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
+import org.domainverifier.spelling.AppendedZone;
 import org.domainverifier.txt.AliasState;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
@@ -229,6 +230,9 @@ final class SelectorJudge {
             }
             return CheckStatus.CORRECT;
         }
+        if (published.key().equals(wanted.record().key())) {
+            return CheckStatus.INCORRECT; // what is wrong about the key is not the key, and has been said
+        }
         KeyProblem difference = KeyComparison.difference(published, wanted.record());
         boolean decodes = published.publicKey().isPresent();
         // of what is not a key, enough has been said already, unless it is the expected one with a few characters wrong
@@ -258,11 +262,18 @@ final class SelectorJudge {
                 yield CheckStatus.INCORRECT;
             }
             case OTHER_ALIAS -> {
-                add(alias(DkimFinding.WRONG_ALIAS).with("expected", target));
+                add(wrongAlias(target));
                 yield CheckStatus.INCORRECT;
             }
             case OWN_TEXTS -> ownTexts(target);
         };
+    }
+
+    private Finding wrongAlias(DomainName target) {
+        Finding finding = alias(DkimFinding.WRONG_ALIAS).with("expected", target);
+        return AppendedZone.of(evidence.aliases().get(0), target, evidence.name())
+                .map(zone -> finding.with("zone", zone))
+                .orElse(finding);
     }
 
     private CheckStatus ownTexts(DomainName target) {

@@ -176,7 +176,23 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
                 look.thenCompose(here -> HostedLook.all(context, here, hosts(context)));
         return fetched.thenCombine(look, MtaStsEvidence::with)
                 .thenCombine(host, MtaStsEvidence::with)
-                .thenCombine(hosted, MtaStsEvidence::withHosted);
+                .thenCombine(hosted, MtaStsEvidence::withHosted)
+                .thenCompose(evidence -> whyMissing(context, evidence));
+    }
+
+    /** Where there is no record: whether there is a need of one, or, if one was asked for, whether it is a level too high or too low. */
+    private static CompletableFuture<MtaStsEvidence> whyMissing(CheckContext context, MtaStsEvidence evidence) {
+        boolean asked = !context.expectations(MtaStsExpectation.class).isEmpty();
+        if (!evidence.look().candidates().isEmpty() || evidence.look().failure().isPresent()) {
+            return CompletableFuture.completedFuture(evidence);
+        }
+        if (asked) {
+            return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
+        }
+        // the MX check asks the same question, so it costs nothing
+        return evidence.mx().isPresent()
+                ? CompletableFuture.completedFuture(evidence)
+                : context.ask(context.domain(), RecordType.MX).thenApply(mx -> evidence.withMx(Optional.of(mx)));
     }
 
     private static List<HostedTxt> hosts(CheckContext context) {

@@ -180,6 +180,14 @@ final class SpfJudge {
                             .in(source.txt().text(), branch.span()))
                     .orElseGet(() -> finding.in(source.txt().text())));
         });
+        if (place.outcome() == TermJudge.Outcome.MISSING) {
+            judge.lookAlikes(term)
+                    .forEach(branch -> findings.add(Finding.of(SpfFinding.LOOK_ALIKE, domain)
+                            .with("term", branch.term().toString())
+                            .with("target", branch.target().orElseThrow())
+                            .with("wanted", term.toString())
+                            .in(source.txt().text(), branch.span())));
+        }
         return place.outcome().status();
     }
 
