@@ -226,13 +226,7 @@ final class MtaStsJudge {
         }
         List<RecordData.Cname> found = alias.get().data(RecordData.Cname.class);
         if (!found.isEmpty()) {
-            Finding finding = Finding.of(MtaStsFinding.UNEXPECTED_ALIAS, host)
-                    .with("host", host)
-                    .with("expected", target.get())
-                    .with("actual", found.get(0).target());
-            findings.add(AppendedZone.of(found.get(0).target(), target.get(), host)
-                    .map(zone -> finding.with("zone", zone))
-                    .orElse(finding));
+            findings.add(unexpectedAlias(found.get(0).target(), target.get()));
             return CheckStatus.INCORRECT;
         }
         List<DnsRecord> blocking = evidence.blocking(standings);
@@ -251,6 +245,17 @@ final class MtaStsJudge {
         findings.add(
                 Finding.of(MtaStsFinding.ALIAS_MISSING, host).with("host", host).with("expected", target.get()));
         return CheckStatus.MISSING;
+    }
+
+    private Finding unexpectedAlias(DomainName actual, DomainName expected) {
+        DomainName host = evidence.host().name();
+        Finding finding = Finding.of(MtaStsFinding.UNEXPECTED_ALIAS, host)
+                .with("host", host)
+                .with("expected", expected)
+                .with("actual", actual);
+        return AppendedZone.of(actual, expected, host)
+                .map(zone -> finding.with("zone", zone))
+                .orElse(finding);
     }
 
     // what is an error is in the status of the record, the policy or an expectation already

@@ -89,7 +89,7 @@ class SpfLookAlikeTest {
             includes.append(" include:s").append(i).append(".big.example");
             zone.append("s")
                     .append(i)
-                    .append(".big.example. IN TXT \"v=spf1 ip4:198.51.100.")
+                    .append(".big.example. IN TXT \"v=spf1 ip4:192.0.2.")
                     .append(i)
                     .append(" -all\"\n");
         }
