@@ -249,6 +249,9 @@ final class MxJudge {
 
     /** Whether what there is to say of an exchanger that nobody asked for says that it has no address. */
     private boolean isToldAsForeign(MxHost exchanger) {
+        if (expectations.isEmpty()) {
+            return foreigner.withoutZoneTwice(exchanger.host()).isPresent();
+        }
         return !wanted.isEmpty()
                 && !wanted.isExpected(exchanger.host())
                 && !wanted.tolerates(exchanger, foreigner)

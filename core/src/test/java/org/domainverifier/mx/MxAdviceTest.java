@@ -73,6 +73,7 @@ class MxAdviceTest {
         MxScenario scenario = MxScenario.exchangers("10 " + host, "20 old-host.example.");
 
         assertThat(scenario.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(scenario.codes()).containsExactly("mx.zone-appended");
         assertThat(scenario.finding(MxFinding.ZONE_APPENDED).arguments().get("meant"))
                 .hasToString(host.substring(0, host.length() - ".customer.example.".length()));
     }

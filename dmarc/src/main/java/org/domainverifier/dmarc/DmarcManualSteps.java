@@ -26,7 +26,7 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
             return finding; // as the provider suggested: nothing for the owner to do
         }
         Optional<ManualStep> step = switch (code) {
-            case POLICY_NONE -> Optional.of(tighten(finding));
+            case POLICY_NONE -> isEnded() ? Optional.empty() : Optional.of(tighten(finding));
             case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy"), finding));
             case PERCENTAGE -> Optional.of(named(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"), finding));
             case SUBDOMAINS_WEAKER ->
@@ -40,6 +40,15 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
             default -> Optional.empty();
         };
         return step.map(each -> finding.repairedBy(List.of(each))).orElse(finding);
+    }
+
+    /** Whether what is published in place of a record without effect asks for more than none. */
+    private boolean isEnded() {
+        return text.map(DmarcRecord::parse)
+                .flatMap(Parsed::record)
+                .flatMap(DmarcRecord::policy)
+                .filter(policy -> policy != DmarcPolicy.NONE)
+                .isPresent();
     }
 
     /** Reports are watched where somebody gets them; otherwise an address comes first. */

@@ -9,6 +9,7 @@ import org.domainverifier.repair.ManualStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A step says what to type, at which name, and what has to make room for it; nothing follows the text that is to be copied. */
 class DmarcStepsTest {
@@ -96,5 +97,20 @@ class DmarcStepsTest {
         assertThat(result.findings().get(0).message(Locale.ENGLISH))
                 .isEqualTo(
                         "There is no DMARC record at _dmarc.example.com, which is an alias (CNAME) of gone.vendor.test.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v=DMARC1", "v=DMARC1; p={policy}", "v=DMARC1; p=strong"})
+    void theSuggestedPolicyComesWithTheSuggestedAddress(String text) {
+        DmarcResult result = DmarcCheckTest.verify(
+                DmarcCheckTest.own(text)
+                        + "*._report._dmarc.trekmail.net. IN TXT \"v=DMARC1\"\ntrekmail.net. IN MX 1 mail.trekmail.net.\n",
+                DmarcExpectation.anyValid().suggesting("v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net"));
+
+        assertThat(DmarcRepairsTest.changes(result))
+                .singleElement()
+                .satisfies(change -> assertThat(change.after().orElseThrow().data().toZoneText())
+                        .isEqualTo("\"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\""));
+        assertThat(DmarcRepairsTest.steps(result)).isEmpty();
     }
 }

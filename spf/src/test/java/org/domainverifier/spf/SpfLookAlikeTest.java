@@ -82,6 +82,15 @@ class SpfLookAlikeTest {
     }
 
     @Test
+    void aRecordBelowWwwIsTheWebSitesOwnUnlessItHasWhatWasAskedFor() {
+        String www = "www.customer.example. IN TXT \"v=spf1 ";
+
+        assertThat(codes(verify(www + "include:spf.trekmail.net -all\"", OURS))).contains(SpfFinding.OTHER_LEVEL);
+        assertThat(codes(verify(www + "-all\"", OURS))).doesNotContain(SpfFinding.OTHER_LEVEL);
+        assertThat(codes(verify(www + "include:spf.trekmail.net -all\""))).doesNotContain(SpfFinding.OTHER_LEVEL);
+    }
+
+    @Test
     void whatIsToBeDoneAboutTooManyLookUpsIsSaid() {
         StringBuilder includes = new StringBuilder("v=spf1");
         StringBuilder zone = new StringBuilder();
