@@ -109,8 +109,9 @@ class DmarcStepsTest {
 
         assertThat(DmarcRepairsTest.changes(result))
                 .singleElement()
-                .satisfies(change -> assertThat(change.after().orElseThrow().data().toZoneText())
-                        .isEqualTo("\"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\""));
+                .satisfies(
+                        change -> assertThat(change.after().orElseThrow().data().toZoneText())
+                                .isEqualTo("\"v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net\""));
         assertThat(DmarcRepairsTest.steps(result)).isEmpty();
     }
 }

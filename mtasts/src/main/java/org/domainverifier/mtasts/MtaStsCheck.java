@@ -15,6 +15,8 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.mx.MailRoute;
+import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptCheck;
 import org.domainverifier.txt.HostedLook;
@@ -189,10 +191,13 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         if (asked) {
             return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
         }
+        boolean mailIsToCome = !context.expectations(MxExpectation.class).isEmpty();
+        if (mailIsToCome) {
+            return CompletableFuture.completedFuture(evidence);
+        }
         // the MX check asks the same question, so it costs nothing
-        return evidence.mx().isPresent()
-                ? CompletableFuture.completedFuture(evidence)
-                : context.ask(context.domain(), RecordType.MX).thenApply(mx -> evidence.withMx(Optional.of(mx)));
+        return context.ask(context.domain(), RecordType.MX)
+                .thenApply(mx -> evidence.withMx(Optional.of(mx)).withRefusal(MailRoute.isRefusal(mx)));
     }
 
     private static List<HostedTxt> hosts(CheckContext context) {

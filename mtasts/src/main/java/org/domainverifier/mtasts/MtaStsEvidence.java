@@ -7,7 +7,6 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
@@ -27,6 +26,7 @@ import org.domainverifier.txt.TxtSource;
  * @param tlsRpt the answer for the TLS-RPT record, if the policy is enforced
  * @param hosted by what is expected, what there is to know of a record that is to be kept at a service
  * @param levels records one level higher or lower, if there is no record and one was asked for
+ * @param refusesMail whether there is no record and no need of one, since the domain says that it takes no mail
  */
 record MtaStsEvidence(
         TxtLook<Parsed<MtaStsRecord>> look,
@@ -35,36 +35,42 @@ record MtaStsEvidence(
         PolicyFetch fetch,
         Optional<DnsAnswer> tlsRpt,
         Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> hosted,
-        List<TxtSource<Parsed<MtaStsRecord>>> levels) {
+        List<TxtSource<Parsed<MtaStsRecord>>> levels,
+        boolean refusesMail) {
     static final PolicyFetch NOTHING_FETCHED = new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH);
 
     /** Before anything is fetched. */
     static MtaStsEvidence of(TxtLook<Parsed<MtaStsRecord>> look, HostAnswers host) {
-        return new MtaStsEvidence(look, host, Optional.empty(), NOTHING_FETCHED, Optional.empty(), Map.of(), List.of());
+        return new MtaStsEvidence(
+                look, host, Optional.empty(), NOTHING_FETCHED, Optional.empty(), Map.of(), List.of(), false);
     }
 
     MtaStsEvidence withMx(Optional<DnsAnswer> answer) {
-        return new MtaStsEvidence(look, hostAnswers, answer, fetch, tlsRpt, hosted, levels);
+        return new MtaStsEvidence(look, hostAnswers, answer, fetch, tlsRpt, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence with(TxtLook<Parsed<MtaStsRecord>> wider) {
-        return new MtaStsEvidence(wider, hostAnswers, mx, fetch, tlsRpt, hosted, levels);
+        return new MtaStsEvidence(wider, hostAnswers, mx, fetch, tlsRpt, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence with(HostAnswers more) {
-        return new MtaStsEvidence(look, more, mx, fetch, tlsRpt, hosted, levels);
+        return new MtaStsEvidence(look, more, mx, fetch, tlsRpt, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence with(PolicyFetch fetched, Optional<DnsAnswer> reports) {
-        return new MtaStsEvidence(look, hostAnswers, mx, fetched, reports, hosted, levels);
+        return new MtaStsEvidence(look, hostAnswers, mx, fetched, reports, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence withHosted(Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> found) {
-        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, found, levels);
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, found, levels, refusesMail);
     }
 
     MtaStsEvidence withLevels(List<TxtSource<Parsed<MtaStsRecord>>> found) {
-        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, hosted, found);
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, hosted, found, refusesMail);
+    }
+
+    MtaStsEvidence withRefusal(boolean refused) {
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, hosted, levels, refused);
     }
 
     /** The service at which the plan aims to have the record kept. */
@@ -97,11 +103,6 @@ record MtaStsEvidence(
     /** Whether somebody announced a policy, if only with a record that does not count. */
     boolean isAnnounced() {
         return look.count() > 0 || !look.nearMisses().isEmpty();
-    }
-
-    /** Whether there is no record, and no need of one, since the domain says that it takes no mail. */
-    boolean isNeedless() {
-        return look.candidates().isEmpty() && mx.filter(MailRoute::isRefusal).isPresent();
     }
 
     List<DomainName> exchangers() {

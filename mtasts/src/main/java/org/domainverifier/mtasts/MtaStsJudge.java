@@ -92,7 +92,7 @@ final class MtaStsJudge {
             return CheckStatus.PENDING;
         }
         boolean missing = presence.status() == CheckStatus.MISSING;
-        if (hosted.isUnchecked() || missing && (hosted.isExpected() || isNeedless())) {
+        if (hosted.isUnchecked() || missing && (hosted.isExpected() || evidence.refusesMail())) {
             return CheckStatus.CORRECT; // that is for the expectation to say
         }
         boolean invalid =
@@ -111,12 +111,8 @@ final class MtaStsJudge {
                         .isPresent();
     }
 
-    private boolean isNeedless() {
-        return demands.expectations().isEmpty() && evidence.isNeedless();
-    }
-
     private Finding ifNeeded(Finding finding) {
-        return isNeedless() && finding.code() == MtaStsFinding.MISSING
+        return evidence.refusesMail() && finding.code() == MtaStsFinding.MISSING
                 ? finding.with("refusing", evidence.domain()).atMost(Severity.NOTICE)
                 : finding;
     }

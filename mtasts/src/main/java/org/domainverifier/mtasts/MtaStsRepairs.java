@@ -152,7 +152,7 @@ final class MtaStsRepairs {
                 || !look.candidates().isEmpty()
                 || evidence.policy().isPresent();
         if (!wanted) {
-            return evidence.isNeedless() ? TxtRepairs.NONE : TxtRepairs.byHand(List.of(setUp()));
+            return evidence.refusesMail() ? TxtRepairs.NONE : TxtRepairs.byHand(List.of(setUp()));
         }
         String text = look.only()
                 .filter(source -> isRight(source.parsed(), expected))

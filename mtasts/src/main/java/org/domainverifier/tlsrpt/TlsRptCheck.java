@@ -14,6 +14,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mx.MailRoute;
+import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.txt.HostedLook;
 import org.domainverifier.txt.HostedTxt;
@@ -87,9 +88,12 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
         if (!evidence.look().candidates().isEmpty() || evidence.look().failure().isPresent()) {
             return CompletableFuture.completedFuture(evidence);
         }
-        return nobodyAsks
+        if (!nobodyAsks) {
+            return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
+        }
+        return context.expectations(MxExpectation.class).isEmpty() // otherwise mail is to come
                 ? context.ask(context.domain(), RecordType.MX).thenApply(evidence::withMx)
-                : evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
+                : CompletableFuture.completedFuture(evidence);
     }
 
     /** Whether the addresses take mail: those of a record that does not count too, since the repair keeps them. */

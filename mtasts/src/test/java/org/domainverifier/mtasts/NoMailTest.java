@@ -8,6 +8,7 @@ import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.tlsrpt.TlsRptCheck;
@@ -47,6 +48,19 @@ class NoMailTest {
 
         assertThat(report.status(TlsRptCheck.KEY)).contains(CheckStatus.MISSING);
         assertThat(report.repairs().changes()).hasSize(1);
+    }
+
+    @Test
+    void whereMailIsToComeTheNullMxDoesNotCount() {
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(NULL_MX))
+                .require(MxExpectation.only(10, "mail.trekmail.net"))
+                .only(TlsRptCheck.KEY, MtaStsCheck.KEY)
+                .build()
+                .verify("customer.example");
+
+        assertThat(report.status(TlsRptCheck.KEY)).contains(CheckStatus.MISSING);
+        assertThat(report.status(MtaStsCheck.KEY)).contains(CheckStatus.MISSING);
     }
 
     @Test
