@@ -101,6 +101,7 @@ final class DkimSituations {
         zone(txt("*." + DOMAINKEY, "v=DKIM1; p="), EXPECTED);
         zone(DOMAINKEY + " 300 IN NS ns1.example.net.", EXPECTED);
         zone(NAME + " 300 IN CNAME gone.example.net.", EXPECTED);
+        zone(NAME + " 300 IN CNAME s1.wl1.sendgrid.net.customer.example.", EXPECTED);
         zone(ALIAS + txt("k.example.net.", "v=DKIM1; p=AAAA"), EXPECTED);
         all.verify(
                 DkimCheck.withSelectors("dkim"), ZoneResolver.parse(ALIAS + txt("k.example.net.", "v=DKIM1; p=AAAA")));

@@ -111,11 +111,8 @@ final class MxForeigner {
      * well-known service.
      */
     Optional<DomainName> withoutZoneTwice(DomainName host) {
-        int labels = host.labels().size() - domain.labels().size();
-        if (labels < 2 || !host.isWithin(domain) || !hasNoAddress(host)) {
-            return Optional.empty();
-        }
-        return DomainName.tryParse(String.join(".", host.labels().subList(0, labels)))
+        return AppendedZone.without(host, domain)
+                .filter(meant -> hasNoAddress(host))
                 .filter(meant -> meant.isWithin(domain)
                         || MailServices.wellKnown().byMailExchanger(meant).isPresent());
     }

@@ -24,4 +24,18 @@ public final class AppendedZone {
         }
         return Optional.of(found.lastLabels(labels.size() - length)).filter(owner::isWithin);
     }
+
+    /**
+     * What a name was before a zone was appended to it, if that is what happened.
+     *
+     * @param found the name that is there
+     * @param zone the zone
+     * @return the name, of two labels or more; empty if there is none
+     */
+    public static Optional<DomainName> without(DomainName found, DomainName zone) {
+        int labels = found.labels().size() - zone.labels().size();
+        return labels < 2 || !found.isWithin(zone)
+                ? Optional.empty()
+                : DomainName.tryParse(String.join(".", found.labels().subList(0, labels)));
+    }
 }

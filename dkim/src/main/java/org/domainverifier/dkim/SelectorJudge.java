@@ -13,6 +13,7 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
+import org.domainverifier.service.MailServices;
 import org.domainverifier.spelling.AppendedZone;
 import org.domainverifier.txt.AliasState;
 import org.domainverifier.txt.TxtLook;
@@ -109,10 +110,21 @@ final class SelectorJudge {
         if (evidence.answer().aliases().isEmpty() || evidence.isWildcard()) {
             add(DkimFinding.MISSING);
         } else {
-            add(alias(DkimFinding.ALIAS_DANGLING));
+            add(dangling());
         }
         evidence.elsewhere().forEach(this::misplaced);
         return CheckStatus.MISSING;
+    }
+
+    /** An alias to nowhere, which may be the name of a well-known service, or one of the domain's own, with the zone appended. */
+    private Finding dangling() {
+        DomainName domain = evidence.look().domain();
+        Finding finding = alias(DkimFinding.ALIAS_DANGLING);
+        return AppendedZone.without(evidence.aliases().get(0), domain)
+                .filter(meant -> meant.isWithin(domain)
+                        || MailServices.wellKnown().byDkimTarget(meant).isPresent())
+                .map(meant -> finding.with("meant", meant))
+                .orElse(finding);
     }
 
     private void misplaced(TxtLook<KeyReading> place) {

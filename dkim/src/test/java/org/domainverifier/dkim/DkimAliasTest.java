@@ -135,4 +135,18 @@ class DkimAliasTest {
         assertThat(result.findings().get(0).message())
                 .endsWith("instead of key.example.net: without a final dot, the DNS host appended example.com.");
     }
+
+    @Test
+    void theForgottenDotIsSaidWithoutAnExpectedAlias() {
+        String zone = NAME + " 300 IN CNAME s1.domainkey.u1.wl1.sendgrid.net.example.com.";
+        assertThat(check(zone(zone), expected()).findings().get(0).message())
+                .endsWith(
+                        "It was probably to be one of s1.domainkey.u1.wl1.sendgrid.net: without a final dot, the DNS host"
+                                + " appended the zone.");
+        assertThat(check(zone(NAME + " 300 IN CNAME key.sub.example.com."), expected())
+                        .findings()
+                        .get(0)
+                        .message())
+                .endsWith("where there is no key.");
+    }
 }

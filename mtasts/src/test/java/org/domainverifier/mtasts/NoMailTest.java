@@ -8,6 +8,7 @@ import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
@@ -55,7 +56,7 @@ class NoMailTest {
         DomainReport report = DomainVerifier.builder()
                 .resolver(ZoneResolver.parse(NULL_MX))
                 .require(MxExpectation.only(10, "mail.trekmail.net"))
-                .only(TlsRptCheck.KEY, MtaStsCheck.KEY)
+                .only(MxCheck.KEY, TlsRptCheck.KEY, MtaStsCheck.KEY)
                 .build()
                 .verify("customer.example");
 

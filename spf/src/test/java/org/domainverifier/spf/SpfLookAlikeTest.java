@@ -91,6 +91,15 @@ class SpfLookAlikeTest {
     }
 
     @Test
+    void ofSeveralRecordsItIsSaidWhatNoneHas() {
+        String two = txt("v=spf1 ip4:192.0.2.1 -all") + txt("v=spf1 include:spf.sender.example ~all");
+
+        assertThat(codes(verify(two, OURS))).containsExactly(SpfFinding.MULTIPLE_RECORDS, SpfFinding.INCLUDE_MISSING);
+        assertThat(codes(verify(two, SpfExpectation.include("spf.sender.example"))))
+                .containsExactly(SpfFinding.MULTIPLE_RECORDS);
+    }
+
+    @Test
     void whatIsToBeDoneAboutTooManyLookUpsIsSaid() {
         StringBuilder includes = new StringBuilder("v=spf1");
         StringBuilder zone = new StringBuilder();
