@@ -29,10 +29,8 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
             case POLICY_NONE -> isEnded() ? Optional.empty() : Optional.of(tighten(finding));
             case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy"), finding));
             case PERCENTAGE -> Optional.of(named(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"), finding));
-            case SUBDOMAINS_WEAKER ->
-                Optional.of(coverSubdomains(finding, "sp", finding.arguments().get("policy")));
-            case NON_EXISTENT_WEAKER ->
-                Optional.of(coverSubdomains(finding, "np", finding.arguments().get("policy")));
+            case SUBDOMAINS_WEAKER -> Optional.of(coverSubdomains(finding, "sp"));
+            case NON_EXISTENT_WEAKER -> Optional.of(coverSubdomains(finding, "np"));
             case PUBLIC_SUFFIX_POLICY ->
                 Optional.of(named(step(DmarcStep.PUBLISH_OWN_RECORD, finding, "domain"), finding));
             case DESTINATION_NOT_AUTHORIZED, DESTINATION_REDIRECTS -> Optional.of(consent(finding));
@@ -87,6 +85,12 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
         Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
         arguments.putAll(more);
         return new ManualStep(step.code(), arguments);
+    }
+
+    private static ManualStep coverSubdomains(Finding finding, String tag) {
+        return with(
+                named(step(DmarcStep.COVER_SUBDOMAINS, finding, "policy"), finding),
+                Map.<String, Object>of("tag", tag));
     }
 
     private static ManualStep coverSubdomains(Finding finding, String tag, Object policy) {
