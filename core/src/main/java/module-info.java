@@ -22,6 +22,7 @@ module org.domainverifier.core {
     exports org.domainverifier.repair;
     exports org.domainverifier.service;
     exports org.domainverifier.spelling to
+            org.domainverifier.dkim,
             org.domainverifier.dmarc,
             org.domainverifier.domainconnect,
             org.domainverifier.mtasts,

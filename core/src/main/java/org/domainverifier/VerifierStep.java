@@ -11,6 +11,11 @@ public enum VerifierStep implements StepCode {
     VERIFY_BEFORE_CHANGING;
 
     @Override
+    public boolean comesFirst() {
+        return true;
+    }
+
+    @Override
     public String id() {
         return MessageCode.id("verifier", this);
     }

@@ -101,6 +101,7 @@ final class DkimSituations {
         zone(txt("*." + DOMAINKEY, "v=DKIM1; p="), EXPECTED);
         zone(DOMAINKEY + " 300 IN NS ns1.example.net.", EXPECTED);
         zone(NAME + " 300 IN CNAME gone.example.net.", EXPECTED);
+        zone(NAME + " 300 IN CNAME s1.wl1.sendgrid.net.customer.example.", EXPECTED);
         zone(ALIAS + txt("k.example.net.", "v=DKIM1; p=AAAA"), EXPECTED);
         all.verify(
                 DkimCheck.withSelectors("dkim"), ZoneResolver.parse(ALIAS + txt("k.example.net.", "v=DKIM1; p=AAAA")));
@@ -116,6 +117,7 @@ final class DkimSituations {
         zone(txt(NAME, "v=DKIM1; p=" + Keys.OTHER), EXPECTED);
         DkimExpectation alias = DkimExpectation.alias("dkim", "k.example.net");
         zone(NAME + " 300 IN CNAME other.example.net.", alias);
+        zone(NAME + " 300 IN CNAME k.example.net.customer.example.", alias);
         zone(ALIAS, alias);
         zone(NAME + " 300 IN A 203.0.113.7", alias);
         zone(txt(NAME, "k.example.net"), alias);
@@ -124,6 +126,10 @@ final class DkimSituations {
                 ALIAS + txt("k.example.net.", RECORD) + "s2." + DOMAINKEY + " 300 IN CNAME s2.example.net.",
                 alias.and(alias("s2")));
         zone(ALIAS + txt("k.example.net.", "v=DKIM1; p=" + Keys.OTHER), EXPECTED);
+        zone(
+                NAME + " 300 IN CNAME s1.domainkey.u1.wl1.sendgrid.net.\n"
+                        + txt("s1.domainkey.u1.wl1.sendgrid.net.", "v=DKIM1; p=" + Keys.OTHER),
+                EXPECTED);
         zone(txt("mail." + DOMAINKEY, RECORD), EXPECTED);
         zone(txt(NAME, "v=DKIM1; k=rsa; p=<your public key>"), EXPECTED);
         zone(txt(NAME, RECORD) + txt("k.example.net.", RECORD), alias);

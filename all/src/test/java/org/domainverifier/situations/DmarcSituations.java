@@ -44,6 +44,8 @@ final class DmarcSituations {
                 "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=rejct\"",
                 ANY);
         verify(all, "_dmarc.example.com. IN TXT \"dmarc.other.test\"", ANY);
+        verify(all, "_dmarc.example.com. IN CNAME gone.other.test.");
+        verify(all, "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=none\"");
         inherited(all);
         verify(all, "", ANY);
         verify(all, "_dmarc.example.com. IN TXT \"\\\"v=DMARC1; p=none\\\"\"", ANY);

@@ -49,6 +49,7 @@ final class HostedSituations {
         dmarc(THERE + "_dmarc.customer.example. A 203.0.113.7", HOSTED);
         dmarc(THERE + own(TARGET), HOSTED);
         dmarc(THERE + "_dmarc.customer.example. CNAME other.example.", HOSTED);
+        dmarc(THERE + "_dmarc.customer.example. CNAME " + TARGET + ".customer.example.", HOSTED);
         dmarc(THERE + own("v=DMARC1; p=none; rua=mailto:a@customer.example"), HOSTED);
         dmarc(THERE + own("v=DMARC1; p=reject"), HOSTED);
         dmarc(THERE + own("v=DMARC1; p=quarantine"), HOSTED);

@@ -94,6 +94,11 @@ final class SpfSituations {
     private static void advice(Situations all) {
         all.verify("spf", "");
         all.verify("spf", "_spf.customer.example. IN TXT \"v=spf1 mx -all\"");
+        all.verify("spf", "customer.example. IN CNAME h.example.\n" + AROUND);
+        all.verify(
+                "spf",
+                txt("v=spf1 include:spf.trekmail.com -all") + "spf.trekmail.com. IN TXT \"v=spf1 -all\"\n" + AROUND,
+                OURS);
         all.verify("spf", txt("v=spf1 mx +all") + AROUND);
         all.verify(
                 "spf",

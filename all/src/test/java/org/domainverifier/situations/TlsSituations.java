@@ -63,6 +63,8 @@ final class TlsSituations {
         }
         zone(PROVIDER + ALIAS + TXT + sts("v=STSv1; id=other"), HOSTED);
         zone("");
+        zone("customer.example. MX 0 .");
+        zone("_mta-sts.customer.example. CNAME sts.other.test.");
         zone("_mta-sts.customer.example.customer.example. TXT \"v=STSv1; id=1\"");
         zone(PROVIDER + ALIAS, MtaStsExpectation.hostedAt("mta-sts.trekmail.net", domain -> Optional.empty()));
         zone(PROVIDER + ALIAS, MtaStsExpectation.hostedAt("mta-sts.trekmail.net", domain -> Optional.of("not an id")));
@@ -76,6 +78,7 @@ final class TlsSituations {
     private void hosts() {
         zone(TXT);
         zone(PROVIDER + TXT, HOSTED);
+        zone(PROVIDER + TXT + HOST_NAME + ". CNAME mta-sts.trekmail.net.customer.example.", HOSTED);
         zone(TXT + ALIAS);
         zone(TXT + ALIAS, HOSTED);
         zone(PROVIDER + TXT + HOST, HOSTED);
@@ -159,9 +162,15 @@ final class TlsSituations {
         String valid = "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net";
         all.verify("tls-rpt", rpt(valid) + rpt(valid + "; x=1"), ours);
         all.verify("tls-rpt", "", ours);
+        all.verify("tls-rpt", "_smtp._tls.www.customer.example. TXT \"" + valid + "\"", ours);
+        all.verify("mta-sts", "_mta-sts.www.customer.example. TXT \"v=STSv1; id=1\"", HOSTED);
         all.verify("tls-rpt", rpt("reports.other.test"), ours);
         all.verify("mta-sts", sts("_mta-sts.other.test"), HOSTED);
-        all.verify("tls-rpt", "");
+        String alias = "_smtp._tls.customer.example. CNAME rpt.other.test.\n";
+        for (String zone :
+                List.of("", "customer.example. MX 0 .", alias, alias + "rpt.other.test. TXT \"v=TLSRPTv1;\"")) {
+            all.verify("tls-rpt", zone);
+        }
         all.verify("tls-rpt", "_smtp._tls.customer.example.customer.example. TXT \"" + valid + "\"", ours);
         for (String failing : List.of("_smtp._tls.customer.example", "trekmail.net")) {
             all.verify(

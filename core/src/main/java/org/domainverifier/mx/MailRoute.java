@@ -39,6 +39,16 @@ public enum MailRoute {
         });
     }
 
+    /**
+     * Whether a domain says that it takes no mail (RFC 7505).
+     *
+     * @param mx the answer to the question for its MX records
+     * @return true if there is a null MX and nothing else
+     */
+    public static boolean isRefusal(DnsAnswer mx) {
+        return byExchanger(mx) == NULL_MX;
+    }
+
     private static MailRoute byExchanger(DnsAnswer mx) {
         if (mx.isAbsent()) {
             return NONE; // not even the name is there

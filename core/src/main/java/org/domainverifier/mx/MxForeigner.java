@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.service.MailServices;
+import org.domainverifier.spelling.AppendedZone;
 import org.domainverifier.spelling.EditDistance;
 
 /** What an exchanger is that nobody asked for: a slip of the pen, something that takes no mail, or somebody else's server. */
@@ -100,16 +102,19 @@ final class MxForeigner {
     private Optional<DomainName> withoutZone(MxHost foreign) {
         return expected.stream()
                 .map(MxHost::host)
-                .filter(host -> isAppended(foreign.host(), host))
+                .filter(host -> AppendedZone.of(foreign.host(), host, domain).isPresent())
                 .findFirst();
     }
 
-    private boolean isAppended(DomainName host, DomainName meant) {
-        List<String> labels = host.labels();
-        int length = meant.labels().size();
-        return labels.size() > length
-                && labels.subList(0, length).equals(meant.labels())
-                && domain.isWithin(host.lastLabels(labels.size() - length));
+    /**
+     * The same where nothing was asked for: the host has no address, and ends in the domain twice, or begins with the server of a
+     * well-known service.
+     */
+    Optional<DomainName> withoutZoneTwice(DomainName host) {
+        return AppendedZone.without(host, domain)
+                .filter(meant -> hasNoAddress(host))
+                .filter(meant -> meant.isWithin(domain)
+                        || MailServices.wellKnown().byMailExchanger(meant).isPresent());
     }
 
     private Optional<DomainName> misspelt(MxHost foreign) {

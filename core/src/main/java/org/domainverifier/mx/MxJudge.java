@@ -28,6 +28,9 @@ final class MxJudge {
     private static final Set<SpecialRange> REACHABLE =
             EnumSet.of(SpecialRange.DOCUMENTATION, SpecialRange.TUNNEL, SpecialRange.PROTOCOL_ASSIGNMENT);
 
+    private static final Set<MxFinding> WITHOUT_ADDRESS =
+            EnumSet.of(MxFinding.FOREIGN_WITHOUT_ADDRESS, MxFinding.VERIFICATION_RECORD);
+
     private final DomainName domain;
     private final DnsAnswer answer;
     private final Map<DomainName, MxTarget> targets;
@@ -120,7 +123,9 @@ final class MxJudge {
     private CheckStatus weight(Finding finding) {
         boolean unreachable =
                 finding.code() == MxFinding.NO_TARGET_WITH_ADDRESS || finding.code() == MxFinding.NO_PUBLIC_TARGET;
-        return unreachable && !wanted.isEmpty() && !asAsked ? CheckStatus.WARNING : Findings.weight(finding);
+        boolean others = !wanted.isEmpty() && !asAsked;
+        boolean oneOfSeveral = finding.code() == MxFinding.ZONE_APPENDED; // if it was the only one, that is said too
+        return unreachable && others || oneOfSeveral ? CheckStatus.WARNING : Findings.weight(finding);
     }
 
     private CheckStatus absent() {
@@ -137,7 +142,8 @@ final class MxJudge {
             return CheckStatus.UNKNOWN; // there may be an implicit MX
         }
         if (expectations.isEmpty()) {
-            findings.add(Finding.of(MxFinding.MISSING, domain).with("domain", domain));
+            findings.add(
+                    Finding.of(MxFinding.MISSING, domain).with("domain", domain).repairedBy(repairs.naming(List.of())));
         }
         return CheckStatus.MISSING;
     }
@@ -188,6 +194,10 @@ final class MxJudge {
                 findings.add(about(MxFinding.TARGET_IS_ADDRESS, exchanger));
             } else if (expectations.isEmpty() && MxForeigner.isTemplate(host)) {
                 findings.add(about(MxFinding.TEMPLATE_VARIABLE, exchanger));
+            } else if (expectations.isEmpty()
+                    && foreigner.withoutZoneTwice(host).isPresent()) {
+                findings.add(about(MxFinding.ZONE_APPENDED, exchanger)
+                        .with("meant", foreigner.withoutZoneTwice(host).get()));
             } else if (!host.isHostName() && !MxForeigner.isMadeByHost(host) && !MxForeigner.isTemplate(host)) {
                 findings.add(about(MxFinding.TARGET_NOT_A_HOST_NAME, exchanger));
             }
@@ -225,15 +235,28 @@ final class MxJudge {
             } else if (!target.determined()) {
                 unknown++;
                 findings.add(about(MxFinding.TARGET_NOT_DETERMINED, exchanger));
-            } else if (!isAddress(target.host())) {
+            } else if (!isAddress(target.host()) && !isToldAsForeign(exchanger)) {
                 findings.add(about(MxFinding.TARGET_WITHOUT_ADDRESS, exchanger));
             }
         }
         // the provider's own hosts are the provider's business: the customer did as asked
         if (unknown == 0 && targets.size() == distinctHosts() && !asAsked && reachable == inward) {
             MxFinding code = reachable == 0 ? MxFinding.NO_TARGET_WITH_ADDRESS : MxFinding.NO_PUBLIC_TARGET;
-            findings.add(Finding.of(code, domain));
+            Finding finding = Finding.of(code, domain);
+            findings.add(expectations.isEmpty() ? finding.repairedBy(repairs.naming(first.keySet())) : finding);
         }
+    }
+
+    /** Whether what there is to say of an exchanger that nobody asked for says that it has no address. */
+    private boolean isToldAsForeign(MxHost exchanger) {
+        if (expectations.isEmpty()) {
+            return foreigner.withoutZoneTwice(exchanger.host()).isPresent();
+        }
+        return !wanted.isEmpty()
+                && !wanted.isExpected(exchanger.host())
+                && !wanted.tolerates(exchanger, foreigner)
+                && WITHOUT_ADDRESS.contains(
+                        (MxFinding) foreigner.finding(exchanger).code());
     }
 
     /** Tells of addresses within somebody's own network; whether all of a target are. */

@@ -1,6 +1,7 @@
 package org.domainverifier.mx;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,14 +34,16 @@ final class MxRepairs {
     private final List<MxHost> expected;
     private final List<RepairStep> steps;
     private final boolean divisible;
+    private final boolean isAlias;
     private final Map<RecordData, List<RepairStep>> adding;
     private final Map<RecordData, List<RepairStep>> removing;
 
     MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, MxWanted asked, MxForeigner foreigner) {
         this.domain = answer.question().name();
         this.expected = asked.records();
+        this.isAlias = !answer.aliases().isEmpty();
         // what is behind an alias works for the owner as it is, unless somebody expects something
-        boolean leftAlone = expected.isEmpty() && !answer.aliases().isEmpty();
+        boolean leftAlone = expected.isEmpty() && isAlias;
         List<MxHost> wanted =
                 new ArrayList<>(expected.isEmpty() ? withoutNull(present) : withoutProxied(present, expected));
         present.stream()
@@ -56,6 +59,19 @@ final class MxRepairs {
         this.divisible = steps.isEmpty() || DIVISIBLE.contains(standings.of(answer));
         this.adding = byData(RecordChange::after);
         this.removing = byData(RecordChange::before);
+    }
+
+    /** Which mail servers a domain is to have that has none of use, only its owner can know; an alias has its target's. */
+    List<RepairStep> naming(Collection<DomainName> hosts) {
+        if (isAlias) {
+            return List.of();
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("domain", domain);
+        if (!hosts.isEmpty()) {
+            arguments.put("hosts", List.copyOf(hosts));
+        }
+        return List.of(new ManualStep(MxStep.NAME_SERVERS, arguments));
     }
 
     /** What adds an exchanger. */

@@ -8,7 +8,9 @@ public enum MxStep implements StepCode {
     /** Switch off the DNS host's proxy for the mail server that was asked for. */
     SWITCH_OFF_PROXY,
     /** Delete, in the DNS host's form, the record behind the name that it made. */
-    DELETE_BEHIND_PROXY;
+    DELETE_BEHIND_PROXY,
+    /** Find out which mail servers the domain is to have, or say that it takes no mail. */
+    NAME_SERVERS;
 
     @Override
     public String id() {

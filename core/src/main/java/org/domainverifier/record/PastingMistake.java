@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do to a record on its way from a help page into the form of a DNS host. */
 public enum PastingMistake {
+    /** The parentheses with which a zone file holds several lines together became part of it. */
+    PARENTHESES,
     /** Quotation marks around the value became part of it. */
     QUOTES,
     /** Typographic quotation marks became part of it. */
@@ -83,7 +85,7 @@ public enum PastingMistake {
             case TYPOGRAPHIC_QUOTES -> remove(TYPOGRAPHIC, text);
             case ESCAPED_SEMICOLONS -> text.replace("\\;", ";");
             case INVISIBLE_CHARACTERS -> remove(INVISIBLE, text).replace('\u00a0', ' ');
-            case RECORD_TYPE, LEADING_BLANKS, VERSION_CASE, LINE_BREAKS, MARKUP -> text;
+            case PARENTHESES, RECORD_TYPE, LEADING_BLANKS, VERSION_CASE, LINE_BREAKS, MARKUP -> text;
         };
     }
 
@@ -103,6 +105,7 @@ public enum PastingMistake {
 
     private String undo(String text, String version) {
         return switch (this) {
+            case PARENTHESES -> withoutParentheses(text);
             case QUOTES ->
                 trimBlanks(text).startsWith("\"") || text.endsWith("\"")
                         ? text.replace("\" \"", "")
@@ -121,6 +124,16 @@ public enum PastingMistake {
                         : text;
             case LINE_BREAKS, MARKUP -> text; // a version has neither
         };
+    }
+
+    // RFC 1035 §5.1
+    private static String withoutParentheses(String text) {
+        String stripped = text.strip();
+        if (!stripped.startsWith("(")) {
+            return text;
+        }
+        int end = stripped.endsWith(")") ? stripped.length() - 1 : stripped.length();
+        return end == 0 ? text : stripped.substring(1, end).strip();
     }
 
     private static String trimBlanks(String text) {

@@ -1,8 +1,8 @@
 package org.domainverifier.records;
 
-import java.util.List;
 import java.util.Optional;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.spelling.AppendedZone;
 import org.domainverifier.spelling.EditDistance;
 
 /** A host name that was meant to be another one. */
@@ -21,19 +21,10 @@ final class NameSlip {
      * @return the finding that says it; empty if the two have nothing to do with one another
      */
     static Optional<RecordsFinding> of(DomainName found, DomainName meant, DomainName owner) {
-        if (isAppended(found, meant, owner)) {
+        if (AppendedZone.of(found, meant, owner).isPresent()) {
             return Optional.of(RecordsFinding.ZONE_APPENDED);
         }
         return isMisspelt(found, meant) ? Optional.of(RecordsFinding.MISSPELT) : Optional.empty();
-    }
-
-    private static boolean isAppended(DomainName found, DomainName meant, DomainName owner) {
-        List<String> labels = found.labels();
-        int length = meant.labels().size();
-        return length > 0
-                && labels.size() > length
-                && labels.subList(0, length).equals(meant.labels())
-                && owner.isWithin(found.lastLabels(labels.size() - length));
     }
 
     // mx1 beside mx2 is another server of the same people

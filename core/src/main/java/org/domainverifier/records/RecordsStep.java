@@ -23,6 +23,11 @@ public enum RecordsStep implements StepCode {
     ASK_PROVIDER;
 
     @Override
+    public boolean comesFirst() {
+        return this == LEAVE_RECORDS || this == CHANGE_ALIAS;
+    }
+
+    @Override
     public String id() {
         return MessageCode.id("records", this);
     }

@@ -18,6 +18,11 @@ public enum PublicationStep implements StepCode {
     KEEP_COPIES;
 
     @Override
+    public boolean comesFirst() {
+        return this == VERIFY_AGAIN || this == LEAVE_ALIAS || this == LEAVE_KEPT_RECORD || this == KEEP_COPIES;
+    }
+
+    @Override
     public String id() {
         return MessageCode.id("repair", this);
     }

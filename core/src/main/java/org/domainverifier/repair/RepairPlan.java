@@ -128,8 +128,9 @@ public record RepairPlan(List<RepairStep> steps) {
     }
 
     /**
-     * The plan as a table for people: what to do, at which name, of which type, with which value; what has to be done by hand
-     * follows in sentences.
+     * The plan as a table for people: what to do, at which name, of which type, with which value. What has to be done by hand is said
+     * in sentences: above the table if it {@linkplain StepCode#comesFirst() comes first}, and otherwise below. What is to be published
+     * is there in full; of what goes, the beginning.
      *
      * @param locale the language; English where there are no words in it
      * @return lines joined with line feeds, the columns divided by spaces; empty if there is nothing to do

@@ -7,14 +7,18 @@ import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.text.Messages;
 
-/** Prints a repair plan as a table for people: what to do, at which name, which type, which value. */
+/**
+ * Prints a repair plan for people: what has to be done before anything is changed, a table of what to do, at which name, of which
+ * type, with which value, and what else has to be done. What is to be typed is there to the last character; what goes may be cut.
+ */
 final class RepairTable {
     private static final String BUNDLE = "repair";
     private static final int MAX_VALUE = 100;
 
     private final Messages messages;
     private final List<List<String>> rows = new ArrayList<>();
-    private final List<String> sentences = new ArrayList<>();
+    private final List<String> before = new ArrayList<>();
+    private final List<String> after = new ArrayList<>();
 
     private RepairTable(Locale locale) {
         this.messages = Messages.of(locale);
@@ -23,23 +27,29 @@ final class RepairTable {
     static String print(RepairPlan plan, Locale locale) {
         RepairTable table = new RepairTable(locale);
         plan.changes().forEach(table::add);
-        plan.manualSteps().forEach(step -> table.sentences.add(step.message(locale)));
+        plan.manualSteps()
+                .forEach(step -> (step.code().comesFirst() ? table.before : table.after).add(step.message(locale)));
         return table.text();
     }
 
     private void add(RecordChange change) {
         boolean replaced = change.kind() == RecordChange.Kind.REPLACE;
-        change.before().ifPresent(record -> row(replaced ? "replace" : "delete", record));
-        change.after().ifPresent(record -> row(replaced ? "with" : "add", record));
+        change.before()
+                .ifPresent(record -> row(
+                        replaced ? "replace" : "delete",
+                        record,
+                        shortened(record.data().toZoneText())));
+        change.after()
+                .ifPresent(record ->
+                        row(replaced ? "with" : "add", record, record.data().toZoneText()));
     }
 
-    private void row(String action, DnsRecord record) {
-        String value = record.data().toZoneText();
-        rows.add(List.of(
-                word(action),
-                record.name().toString(),
-                record.type().toString(),
-                value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…"));
+    private void row(String action, DnsRecord record, String value) {
+        rows.add(List.of(word(action), record.name().toString(), record.type().toString(), value));
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…";
     }
 
     private String word(String key) {
@@ -47,7 +57,7 @@ final class RepairTable {
     }
 
     private String text() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(before);
         if (!rows.isEmpty()) {
             rows.add(0, List.of(word("action"), word("name"), word("type"), word("value")));
             int[] widths = new int[3];
@@ -65,7 +75,7 @@ final class RepairTable {
                 lines.add(line.append(row.get(3)).toString());
             }
         }
-        lines.addAll(sentences);
+        lines.addAll(after);
         return String.join("\n", lines);
     }
 }

@@ -15,4 +15,14 @@ import org.domainverifier.text.MessageCode;
  * }
  * }</pre>
  */
-public interface StepCode extends MessageCode {}
+public interface StepCode extends MessageCode {
+    /**
+     * Whether the step has to be done before any record is changed, because a change may do harm that cannot be undone in time: what
+     * an alias serves has to be found out while it is there.
+     *
+     * @return false unless the step says otherwise
+     */
+    default boolean comesFirst() {
+        return false;
+    }
+}

@@ -11,6 +11,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.spelling.AppendedZone;
 
 /**
  * Whether a record is kept at the service where it was asked for, for any kind of TXT record. What is behind a right alias is for the
@@ -91,7 +92,11 @@ public record HostedPresence(CheckStatus status, List<Finding> findings) {
                 .flatMap(answer -> firstAlias(answer).stream())
                 .findFirst()
                 .orElseThrow();
-        return expecting(HostedFinding.WRONG_ALIAS, hosted).with("actual", actual);
+        Finding finding = expecting(HostedFinding.WRONG_ALIAS, hosted).with("actual", actual);
+        return hosted.target()
+                .flatMap(target -> AppendedZone.of(actual, target, hosted.here().name()))
+                .map(zone -> finding.with("zone", zone))
+                .orElse(finding);
     }
 
     /** What an answer says that its name is an alias of. */

@@ -124,6 +124,25 @@ public final class TxtLook<P> {
         return Futures.all(places).thenCompose(answers -> withoutWildcards(context, answers));
     }
 
+    /**
+     * Asks for records of the kind one level higher and one lower, that of the parent domain and that of {@code www} below the domain.
+     * They may be right there: they are somebody's own, and nothing is made of them.
+     *
+     * @param context the verification
+     * @return the records to come, without those that a wildcard only answers; it never ends exceptionally
+     */
+    public CompletableFuture<List<TxtSource<P>>> atOtherLevels(CheckContext context) {
+        List<CompletableFuture<DnsAnswer>> places = Stream.of(
+                        domain.parent().filter(parent -> parent.labels().size() > 1), domain.tryChild("www"))
+                .flatMap(Optional::stream)
+                .flatMap(level -> kind.nameFor(level).stream())
+                .map(place -> context.ask(place, RecordType.TXT))
+                .toList();
+        return Futures.all(places)
+                .thenCompose(answers -> withoutWildcards(context, answers))
+                .thenApply(TxtLook::misplaced);
+    }
+
     // what a wildcard answers at a wrong place nobody put there: it is asked only where there is something (RFC 4592)
     private CompletableFuture<TxtLook<P>> withoutWildcards(CheckContext context, List<DnsAnswer> answers) {
         TxtLook<P> everything = withElsewhere(answers);

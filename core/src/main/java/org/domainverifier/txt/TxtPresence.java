@@ -39,7 +39,7 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
         switch (status) {
             case UNKNOWN -> look.failure().ifPresent(failure -> findings.add(notDetermined(codes, failure)));
             case CONFLICT -> findings.add(about(codes.multipleRecords(), look).with("count", look.count()));
-            case MISSING -> findings.add(about(codes.missing(), look));
+            case MISSING -> findings.add(missing(codes, look));
             default -> {
                 // one record, or near misses, which are told below
             }
@@ -50,6 +50,12 @@ public record TxtPresence(CheckStatus status, List<Finding> findings) {
             look.misplaced().forEach(source -> findings.add(misplaced(codes, look, source)));
         }
         return new TxtPresence(status, findings);
+    }
+
+    private static Finding missing(TxtCodes codes, TxtLook<?> look) {
+        Finding missing = about(codes.missing(), look);
+        DnsAnswer answer = look.answer();
+        return answer.aliases().isEmpty() ? missing : missing.with("alias", answer.canonicalName());
     }
 
     private static CheckStatus status(TxtLook<?> look) {

@@ -171,6 +171,29 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         return byHand(List.of(new ManualStep(TxtStep.SHORTEN, arguments)));
     }
 
+    /**
+     * What somebody who is asked to publish a record has to do with what is at its name, as arguments of the step: {@code replaced}
+     * with the texts in whose place it comes; {@code keeper} with the name where an alias keeps such a record; {@code alias} with
+     * the name to which an alias leads that has none.
+     *
+     * @param look what was seen
+     * @param standings how the records stand
+     * @return one argument, or none if nothing is in the way
+     */
+    public static Map<String, Object> inTheWay(TxtLook<?> look, Standings standings) {
+        DnsAnswer answer = look.answer();
+        List<TxtSource<?>> ours = new ArrayList<>(look.records());
+        ours.addAll(look.nearMisses());
+        if (!answer.aliases().isEmpty()) {
+            boolean here = standings.of(answer).isBehindAlias();
+            String argument = ours.isEmpty() ? "alias" : "keeper";
+            return here ? Map.of(argument, answer.canonicalName()) : Map.of();
+        }
+        return ours.isEmpty() || standings.of(answer) != Standing.OWN
+                ? Map.of()
+                : Map.of("replaced", ours.stream().map(TxtSource::text).toList());
+    }
+
     private static List<RepairStep> removing(TxtLook<?> look, Standings standings) {
         List<RepairStep> steps = new ArrayList<>();
         Set<DnsRecord> misplaced = new HashSet<>();

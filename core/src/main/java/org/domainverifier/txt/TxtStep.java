@@ -29,6 +29,11 @@ public enum TxtStep implements StepCode {
     OTHER_TEXT_GOES;
 
     @Override
+    public boolean comesFirst() {
+        return this == HOST_PUBLISHES || this == VERIFY_TARGET || this == KEEP_ADDRESSES || this == OTHER_TEXT_GOES;
+    }
+
+    @Override
     public String id() {
         return MessageCode.id("txt", this);
     }

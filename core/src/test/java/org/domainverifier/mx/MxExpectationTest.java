@@ -90,8 +90,8 @@ class MxExpectationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, mx.foreign-takes-all, takes all mail",
-        "9, mx.foreign-takes-all, takes all mail",
+        "1, mx.foreign-takes-all, takes the mail",
+        "9, mx.foreign-takes-all, takes the mail",
         "10, mx.foreign-shares, takes its share",
         "11, mx.foreign-backup, slow or down",
         "65535, mx.foreign-backup, slow or down"

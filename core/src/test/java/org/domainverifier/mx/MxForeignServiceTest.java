@@ -78,12 +78,11 @@ class MxForeignServiceTest {
         assertThat(of(result, MxFinding.FOREIGN_SERVICE)).isEmpty();
         Finding finding = of(result, MxFinding.FOREIGN_TAKES_ALL).get(0);
         assertThat(finding.message())
-                .isEqualTo("The MX record 0 customer-example.mail.protection.outlook.com of Microsoft 365 comes first"
-                        + " and takes all mail.");
+                .isEqualTo("The MX record 0 customer-example.mail.protection.outlook.com of Microsoft 365 takes the"
+                        + " mail that should go to the provider.");
         assertThat(finding.message(Locale.GERMAN))
-                .isEqualTo(
-                        "Der MX-Eintrag 0 customer-example.mail.protection.outlook.com von Microsoft 365 kommt zuerst"
-                                + " und nimmt alle Mail.");
+                .isEqualTo("Der MX-Eintrag 0 customer-example.mail.protection.outlook.com von Microsoft 365 bekommt die"
+                        + " Mail, die zum Anbieter gehen soll.");
     }
 
     @Test
@@ -129,7 +128,7 @@ class MxForeignServiceTest {
                 .hasSize(2)
                 .allSatisfy(finding -> assertThat(finding.arguments()).doesNotContainKey("service"));
         assertThat(of(result, MxFinding.FOREIGN_TAKES_ALL).get(0).message())
-                .isEqualTo("Another MX record, 1 mx1.old.example, comes first and takes all mail.");
+                .isEqualTo("Another MX record, 1 mx1.old.example, takes the mail that should go to the provider.");
     }
 
     @Test

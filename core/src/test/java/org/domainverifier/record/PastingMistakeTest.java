@@ -112,4 +112,17 @@ class PastingMistakeTest {
             });
         });
     }
+
+    @Test
+    void theParenthesesOfAZoneFileAreNoPartOfTheText() {
+        for (String text : new String[] {
+            "( v=spf1 mx -all )", "(\"v=spf1 mx -all\")", "( \"v=spf1 mx\" \" -all\" )", "(v=spf1 mx -all"
+        }) {
+            assertThat(PastingMistake.find(text, "v=spf1"))
+                    .contains(new PastingMistake.Repaired(PastingMistake.PARENTHESES, "v=spf1 mx -all"));
+        }
+        assertThat(PastingMistake.find("( hello )", "v=spf1")).isEmpty();
+        assertThat(PastingMistake.find("(", "v=spf1")).isEmpty();
+        assertThat(PastingMistake.find("()", "v=spf1")).isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -80,5 +81,33 @@ class RepairPlanTest {
         assertThat(new RepairPlan(List.of(new RecordChange.Replace(OLD, NEW), new ManualStep(() -> "mx.x", Map.of())))
                         .toZoneLines())
                 .containsExactly("; delete " + OLD, NEW.toString());
+    }
+
+    @Test
+    void whatIsToBeTypedIsInTheTableToTheLastCharacter() {
+        String key = "v=DKIM1; k=rsa; p=" + "A".repeat(216);
+        DnsRecord longer = record("s._domainkey.customer.example. 300 IN TXT \"" + key + "\"");
+        DnsRecord old = record("s._domainkey.customer.example. 300 IN TXT \"" + key.replace('A', 'B') + "\"");
+
+        assertThat(new RepairPlan(List.of(new RecordChange.Replace(old, longer)))
+                        .toTable(Locale.ENGLISH)
+                        .lines())
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(1)).endsWith("BBB…"))
+                .satisfies(lines -> assertThat(lines.get(2)).endsWith("\"" + key + "\""));
+    }
+
+    @Test
+    void whatComesFirstIsAboveTheTableAndTheRestBelow() {
+        ManualStep before = new ManualStep(
+                PublicationStep.LEAVE_ALIAS, Map.of("name", "customer.example", "target", "www.host.example"));
+        ManualStep after = new ManualStep(() -> "mx.x", Map.of());
+
+        assertThat(new RepairPlan(List.of(after, new RecordChange.Delete(OLD), before))
+                        .toTable(Locale.ENGLISH)
+                        .lines())
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("Before the CNAME record"))
+                .satisfies(lines -> assertThat(lines.get(2)).startsWith("delete"))
+                .satisfies(lines -> assertThat(lines.get(3)).isEqualTo("mx.x"));
     }
 }

@@ -163,11 +163,7 @@ final class DkimRepairs {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", evidence.name());
         arguments.put("target", aliases.get(0));
-        arguments.put(
-                "sender",
-                evidence.keeper()
-                        .map(MailService::name)
-                        .orElseGet(() -> aliases.get(0).toString()));
+        evidence.keeper().map(MailService::name).ifPresent(sender -> arguments.put("sender", sender));
         List<RepairStep> named = new ArrayList<>();
         named.add(new ManualStep(DkimStep.ANOTHER_SENDER, arguments));
         steps.stream()

@@ -25,6 +25,11 @@ public enum DkimStep implements StepCode {
     ANOTHER_SENDER;
 
     @Override
+    public boolean comesFirst() {
+        return this == ANOTHER_SENDER;
+    }
+
+    @Override
     public String id() {
         return MessageCode.id("dkim", this);
     }

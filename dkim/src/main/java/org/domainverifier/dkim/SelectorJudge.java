@@ -13,6 +13,8 @@ import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailService;
+import org.domainverifier.service.MailServices;
+import org.domainverifier.spelling.AppendedZone;
 import org.domainverifier.txt.AliasState;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
@@ -108,10 +110,21 @@ final class SelectorJudge {
         if (evidence.answer().aliases().isEmpty() || evidence.isWildcard()) {
             add(DkimFinding.MISSING);
         } else {
-            add(alias(DkimFinding.ALIAS_DANGLING));
+            add(dangling());
         }
         evidence.elsewhere().forEach(this::misplaced);
         return CheckStatus.MISSING;
+    }
+
+    /** An alias to nowhere, which may be the name of a well-known service, or one of the domain's own, with the zone appended. */
+    private Finding dangling() {
+        DomainName domain = evidence.look().domain();
+        Finding finding = alias(DkimFinding.ALIAS_DANGLING);
+        return AppendedZone.without(evidence.aliases().get(0), domain)
+                .filter(meant -> meant.isWithin(domain)
+                        || MailServices.wellKnown().byDkimTarget(meant).isPresent())
+                .map(meant -> finding.with("meant", meant))
+                .orElse(finding);
     }
 
     private void misplaced(TxtLook<KeyReading> place) {
@@ -229,6 +242,9 @@ final class SelectorJudge {
             }
             return CheckStatus.CORRECT;
         }
+        if (published.key().equals(wanted.record().key())) {
+            return CheckStatus.INCORRECT; // what is wrong about the key is not the key, and has been said
+        }
         KeyProblem difference = KeyComparison.difference(published, wanted.record());
         boolean decodes = published.publicKey().isPresent();
         // of what is not a key, enough has been said already, unless it is the expected one with a few characters wrong
@@ -259,11 +275,18 @@ final class SelectorJudge {
                 yield CheckStatus.INCORRECT;
             }
             case OTHER_ALIAS -> {
-                add(alias(DkimFinding.WRONG_ALIAS).with("expected", target));
+                add(wrongAlias(target));
                 yield CheckStatus.INCORRECT;
             }
             case OWN_TEXTS -> ownTexts(target);
         };
+    }
+
+    private Finding wrongAlias(DomainName target) {
+        Finding finding = alias(DkimFinding.WRONG_ALIAS).with("expected", target);
+        return AppendedZone.of(evidence.aliases().get(0), target, evidence.name())
+                .map(zone -> finding.with("zone", zone))
+                .orElse(finding);
     }
 
     private CheckStatus ownTexts(DomainName target) {

@@ -120,4 +120,47 @@ class DkimAliasTest {
                 check(zone(txt("key.example.net.", RECORD)), DkimExpectation.alias("dkim", "key.example.net"));
         assertThat(result.status()).isEqualTo(CheckStatus.MISSING);
     }
+
+    @Test
+    void whoeverMaySignBehindAnAliasIsNamedOnlyIfKnown() {
+        String unknown = stepBefore("k.example.net");
+        assertThat(unknown)
+                .startsWith(
+                        "Before the CNAME record at dkim._domainkey.example.com goes: it leads to k.example.net, and")
+                .contains("whoever runs k.example.net may sign with the key there");
+        assertThat(stepBefore("s1.domainkey.u1.wl1.sendgrid.net")).contains("SendGrid signs with the key there");
+    }
+
+    private static String stepBefore(String target) {
+        return Zones.plan(check(
+                        zone(NAME + " 300 IN CNAME " + target + ".", txt(target + ".", "v=DKIM1; p=" + OTHER_KEY)),
+                        expected()))
+                .manualSteps()
+                .get(0)
+                .message();
+    }
+
+    @Test
+    void theZoneThatWasAppendedToTheTargetIsNamed() {
+        DkimResult result = check(
+                zone(NAME + " 300 IN CNAME key.example.net.example.com."),
+                DkimExpectation.alias("dkim", "key.example.net"));
+        assertThat(codes(result)).containsExactly(DkimFinding.WRONG_ALIAS);
+        assertThat(result.findings().get(0).message())
+                .endsWith("instead of key.example.net: without a final dot, the DNS host appended example.com.");
+    }
+
+    @Test
+    void theForgottenDotIsSaidWithoutAnExpectedAlias() {
+        String zone = NAME + " 300 IN CNAME s1.domainkey.u1.wl1.sendgrid.net.example.com.";
+        assertThat(check(zone(zone), expected()).findings().get(0).message())
+                .endsWith(
+                        "It was probably to be one of s1.domainkey.u1.wl1.sendgrid.net: without a final dot, the DNS host"
+                                + " appended the zone.");
+        assertThat(check(zone(NAME + " 300 IN CNAME key.sub.example.com."), expected())
+                        .findings()
+                        .get(0)
+                        .message())
+                .endsWith("where there is no key.");
+    }
 }

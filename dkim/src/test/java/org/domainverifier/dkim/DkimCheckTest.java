@@ -116,6 +116,16 @@ class DkimCheckTest {
     }
 
     @Test
+    void theRightKeyWithTheWrongTypeHasNoWrongCharacters() {
+        String key = TestKeys.base64(TestKeys.raw(TestKeys.ed25519().getPublic()));
+        DkimResult result = check(
+                zone(txt(NAME, "v=DKIM1; k=rsa; p=" + key)),
+                DkimExpectation.key("dkim", "v=DKIM1; k=ed25519; p=" + key));
+        assertThat(result.status()).isEqualTo(CheckStatus.INVALID);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALGORITHM_MISMATCH);
+    }
+
+    @Test
     void aRevokedKeyIsIncorrect() {
         DkimResult result = check(zone(txt(NAME, "v=DKIM1; p=")), expected());
         assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);

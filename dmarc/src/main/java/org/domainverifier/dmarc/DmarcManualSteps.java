@@ -9,31 +9,44 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.Standings;
+import org.domainverifier.txt.TxtRepairs;
 
 /**
  * What only the owner can decide, or only somebody else can do.
  *
  * @param evidence what was asked and parsed
  * @param text what is published at the domain itself; empty if nothing is changed there
+ * @param standings how the records stand
  */
-record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text) {
+record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings standings) {
     /** The finding with what is to be done by hand about it, if it is not ended by a change. */
     Finding attachTo(Finding finding) {
         if (finding.severity() == Severity.NOTICE || !(finding.code() instanceof DmarcFinding code)) {
             return finding; // as the provider suggested: nothing for the owner to do
         }
         Optional<ManualStep> step = switch (code) {
-            case POLICY_NONE -> Optional.of(tighten(finding));
-            case TEST_MODE -> Optional.of(step(DmarcStep.END_TEST, finding, "policy"));
-            case PERCENTAGE -> Optional.of(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"));
-            case SUBDOMAINS_WEAKER, NON_EXISTENT_WEAKER ->
-                Optional.of(step(DmarcStep.COVER_SUBDOMAINS, finding, "policy"));
-            case PUBLIC_SUFFIX_POLICY -> Optional.of(step(DmarcStep.PUBLISH_OWN_RECORD, finding, "domain"));
+            case POLICY_NONE -> isEnded() ? Optional.empty() : Optional.of(tighten(finding));
+            case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy"), finding));
+            case PERCENTAGE -> Optional.of(named(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"), finding));
+            case SUBDOMAINS_WEAKER -> Optional.of(coverSubdomains(finding, "sp"));
+            case NON_EXISTENT_WEAKER -> Optional.of(coverSubdomains(finding, "np"));
+            case PUBLIC_SUFFIX_POLICY ->
+                Optional.of(named(step(DmarcStep.PUBLISH_OWN_RECORD, finding, "domain"), finding));
             case DESTINATION_NOT_AUTHORIZED, DESTINATION_REDIRECTS -> Optional.of(consent(finding));
-            case DESTINATION_WITHOUT_MAIL -> Optional.of(step(DmarcStep.ACCEPT_REPORTS, finding, "host"));
+            case DESTINATION_WITHOUT_MAIL -> Optional.of(acceptReports(finding));
             default -> Optional.empty();
         };
         return step.map(each -> finding.repairedBy(List.of(each))).orElse(finding);
+    }
+
+    /** Whether what is published in place of a record without effect asks for more than none. */
+    private boolean isEnded() {
+        return text.map(DmarcRecord::parse)
+                .flatMap(Parsed::record)
+                .flatMap(DmarcRecord::policy)
+                .filter(policy -> policy != DmarcPolicy.NONE)
+                .isPresent();
     }
 
     /** Reports are watched where somebody gets them; otherwise an address comes first. */
@@ -43,17 +56,61 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text) {
                 .or(evidence::record)
                 .or(() -> evidence.walk().policy().flatMap(DmarcLookup::record));
         if (record.filter(each -> !each.isReported()).isPresent()) {
-            return chooseAddress(finding.name().map(DomainName::toString).orElse(""), record.get());
+            boolean own = text.isPresent() || evidence.record().isPresent();
+            return own ? inPlace(chooseAddress(nameOf(finding), record.get())) : replacing(finding, record.get());
         }
         boolean subdomains = record.flatMap(DmarcRecord::policy)
                         .filter(policy -> policy != DmarcPolicy.NONE)
                         .isPresent()
                 && evidence.record().isEmpty();
         return subdomains
-                ? new ManualStep(
-                        DmarcStep.COVER_SUBDOMAINS,
-                        Map.of("policy", record.flatMap(DmarcRecord::policy).orElseThrow()))
-                : new ManualStep(DmarcStep.TIGHTEN_POLICY, Map.of());
+                ? coverSubdomains(
+                        finding, "sp", record.flatMap(DmarcRecord::policy).orElseThrow())
+                : new ManualStep(DmarcStep.TIGHTEN_POLICY, Map.of("name", nameOf(finding)));
+    }
+
+    /** An address for the parent's record, which is there. */
+    private static ManualStep replacing(Finding finding, DmarcRecord record) {
+        return with(chooseAddress(nameOf(finding), record), Map.of("replaced", List.of(record.toString())));
+    }
+
+    /** The step with what has to be done with what is at the domain's own name. */
+    ManualStep inPlace(ManualStep step) {
+        return step.code() == DmarcStep.CHOOSE_ADDRESS
+                ? with(step, TxtRepairs.inTheWay(evidence.look(), standings))
+                : step;
+    }
+
+    private static ManualStep with(ManualStep step, Map<String, Object> more) {
+        Map<String, Object> arguments = new LinkedHashMap<>(step.arguments());
+        arguments.putAll(more);
+        return new ManualStep(step.code(), arguments);
+    }
+
+    private static ManualStep coverSubdomains(Finding finding, String tag) {
+        return with(
+                named(step(DmarcStep.COVER_SUBDOMAINS, finding, "policy"), finding),
+                Map.<String, Object>of("tag", tag));
+    }
+
+    private static ManualStep coverSubdomains(Finding finding, String tag, Object policy) {
+        return new ManualStep(
+                DmarcStep.COVER_SUBDOMAINS, Map.of("tag", tag, "policy", policy, "name", nameOf(finding)));
+    }
+
+    /** Where the record is that a finding is about: the domain's own, or the parent's that applies to it. */
+    private static String nameOf(Finding finding) {
+        return finding.name().map(DomainName::toString).orElse("");
+    }
+
+    private static ManualStep named(ManualStep step, Finding finding) {
+        return with(step, Map.of("name", nameOf(finding)));
+    }
+
+    private ManualStep acceptReports(Finding finding) {
+        return with(
+                step(DmarcStep.ACCEPT_REPORTS, finding, "host", "uri"),
+                Map.of("name", evidence.look().name()));
     }
 
     private static ManualStep consent(Finding finding) {

@@ -59,42 +59,44 @@ final class DmarcRepairs {
             return atService(evidence, evidence.service().get(), standings);
         }
         if (look.failure().isPresent() || !look.hasRoom()) {
-            return new DmarcRepairs(TxtRepairs.NONE, new DmarcManualSteps(evidence, Optional.empty()));
+            return new DmarcRepairs(TxtRepairs.NONE, new DmarcManualSteps(evidence, Optional.empty(), standings));
         }
         if (!look.tooLong().isEmpty()) {
-            return new DmarcRepairs(TxtRepairs.shortening(look), new DmarcManualSteps(evidence, Optional.empty()));
+            return new DmarcRepairs(
+                    TxtRepairs.shortening(look), new DmarcManualSteps(evidence, Optional.empty(), standings));
         }
         RecordFixer fixer =
                 new RecordFixer(demands, Inherited.of(evidence), look.name().toString());
         List<TxtSource<Parsed<DmarcRecord>>> sources = TxtRepairs.sources(look, standings);
         Optional<TxtRepairs> aliases = sources.isEmpty() && missing ? TxtRepairs.aliasesAsText(look) : Optional.empty();
         if (aliases.isPresent()) {
-            return new DmarcRepairs(aliases.get(), new DmarcManualSteps(evidence, Optional.empty()));
+            return new DmarcRepairs(aliases.get(), new DmarcManualSteps(evidence, Optional.empty(), standings));
         }
         boolean borrowed = sources.isEmpty() && !missing && unmet;
         if (borrowed && demands.suggestion().isEmpty()) {
             TxtRepairs step = TxtRepairs.byHand(List.of(DmarcManualSteps.changeInherited(evidence)));
-            return new DmarcRepairs(step, new DmarcManualSteps(evidence, Optional.empty()));
+            return new DmarcRepairs(step, new DmarcManualSteps(evidence, Optional.empty(), standings));
         }
         Optional<RecordFixer.Fixed> fixed = !sources.isEmpty()
                 ? Optional.of(fixer.fixed(sources))
                 : missing || borrowed ? Optional.of(fixer.whereNoneIs()) : Optional.empty();
+        DmarcManualSteps byHand = new DmarcManualSteps(evidence, fixed.flatMap(RecordFixer.Fixed::text), standings);
         return new DmarcRepairs(
-                fixed.map(each -> changes(evidence, each, standings)).orElse(TxtRepairs.NONE),
-                new DmarcManualSteps(evidence, fixed.flatMap(RecordFixer.Fixed::text)));
+                fixed.map(each -> changes(evidence, each, byHand, standings)).orElse(TxtRepairs.NONE), byHand);
     }
 
     /** Whatever is wrong at the name, an alias takes its place; whatever is wrong behind that, its keeper corrects. */
     private static DmarcRepairs atService(
             DmarcEvidence evidence, HostedLook<Parsed<DmarcRecord>> hosted, Standings standings) {
         List<RepairStep> steps = HostedRepairs.of(hosted, DmarcLosses.of(evidence, hosted, standings), standings);
-        return new DmarcRepairs(TxtRepairs.byHand(steps), new DmarcManualSteps(evidence, Optional.empty()));
+        return new DmarcRepairs(TxtRepairs.byHand(steps), new DmarcManualSteps(evidence, Optional.empty(), standings));
     }
 
-    private static TxtRepairs changes(DmarcEvidence evidence, RecordFixer.Fixed fixed, Standings standings) {
+    private static TxtRepairs changes(
+            DmarcEvidence evidence, RecordFixer.Fixed fixed, DmarcManualSteps byHand, Standings standings) {
         TxtLook<Parsed<DmarcRecord>> look = evidence.look();
         if (fixed.text().isEmpty()) {
-            return TxtRepairs.byHand(fixed.steps());
+            return TxtRepairs.byHand(fixed.steps().stream().map(byHand::inPlace).toList());
         }
         boolean own = look.only().isPresent();
         boolean open = !own && evidence.policy().state() == DmarcEffectivePolicy.State.NOT_DETERMINED;

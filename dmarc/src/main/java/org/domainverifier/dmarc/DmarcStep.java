@@ -35,6 +35,11 @@ public enum DmarcStep implements StepCode {
     ACCEPT_REPORTS;
 
     @Override
+    public boolean comesFirst() {
+        return this == MATCH_POLICY || this == AWAIT_PARENT;
+    }
+
+    @Override
     public String id() {
         return MessageCode.id("dmarc", this);
     }

@@ -115,7 +115,7 @@ final class RecordFixer {
                 steps.add(choosePolicy(policy.getKey(), policy.getValue()));
                 return new Fixed(Optional.empty(), steps);
             }
-            merged = merged.withPolicy(policy.getKey(), suggested.get());
+            merged = withSuggestedReports(merged.withPolicy(policy.getKey(), suggested.get()));
         }
         DmarcRecord wanted = merged.withoutInvalidPolicies();
         if (wanted.policy().isEmpty()) {
@@ -124,9 +124,17 @@ final class RecordFixer {
             if (policy.isEmpty()) {
                 return new Fixed(Optional.empty(), List.of(chooseAddress(wanted.withPolicy(inherited.policy()))));
             }
-            return finished(kept, wanted.withPolicy(policy.get()), steps);
+            return finished(kept, withSuggestedReports(wanted.withPolicy(policy.get())), steps);
         }
         return finished(kept, wanted, steps);
+    }
+
+    /** Whoever takes over the suggested policy takes over the suggested addresses, unless some are there: nobody else would hear of it. */
+    private DmarcRecord withSuggestedReports(DmarcRecord record) {
+        return record.isReported()
+                ? record
+                : record.withAggregateReportsTo(
+                        demands.suggestion().map(DmarcRecord::aggregateReports).orElse(List.of()));
     }
 
     private Fixed finished(Candidate kept, DmarcRecord wanted, List<ManualStep> steps) {

@@ -356,4 +356,12 @@ class DmarcHostedTest {
         assertThat(finding.message()).contains(NAME.toString(), TARGET);
         assertThat(finding.message(Locale.GERMAN)).contains(NAME.toString(), TARGET);
     }
+
+    @Test
+    void theZoneThatWasAppendedToTheTargetIsNamed() {
+        assertThat(verify("_dmarc.example.com. CNAME " + TARGET + ".example.com.\n" + THERE, HOSTED)
+                        .findings())
+                .extracting(finding -> finding.message())
+                .anyMatch(said -> said.endsWith("without a final dot, the DNS host appended example.com."));
+    }
 }

@@ -37,7 +37,7 @@ class DmarcRepairsTest {
                 "- | - | v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net",
                 "v=DMARC1; p=reject | - | v=DMARC1; p=reject",
                 "v=DMARC1; p=rejct | - | v=DMARC1; p=reject",
-                "v=DMARC1; p=strong | - | v=DMARC1; p=quarantine",
+                "v=DMARC1; p=strong | - | v=DMARC1; p=quarantine; rua=mailto:dmarc@trekmail.net",
                 "v=DMARC1; p=quarantine; sp=quarentine; np=reject | - | v=DMARC1; p=quarantine; sp=quarantine; np=reject",
                 "v=DMARC1; p=reject; rua=post@example.com | - | v=DMARC1; p=reject; rua=mailto:post@example.com",
                 "v=DMARC1; p=reject; rua=mailto:post@example.com\\\" | - | v=DMARC1; p=reject; rua=mailto:post@example.com",

@@ -15,6 +15,8 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.mx.MailRoute;
+import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.tlsrpt.TlsRptCheck;
 import org.domainverifier.txt.HostedLook;
@@ -176,7 +178,26 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
                 look.thenCompose(here -> HostedLook.all(context, here, hosts(context)));
         return fetched.thenCombine(look, MtaStsEvidence::with)
                 .thenCombine(host, MtaStsEvidence::with)
-                .thenCombine(hosted, MtaStsEvidence::withHosted);
+                .thenCombine(hosted, MtaStsEvidence::withHosted)
+                .thenCompose(evidence -> whyMissing(context, evidence));
+    }
+
+    /** Where there is no record: whether there is a need of one, or, if one was asked for, whether it is a level too high or too low. */
+    private static CompletableFuture<MtaStsEvidence> whyMissing(CheckContext context, MtaStsEvidence evidence) {
+        boolean asked = !context.expectations(MtaStsExpectation.class).isEmpty();
+        if (!evidence.look().candidates().isEmpty() || evidence.look().failure().isPresent()) {
+            return CompletableFuture.completedFuture(evidence);
+        }
+        if (asked) {
+            return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
+        }
+        boolean mailIsToCome = !context.expectations(MxExpectation.class).isEmpty();
+        if (mailIsToCome) {
+            return CompletableFuture.completedFuture(evidence);
+        }
+        // the MX check asks the same question, so it costs nothing
+        return context.ask(context.domain(), RecordType.MX)
+                .thenApply(mx -> evidence.withMx(Optional.of(mx)).withRefusal(MailRoute.isRefusal(mx)));
     }
 
     private static List<HostedTxt> hosts(CheckContext context) {

@@ -21,10 +21,12 @@ import org.domainverifier.txt.TxtSource;
  *
  * @param look the records at {@code _mta-sts}, and at the names where they are put by mistake
  * @param hostAnswers what the DNS said of the policy host
- * @param mx the answer for the MX records, if a policy can be compared with them
+ * @param mx the answer for the MX records, if a policy can be compared with them, or there may be no need of one
  * @param fetch what became of fetching the policy
  * @param tlsRpt the answer for the TLS-RPT record, if the policy is enforced
  * @param hosted by what is expected, what there is to know of a record that is to be kept at a service
+ * @param levels records one level higher or lower, if there is no record and one was asked for
+ * @param refusesMail whether there is no record and no need of one, since the domain says that it takes no mail
  */
 record MtaStsEvidence(
         TxtLook<Parsed<MtaStsRecord>> look,
@@ -32,32 +34,43 @@ record MtaStsEvidence(
         Optional<DnsAnswer> mx,
         PolicyFetch fetch,
         Optional<DnsAnswer> tlsRpt,
-        Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> hosted) {
+        Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> hosted,
+        List<TxtSource<Parsed<MtaStsRecord>>> levels,
+        boolean refusesMail) {
     static final PolicyFetch NOTHING_FETCHED = new PolicyFetch.NotAttempted(PolicyFetch.Reason.NOTHING_TO_FETCH);
 
     /** Before anything is fetched. */
     static MtaStsEvidence of(TxtLook<Parsed<MtaStsRecord>> look, HostAnswers host) {
-        return new MtaStsEvidence(look, host, Optional.empty(), NOTHING_FETCHED, Optional.empty(), Map.of());
+        return new MtaStsEvidence(
+                look, host, Optional.empty(), NOTHING_FETCHED, Optional.empty(), Map.of(), List.of(), false);
     }
 
     MtaStsEvidence withMx(Optional<DnsAnswer> answer) {
-        return new MtaStsEvidence(look, hostAnswers, answer, fetch, tlsRpt, hosted);
+        return new MtaStsEvidence(look, hostAnswers, answer, fetch, tlsRpt, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence with(TxtLook<Parsed<MtaStsRecord>> wider) {
-        return new MtaStsEvidence(wider, hostAnswers, mx, fetch, tlsRpt, hosted);
+        return new MtaStsEvidence(wider, hostAnswers, mx, fetch, tlsRpt, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence with(HostAnswers more) {
-        return new MtaStsEvidence(look, more, mx, fetch, tlsRpt, hosted);
+        return new MtaStsEvidence(look, more, mx, fetch, tlsRpt, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence with(PolicyFetch fetched, Optional<DnsAnswer> reports) {
-        return new MtaStsEvidence(look, hostAnswers, mx, fetched, reports, hosted);
+        return new MtaStsEvidence(look, hostAnswers, mx, fetched, reports, hosted, levels, refusesMail);
     }
 
     MtaStsEvidence withHosted(Map<HostedTxt, HostedLook<Parsed<MtaStsRecord>>> found) {
-        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, found);
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, found, levels, refusesMail);
+    }
+
+    MtaStsEvidence withLevels(List<TxtSource<Parsed<MtaStsRecord>>> found) {
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, hosted, found, refusesMail);
+    }
+
+    MtaStsEvidence withRefusal(boolean refused) {
+        return new MtaStsEvidence(look, hostAnswers, mx, fetch, tlsRpt, hosted, levels, refused);
     }
 
     /** The service at which the plan aims to have the record kept. */

@@ -23,6 +23,8 @@ public enum MtaStsFinding implements FindingCode {
     PASTING_MISTAKE(ERROR, "RFC 8461 §3.1"),
     /** The record is at the wrong name. */
     MISPLACED(ERROR, "RFC 8461 §3.1"),
+    /** A record one level higher or lower may have been meant. */
+    OTHER_LEVEL(NOTICE, "RFC 8461 §3.1"),
     /** A name as a text, where an alias to it may have been asked for. */
     ALIAS_AS_TEXT(WARNING, "RFC 8461 §3.1"),
     /** The id that the record should have is not ready yet. */

@@ -17,9 +17,11 @@ import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
+import org.domainverifier.spelling.AppendedZone;
 import org.domainverifier.txt.HostedPresences;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtPresence;
+import org.domainverifier.txt.TxtSource;
 
 /** Puts the judgements on record, policy host and policy together. A function of values. */
 final class MtaStsJudge {
@@ -89,12 +91,30 @@ final class MtaStsJudge {
         if (pending && presence.status() == CheckStatus.MISSING) {
             return CheckStatus.PENDING;
         }
-        if (hosted.isUnchecked() || hosted.isExpected() && presence.status() == CheckStatus.MISSING) {
+        boolean missing = presence.status() == CheckStatus.MISSING;
+        if (hosted.isUnchecked() || missing && (hosted.isExpected() || evidence.refusesMail())) {
             return CheckStatus.CORRECT; // that is for the expectation to say
         }
         boolean invalid =
                 look.only().filter(source -> !source.parsed().isValid()).isPresent();
         return invalid ? CheckStatus.INVALID : presence.status();
+    }
+
+    /** What is below the domain, and above it what has the id that was asked for. */
+    private boolean maybeMeant(TxtSource<Parsed<MtaStsRecord>> source) {
+        return source.name().isWithin(evidence.domain())
+                || source.parsed()
+                        .record()
+                        .filter(record -> demands.expectations().stream()
+                                .flatMap(each -> demands.idOf(each.expectation()).stream())
+                                .anyMatch(record.id()::equals))
+                        .isPresent();
+    }
+
+    private Finding ifNeeded(Finding finding) {
+        return evidence.refusesMail() && finding.code() == MtaStsFinding.MISSING
+                ? finding.with("refusing", evidence.domain()).atMost(Severity.NOTICE)
+                : finding;
     }
 
     /** What there is to say of the record itself. */
@@ -104,12 +124,19 @@ final class MtaStsJudge {
         presence.findings().stream()
                 .filter(finding -> !pending || finding.code() != MtaStsFinding.MISSING)
                 .filter(finding -> !hosted.replaces(finding))
+                .map(this::ifNeeded)
                 .forEach(found::add);
         look.aliasesAsText().stream()
                 .filter(target -> !hosted.isExpected())
                 .forEach(target -> found.add(Finding.of(MtaStsFinding.ALIAS_AS_TEXT, evidence.name())
                         .with("name", evidence.name())
                         .with("target", target)));
+        evidence.levels().stream()
+                .filter(this::maybeMeant)
+                .forEach(source -> found.add(Finding.of(MtaStsFinding.OTHER_LEVEL, source.name())
+                        .with("found", source.name())
+                        .with("name", evidence.name())
+                        .in(source.text())));
         look.records().forEach(source -> found.diagnostics(source.parsed(), evidence.name()));
         return found.list();
     }
@@ -195,10 +222,7 @@ final class MtaStsJudge {
         }
         List<RecordData.Cname> found = alias.get().data(RecordData.Cname.class);
         if (!found.isEmpty()) {
-            findings.add(Finding.of(MtaStsFinding.UNEXPECTED_ALIAS, host)
-                    .with("host", host)
-                    .with("expected", target.get())
-                    .with("actual", found.get(0).target()));
+            findings.add(unexpectedAlias(found.get(0).target(), target.get()));
             return CheckStatus.INCORRECT;
         }
         List<DnsRecord> blocking = evidence.blocking(standings);
@@ -217,6 +241,17 @@ final class MtaStsJudge {
         findings.add(
                 Finding.of(MtaStsFinding.ALIAS_MISSING, host).with("host", host).with("expected", target.get()));
         return CheckStatus.MISSING;
+    }
+
+    private Finding unexpectedAlias(DomainName actual, DomainName expected) {
+        DomainName host = evidence.host().name();
+        Finding finding = Finding.of(MtaStsFinding.UNEXPECTED_ALIAS, host)
+                .with("host", host)
+                .with("expected", expected)
+                .with("actual", actual);
+        return AppendedZone.of(actual, expected, host)
+                .map(zone -> finding.with("zone", zone))
+                .orElse(finding);
     }
 
     // what is an error is in the status of the record, the policy or an expectation already

@@ -124,7 +124,7 @@ final class MtaStsRepairs {
         boolean arrived = evidence.fetch().policy().isPresent() && code != MtaStsFinding.POLICY_CONTENT_TYPE;
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("host", host);
-        arguments.put("url", "https://" + host + PolicyRequest.PATH);
+        arguments.put("url", url());
         return new ManualStep(arrived ? MtaStsStep.CORRECT_POLICY : MtaStsStep.PUBLISH_POLICY, arguments);
     }
 
@@ -152,13 +152,24 @@ final class MtaStsRepairs {
                 || !look.candidates().isEmpty()
                 || evidence.policy().isPresent();
         if (!wanted) {
-            return byHand(MtaStsStep.SET_UP);
+            return evidence.refusesMail() ? TxtRepairs.NONE : TxtRepairs.byHand(List.of(setUp()));
         }
         String text = look.only()
                 .filter(source -> isRight(source.parsed(), expected))
                 .map(TxtSource::text)
                 .orElseGet(() -> textWith(expected.orElseGet(this::presentOrNewId)));
         return TxtRepairs.publishing(look, text, standings);
+    }
+
+    private ManualStep setUp() {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", evidence.name());
+        arguments.put("url", url());
+        return new ManualStep(MtaStsStep.SET_UP, arguments);
+    }
+
+    private String url() {
+        return "https://" + evidence.host().name() + PolicyRequest.PATH;
     }
 
     private TxtRepairs byHand(MtaStsStep step) {

@@ -12,7 +12,9 @@ import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.mx.MailRoute;
+import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.txt.HostedLook;
 import org.domainverifier.txt.HostedTxt;
@@ -74,9 +76,24 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
                 .thenCompose(look -> routes(context, look)
                         .thenCombine(
                                 HostedLook.all(context, look, hosts),
-                                (routes, hosted) -> new TlsRptEvidence(look, routes, hosted)))
+                                (routes, hosted) -> TlsRptEvidence.of(look, routes, hosted)))
+                .thenCompose(evidence -> whyMissing(context, evidence, expectations.isEmpty()))
                 .thenCompose(
                         evidence -> context.settle(standings -> TlsRptJudge.judge(evidence, expectations, standings)));
+    }
+
+    /** Where there is no record: whether there is a need of one, or, if one was asked for, whether it is a level too high or too low. */
+    private static CompletableFuture<TlsRptEvidence> whyMissing(
+            CheckContext context, TlsRptEvidence evidence, boolean nobodyAsks) {
+        if (!evidence.look().candidates().isEmpty() || evidence.look().failure().isPresent()) {
+            return CompletableFuture.completedFuture(evidence);
+        }
+        if (!nobodyAsks) {
+            return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
+        }
+        return context.expectations(MxExpectation.class).isEmpty() // otherwise mail is to come
+                ? context.ask(context.domain(), RecordType.MX).thenApply(evidence::withMx)
+                : CompletableFuture.completedFuture(evidence);
     }
 
     /** Whether the addresses take mail: those of a record that does not count too, since the repair keeps them. */

@@ -23,6 +23,8 @@ public enum TlsRptFinding implements FindingCode {
     PASTING_MISTAKE(ERROR, "RFC 8460 §3"),
     /** The record is at the wrong name. */
     MISPLACED(ERROR, "RFC 8460 §3"),
+    /** A record one level higher or lower may have been meant. */
+    OTHER_LEVEL(NOTICE, "RFC 8460 §3"),
     /** A name as a text, where an alias to it may have been asked for. */
     ALIAS_AS_TEXT(WARNING, "RFC 8460 §3"),
     /** The text does not begin with the version. */

@@ -12,6 +12,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.ReportUri;
+import org.domainverifier.record.Severity;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.txt.HostedFinding;
 import org.domainverifier.txt.HostedPresences;
@@ -73,6 +74,7 @@ final class TlsRptJudge {
         TxtPresence presence = TxtPresence.of(look, TlsRptFinding.PRESENCE);
         presence.findings().stream()
                 .filter(finding -> !hosted.replaces(finding))
+                .map(this::ifNeeded)
                 .forEach(findings::add);
         findings.addAll(hosted.findings());
         look.aliasesAsText().stream()
@@ -80,17 +82,40 @@ final class TlsRptJudge {
                 .forEach(target -> findings.add(Finding.of(TlsRptFinding.ALIAS_AS_TEXT, look.name())
                         .with("name", look.name())
                         .with("target", target)));
+        evidence.levels().stream()
+                .filter(this::maybeMeant)
+                .forEach(source -> findings.add(Finding.of(TlsRptFinding.OTHER_LEVEL, source.name())
+                        .with("found", source.name())
+                        .with("name", look.name())
+                        .in(source.text())));
         look.records().forEach(source -> findings.diagnostics(source.parsed(), look.name()));
         boolean isForExpectation =
                 hosted.isUnchecked() || hosted.isExpected() && presence.status() == CheckStatus.MISSING;
         if (look.only().isEmpty()) {
-            return isForExpectation ? CheckStatus.CORRECT : presence.status();
+            return isForExpectation || evidence.refusesMail() ? CheckStatus.CORRECT : presence.status();
         }
         record.ifPresent(this::mailDomains);
         return hosted.isUnchecked()
                 ? CheckStatus.CORRECT
                 : findings.status(finding ->
                         finding.code() instanceof HostedFinding ? CheckStatus.CORRECT : Findings.weight(finding));
+    }
+
+    /** What is below the domain, and above it what reports where it was asked for. */
+    private boolean maybeMeant(TxtSource<Parsed<TlsRptRecord>> source) {
+        return source.name().isWithin(look.domain())
+                || source.parsed()
+                        .record()
+                        .filter(record -> expectations.stream()
+                                .flatMap(expected -> expected.expectation().uris().stream())
+                                .anyMatch(record::reportsTo))
+                        .isPresent();
+    }
+
+    private Finding ifNeeded(Finding finding) {
+        return evidence.refusesMail() && finding.code() == TlsRptFinding.MISSING
+                ? finding.with("refusing", look.domain()).atMost(Severity.NOTICE)
+                : finding;
     }
 
     private void mailDomains(TlsRptRecord record) {

@@ -60,9 +60,8 @@ record TlsRptRepairs(TxtRepairs steps) {
         List<ManualStep> unread = unread(look, readings);
         TlsRptRecord wanted = merge(sources, readings, expectations);
         if (wanted.rua().isEmpty()) {
-            ManualStep choose = new ManualStep(
-                    TlsRptStep.CHOOSE_ADDRESS, Map.of("name", look.name(), "version", TlsRptRecord.VERSION));
-            return new TlsRptRepairs(TxtRepairs.byHand(unread.isEmpty() ? List.of(choose) : unread));
+            return new TlsRptRepairs(
+                    TxtRepairs.byHand(unread.isEmpty() ? List.of(chooseAddress(look, standings)) : unread));
         }
         String text = look.only()
                 .filter(source -> says(source.parsed(), wanted))
@@ -111,6 +110,13 @@ record TlsRptRepairs(TxtRepairs steps) {
         arguments.put("domain", finding.arguments().getOrDefault("domain", ""));
         arguments.put("uri", finding.arguments().getOrDefault("uri", ""));
         return finding.repairedBy(List.of(new ManualStep(TlsRptStep.ACCEPT_REPORTS, arguments)));
+    }
+
+    private static ManualStep chooseAddress(TxtLook<?> look, Standings standings) {
+        Map<String, Object> arguments = new LinkedHashMap<>(TxtRepairs.inTheWay(look, standings));
+        arguments.put("name", look.name());
+        arguments.put("version", TlsRptRecord.VERSION);
+        return new ManualStep(TlsRptStep.CHOOSE_ADDRESS, arguments);
     }
 
     private static List<ManualStep> unread(TxtLook<?> look, List<TlsRptReading> readings) {

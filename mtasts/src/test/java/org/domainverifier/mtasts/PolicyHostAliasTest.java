@@ -32,6 +32,16 @@ class PolicyHostAliasTest {
         assertThat(repaired(zone, HOSTED)).singleElement().isInstanceOf(RecordChange.Replace.class);
     }
 
+    @Test
+    void theZoneThatWasAppendedIsNamed() {
+        MtaStsResult result = verify(
+                PROVIDER + TXT + "mta-sts.customer.example. 60 CNAME mta-sts.trekmail.net.customer.example.\n", HOSTED);
+
+        assertThat(result.findings())
+                .extracting(finding -> finding.message())
+                .anyMatch(said -> said.endsWith("without a final dot, the DNS host appended customer.example."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mta-sts.other.example. A 192.0.2.7", ""})
     void anotherAliasIsIncorrectThoughOnlyTheAddressesShowIt(String target) {

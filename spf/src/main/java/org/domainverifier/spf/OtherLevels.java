@@ -14,14 +14,18 @@ import org.domainverifier.repair.Standings;
 final class OtherLevels {
     private static final List<String> LOWER = List.of("_spf", "spf");
 
+    /** Where a web site is, whose name often has a record of its own. */
+    private static final String WEB = "www";
+
     private OtherLevels() {}
 
-    /** The names to look at; the one above only where something is asked for, by which the record can be told. */
+    /** The names to look at; the one above and that of the web site only where something is asked for, by which the record can be told. */
     static List<DomainName> of(DomainName domain, SpfWanted wanted) {
         List<DomainName> names = new ArrayList<>();
         LOWER.forEach(label -> domain.tryChild(label).ifPresent(names::add));
         if (wanted.terms().stream().anyMatch(term -> !term.argument().isEmpty())) {
             domain.parent().filter(parent -> parent.labels().size() > 1).ifPresent(names::add);
+            domain.tryChild(WEB).ifPresent(names::add);
         }
         return names;
     }
@@ -36,7 +40,8 @@ final class OtherLevels {
             DomainName domain, DnsAnswer answer, SpfWanted wanted, Standings standings) {
         ParsedSpf record = SpfSelection.of(answer).only();
         DomainName found = answer.question().name();
-        if (record == null || !found.isWithin(domain) && !asksFor(record, wanted)) {
+        boolean ownAffair = !found.isWithin(domain) || found.labels().get(0).equals(WEB);
+        if (record == null || ownAffair && !asksFor(record, wanted)) {
             return Optional.empty();
         }
         // what a wildcard answers, nobody put there

@@ -145,6 +145,8 @@ public enum SpfFinding implements FindingCode {
     INCLUDE_MISSING(ERROR, ""),
     /** Something like the include that was asked for is there. */
     INCLUDE_MISSPELT(ERROR, ""),
+    /** A term leads to another domain, whose name is much like the one that was asked for. */
+    LOOK_ALIKE(WARNING, ""),
     /** The include that was asked for does not let its senders pass. */
     INCLUDE_NOT_PASSING(ERROR, "RFC 7208 §4.6.2"),
     /** The include that was asked for is never looked at. */

@@ -142,6 +142,7 @@ final class SpfJudge {
     private CheckStatus outcome(SpfExpectation expectation, CheckStatus byStandard) {
         Optional<Source> only = evidence.only();
         if (only.isEmpty()) {
+            missingInAll(expectation);
             return byStandard; // unknown, missing, in conflict or invalid, and so is what was asked for
         }
         List<CheckStatus> each = new ArrayList<>();
@@ -166,20 +167,47 @@ final class SpfJudge {
                 : Progress.of(List.of(status));
     }
 
+    /** Why the one record that several are to become has more than they have. */
+    private void missingInAll(SpfExpectation expectation) {
+        if (!(expectation instanceof SpfExpectation.Terms asked)
+                || evidence.records().size() < 2) {
+            return;
+        }
+        for (SpfTerm each : asked.terms()) {
+            WantedTerm term = new WantedTerm(each, domain);
+            boolean missing = evidence.records().stream()
+                    .allMatch(source ->
+                            new TermJudge(source.tree().root()).find(term).outcome() == TermJudge.Outcome.MISSING);
+            if (missing) {
+                TermJudge.Outcome.MISSING.code(term).ifPresent(code -> findings.add(about(code, term)));
+            }
+        }
+    }
+
+    private Finding about(SpfFinding code, WantedTerm term) {
+        return term.term() instanceof SpfMechanism.Include
+                ? Finding.of(code, domain)
+                        .with("include", term.name().<Object>map(name -> name).orElse(term.argument()))
+                : Finding.of(code, domain).with("wanted", term.toString());
+    }
+
     private CheckStatus present(WantedTerm term, TermJudge judge, Source source) {
         Found place = found.computeIfAbsent(term, judge::find);
         place.outcome().code(term).ifPresent(code -> {
-            Finding finding = term.term() instanceof SpfMechanism.Include
-                    ? Finding.of(code, domain)
-                            .with(
-                                    "include",
-                                    term.name().<Object>map(name -> name).orElse(term.argument()))
-                    : Finding.of(code, domain).with("wanted", term.toString());
+            Finding finding = about(code, term);
             findings.add(place.branch()
                     .map(branch -> finding.with("term", branch.term().toString())
                             .in(source.txt().text(), branch.span()))
                     .orElseGet(() -> finding.in(source.txt().text())));
         });
+        if (place.outcome() == TermJudge.Outcome.MISSING) {
+            judge.lookAlikes(term)
+                    .forEach(branch -> findings.add(Finding.of(SpfFinding.LOOK_ALIKE, domain)
+                            .with("term", branch.term().toString())
+                            .with("target", branch.target().orElseThrow())
+                            .with("wanted", term.toString())
+                            .in(source.txt().text(), branch.span())));
+        }
         return place.outcome().status();
     }
 

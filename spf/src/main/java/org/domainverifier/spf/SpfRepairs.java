@@ -27,6 +27,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal, boolean open
     private static final Set<SpfFinding> REPAIRED = EnumSet.complementOf(EnumSet.of(
             SpfFinding.NOT_DETERMINED,
             SpfFinding.OTHER_LEVEL,
+            SpfFinding.LOOK_ALIKE,
             SpfFinding.INCLUDE_NOT_DETERMINED,
             SpfFinding.LOOKUP_FAILED,
             SpfFinding.ADDRESS_NOT_DETERMINED,
@@ -37,6 +38,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal, boolean open
             SpfFinding.INCLUDE_PERMITS_EVERYONE));
     private static final Map<SpfFinding, SpfStep> BY_HAND = Map.of(
             SpfFinding.OTHER_LEVEL, SpfStep.CHECK_LEVEL,
+            SpfFinding.LOOK_ALIKE, SpfStep.CHECK_LOOK_ALIKE,
             SpfFinding.PERMITS_EVERYONE, SpfStep.CLOSE_ALL,
             SpfFinding.WIDE_NETWORK, SpfStep.NARROW_NETWORK,
             SpfFinding.INCLUDE_WIDE_NETWORK, SpfStep.ASK_OWNER,
@@ -90,7 +92,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal, boolean open
         if (step == null || step == SpfStep.CLOSE_ALL && !open) {
             return finding;
         }
-        if (step == SpfStep.CHECK_LEVEL) {
+        if (step == SpfStep.CHECK_LEVEL || step == SpfStep.CHECK_LOOK_ALIKE) {
             return finding.repairedBy(List.of(new ManualStep(step, finding.arguments())));
         }
         Object term = finding.arguments().getOrDefault("term", "");

@@ -105,9 +105,7 @@ final class SpfSavings {
         for (KeptTerm kept : dear) {
             if (isTooMuch() && kept.branch().isPresent() && isCovered(kept)) {
                 remove(kept);
-                if (!(kept.term() instanceof SpfMechanism.Include)) {
-                    asAddresses.put(kept.term(), List.of());
-                }
+                asAddresses.put(kept.term(), List.of());
             }
         }
     }

@@ -9,6 +9,8 @@ public enum SpfStep implements StepCode {
     CHECK_REMOVED,
     /** Find out whether a record at another level was meant for the domain. */
     CHECK_LEVEL,
+    /** Find out whether a term was meant as one that was asked for and has a name much like it. */
+    CHECK_LOOK_ALIKE,
     /** Find out what a term was meant to be. */
     ASK_MEANING,
     /** Find out what belongs where a template has a placeholder. */

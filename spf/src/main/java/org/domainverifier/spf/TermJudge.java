@@ -259,6 +259,20 @@ final class TermJudge {
                         MAX_TYPOS, name.get().toString(), wanted.name().get().toString());
     }
 
+    /** The terms that bring in another domain's record, whose name is much like the one that was asked for: a slip, or a sibling. */
+    List<Branch> lookAlikes(WantedTerm wanted) {
+        Optional<DomainName> name = wanted.leadsToRecord() ? wanted.name() : Optional.empty();
+        return root.branches().stream()
+                .filter(branch -> passes(branch.term())
+                        && branch.below()
+                                .filter(below -> below.state() == State.FOUND)
+                                .isPresent())
+                .filter(branch -> name.isPresent()
+                        && branch.target().isPresent()
+                        && LookAlike.is(branch.target().get(), name.get()))
+                .toList();
+    }
+
     private static boolean isAlike(DomainName name, DomainName wanted) {
         return !name.equals(wanted)
                 && (name.toString().startsWith(wanted + ".")

@@ -187,6 +187,6 @@ class StandingRepairsTest {
         assertThat(right).isEqualTo(3); // TXT, type 99, the include
         assertThat(wrong).isEqualTo(right + 1);
         assertThat(missing)
-                .isEqualTo(right + 5); // the doubled name, three other levels, and whether hello is a wildcard's
+                .isEqualTo(right + 6); // the doubled name, four other levels, and whether hello is a wildcard's
     }
 }

@@ -24,7 +24,7 @@ class TextReportTest {
                       expected  10 mail.trekmail.net.
                       found     1 mx.old.example.
                                 10 mail.trekmail.net.
-                      ✗ Another MX record, 1 mx.old.example, comes first and takes all mail.
+                      ✗ Another MX record, 1 mx.old.example, takes the mail that should go to the provider.
                         [mx.foreign-takes-all, RFC 5321 §5.1]
                   ✓ SPF      correct     required     v=spf1 include:spf.trekmail.net ~all
                   ✗ DMARC    invalid     required
