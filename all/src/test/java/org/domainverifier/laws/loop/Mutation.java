@@ -52,7 +52,10 @@ record Mutation(String name, int law, BiFunction<Scene, Plan, Optional<Plan>> br
                     5,
                     (scene, plan) -> rewritten(plan, "v=DMARC1", (before, after) -> {
                         String address = "mailto:a@" + scene.domain;
-                        return before.contains(address) && after.contains("rua=" + address + ",")
+                        // whom a step quotes is not lost
+                        return before.contains(address)
+                                        && plan.steps().stream().noneMatch(step -> step.contains(address))
+                                        && after.contains("rua=" + address + ",")
                                 ? after.replace("rua=" + address + ",", "rua=")
                                 : after;
                     })),
