@@ -133,6 +133,15 @@ class TagListTest {
                         new Problem(ProblemKind.BAD_CHARACTER, "id", new Span(6, 7)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"33, true", "126, true", "31, false", "127, false", "128, false"})
+    void aValueHasVisibleAsciiCharacters(int character, boolean legal) {
+        assertThat(TagList.parse("a=" + (char) character, TagListSyntax.DKIM)
+                        .problems()
+                        .isEmpty())
+                .isEqualTo(legal);
+    }
+
     @Test
     void aCharacterOutsideTheBasicPlaneIsOneProblem() {
         assertThat(TagList.parse("a=x\ud83d\ude00\u0000", TagListSyntax.DKIM).problems())

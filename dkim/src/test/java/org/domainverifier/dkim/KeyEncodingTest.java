@@ -2,7 +2,6 @@ package org.domainverifier.dkim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import org.domainverifier.record.Diagnostic;
@@ -12,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is not DER (X.690) is not a key, however near it comes; what verifiers refuse is said. */
 class KeyEncodingTest {
-    private static final RSAPublicKey RSA =
-            (RSAPublicKey) TestKeys.rsa(2048).getPublic();
+    private static final RSAPublicKey RSA = (RSAPublicKey) TestKeys.rsa(2048).getPublic();
     private static final String RSA_IDENTIFIER = "2a864886f70d010101";
 
     private static List<Diagnostic> diagnostics(String keyType, byte[] octets) {
@@ -60,8 +58,7 @@ class KeyEncodingTest {
     @ParameterizedTest
     @CsvSource({"0003", "000011", "007f", "ffff", "ff80", "''"})
     void aNumberThatIsNotInItsShortestFormIsNotOne(String exponent) {
-        assertBadKey(
-                rsaKey(integer("00" + RSA.getModulus().toString(16)), integer(exponent)), "UNKNOWN_STRUCTURE");
+        assertBadKey(rsaKey(integer("00" + RSA.getModulus().toString(16)), integer(exponent)), "UNKNOWN_STRUCTURE");
     }
 
     @ParameterizedTest
@@ -79,7 +76,8 @@ class KeyEncodingTest {
         assertThat(diagnostics("rsa", rsaKey(integer(modulus), integer("03"))))
                 .filteredOn(diagnostic -> diagnostic.code() == DkimFinding.BAD_KEY)
                 .singleElement()
-                .satisfies(diagnostic -> assertThat(diagnostic.arguments()).containsEntry("reason", "NEGATIVE_MODULUS"));
+                .satisfies(
+                        diagnostic -> assertThat(diagnostic.arguments()).containsEntry("reason", "NEGATIVE_MODULUS"));
     }
 
     // lengths (X.690 §10.1)

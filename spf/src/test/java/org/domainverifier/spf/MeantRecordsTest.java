@@ -3,7 +3,6 @@ package org.domainverifier.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.domainverifier.dns.DnsRecord;
@@ -232,8 +231,7 @@ class MeantRecordsTest {
     }
 
     private static SpfMeaning ofRecord(ParsedSpf parsed) {
-        var record =
-                new DnsRecord(DomainName.of("customer.example"), Duration.ZERO, RecordData.Txt.of(parsed.text()));
+        var record = new DnsRecord(DomainName.of("customer.example"), Duration.ZERO, RecordData.Txt.of(parsed.text()));
         return SpfMeaning.of(new TxtSource<>(record, parsed.text(), Optional.empty(), parsed));
     }
 
