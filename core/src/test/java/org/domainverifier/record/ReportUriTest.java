@@ -145,12 +145,15 @@ class ReportUriTest {
         assertThat(ReportUri.of("mailto:a@example.net").mailDomain()).contains(DomainName.of("example.net"));
         assertThat(ReportUri.of("https://example.net/x").mailDomain()).isEmpty();
         assertThat(ReportUri.of("https://example.net/x").isHttps()).isTrue();
+        assertThat(ReportUri.of("http://example.net/x").isHttps()).isFalse();
         assertThat(ReportUri.of("HTTP://example.net/x").scheme()).isEqualTo("http");
     }
 
     @Test
     void theLocalPartKeepsItsCase() {
-        assertThat(ReportUri.of("mailto:Dmarc@example.com")).isNotEqualTo(ReportUri.of("mailto:dmarc@example.com"));
+        assertThat(ReportUri.of("mailto:Dmarc@example.com"))
+                .isNotEqualTo(ReportUri.of("mailto:dmarc@example.com"))
+                .doesNotHaveSameHashCodeAs(ReportUri.of("mailto:dmarc@example.com"));
     }
 
     @Test

@@ -83,6 +83,7 @@ class TagListTest {
         assertThat(NameCharacters.UNDERSCORE.accept("a".repeat(33))).isTrue();
         assertThat(NameCharacters.UNDERSCORE.accept("a1_")).isTrue();
         assertThat(NameCharacters.UNDERSCORE.accept("")).isFalse();
+        assertThat(List.of("az", "za", "AZ", "ZA", "a09", "a90")).allMatch(NameCharacters.UNDERSCORE::accept);
     }
 
     @Test
