@@ -123,8 +123,7 @@ class PublicationBesideOthersTest {
 
         assertThat(settled(
                         dns,
-                        standings ->
-                                Publication.alias(SHOP, List.of(answer), standings, DomainName.of("s.example"))))
+                        standings -> Publication.alias(SHOP, List.of(answer), standings, DomainName.of("s.example"))))
                 .containsExactly(new ManualStep(PublicationStep.VERIFY_AGAIN, Map.of("name", SHOP)));
     }
 }

@@ -136,8 +136,8 @@ class RepairPlanTest {
         RepairPlan plan = new RepairPlan(List.of(new RecordChange.Add(record("www.customer.example. A 192.0.2.1"))));
 
         assertThat(plan.typedFor(DomainName.of("customer.example"), DnsHost.UNKNOWN))
-                .isEqualTo(List.of(TypedChange.of(
-                        plan.changes().get(0), DomainName.of("customer.example"), DnsHost.UNKNOWN)))
+                .isEqualTo(List.of(
+                        TypedChange.of(plan.changes().get(0), DomainName.of("customer.example"), DnsHost.UNKNOWN)))
                 .isNotEmpty();
     }
 }

@@ -22,14 +22,12 @@ class RepairTableTest {
             new RecordChange.Replace(
                     record("customer.example. MX 20 old.example."), record("customer.example. MX 10 new.example.")),
             new RecordChange.Delete(record("a.b.customer.example. AAAA ::1")),
-            new ManualStep(
-                    PublicationStep.VERIFY_AGAIN, Map.of("name", DomainName.of("www.customer.example"))),
+            new ManualStep(PublicationStep.VERIFY_AGAIN, Map.of("name", DomainName.of("www.customer.example"))),
             new RecordChange.Add(record("x.customer.example. TXT hello"))));
 
     @Test
     void thereIsALineForWhatGoesAndForWhatComesAndASentenceForWhatIsDoneByHand() {
-        assertThat(PLAN.toTable(Locale.ENGLISH))
-                .isEqualTo("""
+        assertThat(PLAN.toTable(Locale.ENGLISH)).isEqualTo("""
                         What     Name                  Type  Value
                         replace  customer.example      MX    20 old.example.
                         … with   customer.example      MX    10 new.example.

@@ -37,9 +37,7 @@ class HostedPresencesTest {
                 .flatMap(Optional::stream)
                 .forEach(host -> looks.put(host, TxtScenario.hosted(dns, host, (hosted, standings) -> hosted)));
         return TxtScenario.judged(
-                dns,
-                (look, standings) ->
-                        HostedPresences.of(looks, hosts, Code.CODES, Code.ALIAS_AS_TEXT, standings));
+                dns, (look, standings) -> HostedPresences.of(looks, hosts, Code.CODES, Code.ALIAS_AS_TEXT, standings));
     }
 
     private static HostedPresences of(String zone, HostedTxt... hosts) {
@@ -53,9 +51,8 @@ class HostedPresencesTest {
         assertThat(presences.status(HOSTED)).isEqualTo(CheckStatus.CORRECT);
         assertThat(presences.status(ELSEWHERE)).isEqualTo(CheckStatus.INCORRECT);
         assertThat(presences.byExpectation().keySet()).containsExactly(HOSTED, ELSEWHERE);
-        assertThat(presences.findings())
-                .extracting(Finding::code)
-                .containsExactly((FindingCode) HostedFinding.WRONG_ALIAS);
+        assertThat(presences.findings()).extracting(Finding::code).containsExactly((FindingCode)
+                HostedFinding.WRONG_ALIAS);
     }
 
     @Test
@@ -133,10 +130,12 @@ class HostedPresencesTest {
 
     @Test
     void ofAServiceThatIsLookedUpItsRecordIsKnown() {
-        Function<String, HostedLook<String>> look = zone ->
-                TxtScenario.hosted(ZoneResolver.parse(zone), HOSTED, (hosted, standings) -> hosted);
+        Function<String, HostedLook<String>> look =
+                zone -> TxtScenario.hosted(ZoneResolver.parse(zone), HOSTED, (hosted, standings) -> hosted);
 
-        assertThat(look.apply(OWN + "\nt.host.example. TXT \"v=TEST1; there\"").only().map(TxtSource::text))
+        assertThat(look.apply(OWN + "\nt.host.example. TXT \"v=TEST1; there\"")
+                        .only()
+                        .map(TxtSource::text))
                 .contains("v=TEST1; there");
         assertThat(look.apply(OWN).only()).isEmpty();
         assertThat(look.apply(RIGHT).there()).as("it is at the name itself").isEmpty();

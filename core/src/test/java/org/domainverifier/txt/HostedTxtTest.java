@@ -41,9 +41,7 @@ class HostedTxtTest {
 
     private static HostedPresence presence(DnsResolver dns, HostedTxt expected) {
         return TxtScenario.hosted(
-                dns,
-                expected,
-                (hosted, standings) -> HostedPresence.of(hosted, TxtScenario.Code.CODES, standings));
+                dns, expected, (hosted, standings) -> HostedPresence.of(hosted, TxtScenario.Code.CODES, standings));
     }
 
     private static HostedPresence presence(String zone) {
@@ -56,9 +54,7 @@ class HostedTxtTest {
 
     private static List<String> plan(DnsResolver dns, HostedTxt expected, Losses losses) {
         return TxtScenario.hosted(
-                dns,
-                expected,
-                (hosted, standings) -> TxtScenario.lines(HostedRepairs.of(hosted, losses, standings)));
+                dns, expected, (hosted, standings) -> TxtScenario.lines(HostedRepairs.of(hosted, losses, standings)));
     }
 
     private static List<String> plan(String zone) {
@@ -185,8 +181,7 @@ class HostedTxtTest {
 
         assertThat(presence.status()).isEqualTo(CheckStatus.INCORRECT);
         assertThat(codes(presence)).containsExactly(HostedFinding.WRONG_ALIAS);
-        assertThat(presence.findings().get(0).arguments())
-                .containsEntry("actual", DomainName.of("t.other.example"));
+        assertThat(presence.findings().get(0).arguments()).containsEntry("actual", DomainName.of("t.other.example"));
         assertThat(plan(OTHER_ALIAS + THERE))
                 .containsExactly(
                         "- _test.customer.example. 300 IN CNAME t.other.example.",
@@ -250,10 +245,8 @@ class HostedTxtTest {
         HostedPresence presence = presence(silent(OWN, "t.host.example"), HOSTED);
 
         assertThat(presence.status()).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(codes(presence))
-                .containsExactly(HostedFinding.NOT_AN_ALIAS, TxtScenario.Code.NOT_DETERMINED);
-        assertThat(plan(silent(OWN, "t.host.example"), HOSTED, Losses.NONE))
-                .containsExactly("txt.verify-target " + TO);
+        assertThat(codes(presence)).containsExactly(HostedFinding.NOT_AN_ALIAS, TxtScenario.Code.NOT_DETERMINED);
+        assertThat(plan(silent(OWN, "t.host.example"), HOSTED, Losses.NONE)).containsExactly("txt.verify-target " + TO);
     }
 
     @Test
@@ -274,8 +267,7 @@ class HostedTxtTest {
         DnsResolver neither = silent("_test.customer.example. A 192.0.2.1", "_test.customer.example");
 
         assertThat(presence(right, HOSTED)).isEqualTo(new HostedPresence(CheckStatus.UNKNOWN, List.of()));
-        assertThat(presence(right, HOSTED.unchecked()))
-                .isEqualTo(new HostedPresence(CheckStatus.CORRECT, List.of()));
+        assertThat(presence(right, HOSTED.unchecked())).isEqualTo(new HostedPresence(CheckStatus.CORRECT, List.of()));
         assertThat(codes(presence(wrong, HOSTED))).containsExactly(HostedFinding.WRONG_ALIAS);
         assertThat(presence(wrong, HOSTED).findings().get(0).arguments())
                 .containsEntry("actual", DomainName.of("t.other.example"));
@@ -342,8 +334,7 @@ class HostedTxtTest {
     void theRecordToPublishIsTheAlias() {
         assertThat(HOSTED.toPublish(NAME, CustomerValues.none()))
                 .isEqualTo(RecordToPublish.of(NAME, new RecordData.Cname(DomainName.of("t.host.example"))));
-        assertThat(HostedTxt.at(CustomerValue.of(customer -> Optional.empty()))
-                        .toPublish(NAME, CustomerValues.none()))
+        assertThat(HostedTxt.at(CustomerValue.of(customer -> Optional.empty())).toPublish(NAME, CustomerValues.none()))
                 .isEqualTo(RecordToPublish.notReady(NAME, RecordType.CNAME));
     }
 }

@@ -93,7 +93,8 @@ class TxtRepairsTest {
 
     @Test
     void whatIsRightBehindAnAliasStays() {
-        assertThat(publication("_test.customer.example. CNAME t.vendor.example.\nt.vendor.example. TXT \"v=TEST1; wanted\""))
+        assertThat(publication(
+                        "_test.customer.example. CNAME t.vendor.example.\nt.vendor.example. TXT \"v=TEST1; wanted\""))
                 .isEmpty();
     }
 
@@ -143,17 +144,20 @@ class TxtRepairsTest {
                 ZoneResolver.parse("*.customer.example. TXT \"v=TEST1; of all\"\n_test.customer.example. TXT hello"));
 
         assertThat(look.misplaced()).isEmpty();
-        assertThat(look(ZoneResolver.parse("_tset.customer.example. TXT \"v=TEST1; lost\"")).misplaced())
+        assertThat(look(ZoneResolver.parse("_tset.customer.example. TXT \"v=TEST1; lost\""))
+                        .misplaced())
                 .hasSize(1);
     }
 
     @Test
     void allThatWasAskedElsewhereIsKnown() {
-        assertThat(look(ZoneResolver.parse("customer.example. TXT \"v=TEST1; lost\"")).elsewhere())
+        assertThat(look(ZoneResolver.parse("customer.example. TXT \"v=TEST1; lost\""))
+                        .elsewhere())
                 .extracting(answer -> answer.question().name().toString())
                 .containsExactly(
                         "_test.customer.example.customer.example", "customer.example", "_tset.customer.example");
-        assertThat(look(ZoneResolver.parse("_test.customer.example. TXT v=TEST1")).elsewhere())
+        assertThat(look(ZoneResolver.parse("_test.customer.example. TXT v=TEST1"))
+                        .elsewhere())
                 .isEmpty();
     }
 
@@ -174,8 +178,7 @@ class TxtRepairsTest {
     void aTextThatIsANameMayBeAnAliasThatWasAskedFor(String text, boolean alias) {
         TxtLook<String> look = look(ZoneResolver.parse("_test.customer.example. TXT \"" + text + "\""));
 
-        assertThat(look.aliasesAsText())
-                .isEqualTo(alias ? List.of(DomainName.of("t.host.example")) : List.of());
+        assertThat(look.aliasesAsText()).isEqualTo(alias ? List.of(DomainName.of("t.host.example")) : List.of());
         assertThat(TxtRepairs.aliasesAsText(look).map(TxtRepairs::publication).map(TxtScenario::lines))
                 .isEqualTo(
                         alias
@@ -206,7 +209,8 @@ class TxtRepairsTest {
 
         List<Finding> told = repairs.attachTo(findings, Set.of(Code.MISSING), Code.MISPLACED);
 
-        assertThat(told).extracting(finding -> TxtScenario.lines(finding.repair()))
+        assertThat(told)
+                .extracting(finding -> TxtScenario.lines(finding.repair()))
                 .containsExactly(
                         List.of(ADD),
                         List.of(ADD, "- customer.example. 300 IN TXT \"v=TEST1; lost\""),
@@ -219,8 +223,8 @@ class TxtRepairsTest {
         TxtRepairs repairs = repairs("");
         Finding finding = Finding.of(Code.MISSING, TxtScenario.NAME)
                 .repairedBy(TxtRepairs.byHand(List.of()).publication());
-        Finding ended = finding.repairedBy(repairs("_test.customer.example. 300 TXT \"v=TEST1; old\"")
-                .publication());
+        Finding ended = finding.repairedBy(
+                repairs("_test.customer.example. 300 TXT \"v=TEST1; old\"").publication());
 
         assertThat(repairs.attachTo(List.of(ended), Set.of(Code.MISSING), Code.MISPLACED))
                 .containsExactly(ended);

@@ -202,7 +202,8 @@ class AnswerReaderTest {
 
         assertThat(read())
                 .isInstanceOfSatisfying(
-                        DnsAnswer.NoData.class, noData -> assertThat(noData.negativeTtl()).isEmpty());
+                        DnsAnswer.NoData.class,
+                        noData -> assertThat(noData.negativeTtl()).isEmpty());
     }
 
     @Test
