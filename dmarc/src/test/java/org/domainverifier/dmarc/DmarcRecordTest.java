@@ -151,9 +151,7 @@ class DmarcRecordTest {
         assertThat(DmarcRecord.parse(text).diagnostics())
                 .extracting(Diagnostic::arguments)
                 .containsExactly(
-                        Map.of("tag", "pct", "value", "50"),
-                        Map.of("tag", "policy", "meant", "p"),
-                        Map.of("tag", "x"));
+                        Map.of("tag", "pct", "value", "50"), Map.of("tag", "policy", "meant", "p"), Map.of("tag", "x"));
     }
 
     @Test
