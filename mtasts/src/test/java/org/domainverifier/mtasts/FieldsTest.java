@@ -9,6 +9,8 @@ import org.domainverifier.mtasts.txt.TxtFields;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.tlsrpt.TlsRptFinding;
+import org.domainverifier.tlsrpt.TlsRptRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,31 @@ class FieldsTest {
     void theValueOfAnExtensionIsVisibleAscii(String character, boolean legal) {
         assertThat(TxtFields.isExtensionValue("a" + (char) (int) Integer.decode(character)))
                 .isEqualTo(legal);
+    }
+
+    @Test
+    void mistakesInAReportRecordAreToldInTheOrderOfTheText() {
+        Parsed<TlsRptRecord> parsed =
+                TlsRptRecord.parse("v=TLSRPTv1; x=1; rua=ftp://a.example/,a@b.example; y=a,b; z=2");
+
+        assertThat(codes(parsed))
+                .containsExactly(
+                        TlsRptFinding.UNKNOWN_FIELD,
+                        TlsRptFinding.UNSUPPORTED_SCHEME,
+                        TlsRptFinding.NO_USABLE_URI,
+                        TlsRptFinding.BAD_URI,
+                        TlsRptFinding.UNKNOWN_FIELD,
+                        TlsRptFinding.UNKNOWN_FIELD);
+    }
+
+    @Test
+    void nothingButSpacesBetweenTwoCommasIsABadAddress() {
+        Parsed<TlsRptRecord> parsed = TlsRptRecord.parse("v=TLSRPTv1; rua=mailto:a@b.example, \t ,mailto:c@b.example");
+
+        assertThat(codes(parsed)).containsExactly(TlsRptFinding.BAD_URI);
+        assertThat(parsed.record().orElseThrow().rua())
+                .extracting(Object::toString)
+                .containsExactly("mailto:a@b.example", "mailto:c@b.example");
     }
 
     // policies
