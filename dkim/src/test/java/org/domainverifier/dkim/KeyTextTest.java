@@ -144,7 +144,8 @@ class KeyTextTest {
         Parsed<DkimKeyRecord> parsed = parse("t=y:s:z; h=sha1; s=other; g=x; foo=bar; rsa; n=\u00e9");
 
         assertThat(places(parsed))
-                .containsExactly("t=y:s:z", "t=y:s:z", "t=y:s:z", "h=sha1", "s=other", "g=x", "foo=bar", "rsa", "\u00e9");
+                .containsExactly(
+                        "t=y:s:z", "t=y:s:z", "t=y:s:z", "h=sha1", "s=other", "g=x", "foo=bar", "rsa", "\u00e9");
         assertThat(parsed.diagnostics())
                 .extracting(Diagnostic::arguments)
                 .contains(
