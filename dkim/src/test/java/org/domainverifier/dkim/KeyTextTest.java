@@ -78,7 +78,7 @@ class KeyTextTest {
                 " \\t a\\r\\n ,a",
                 "\\r\\n a,a"
             })
-    void anoteIsReadOnOneLine(String written, String read) {
+    void aNoteIsReadOnOneLine(String written, String read) {
         assertThat(parse("n=" + unescaped(written)).record().orElseThrow().notes())
                 .contains(unescaped(read));
     }
