@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +55,8 @@ class RepairTableTest {
     @ParameterizedTest
     @CsvSource({"98, 100, false", "99, 100, true", "300, 100, true"})
     void aLongValueIsCutToAHundredCharacters(int letters, int shown, boolean cut) {
-        DnsRecord record = new DnsRecord(
-                DomainName.of("x.example"),
-                Publication.NEW_TTL,
-                org.domainverifier.dns.RecordData.Txt.of("x".repeat(letters)));
+        DnsRecord record =
+                new DnsRecord(DomainName.of("x.example"), Publication.NEW_TTL, RecordData.Txt.of("x".repeat(letters)));
         String row = new RepairPlan(List.of(new RecordChange.Add(record)))
                 .toTable(Locale.ENGLISH)
                 .lines()

@@ -2,6 +2,7 @@ package org.domainverifier.txt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class HostedPresencesTest {
     }
 
     private static HostedPresences of(String zone, HostedTxt... hosts) {
-        return of(zone, java.util.Arrays.stream(hosts).map(Optional::of).toList());
+        return of(zone, Arrays.stream(hosts).map(Optional::of).toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.domainverifier.txt.TxtScenario.NAME;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,7 +253,7 @@ class HostedTxtTest {
     @Test
     void aRecordThatIsTooLongToBeReadStays() {
         String[] strings = new String[40];
-        java.util.Arrays.fill(strings, "\"" + "x".repeat(250) + "\"");
+        Arrays.fill(strings, "\"" + "x".repeat(250) + "\"");
         String zone = "_test.customer.example. 300 TXT \"v=TEST1; \" " + String.join(" ", strings) + "\n" + THERE;
 
         assertThat(plan(zone)).singleElement().asString().startsWith("txt.shorten ");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsResolver;
@@ -182,9 +183,9 @@ class TxtRepairsTest {
         assertThat(TxtRepairs.aliasesAsText(look).map(TxtRepairs::publication).map(TxtScenario::lines))
                 .isEqualTo(
                         alias
-                                ? java.util.Optional.of(List.of(
+                                ? Optional.of(List.of(
                                         "txt.publish-alias {name=_test.customer.example, target=t.host.example}"))
-                                : java.util.Optional.empty());
+                                : Optional.empty());
     }
 
     @ParameterizedTest
