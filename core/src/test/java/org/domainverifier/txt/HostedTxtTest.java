@@ -190,6 +190,12 @@ class HostedTxtTest {
         assertThat(replaces(OTHER_ALIAS + THERE)).isTrue();
     }
 
+    @Test
+    void aTextThatIsWhereAnotherAliasLeadsDoesNotGoWithIt() {
+        assertThat(plan(OTHER_ALIAS + "t.other.example. 300 TXT hello\n" + THERE))
+                .noneMatch(line -> line.startsWith("txt.other-text-goes"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"t.host.example", "T.host.example.", " t.host.example "})
     void theTargetAsATextGivesWayWithoutAWord(String text) {
@@ -307,6 +313,8 @@ class HostedTxtTest {
 
         assertThat(presence(ZoneResolver.parse(OWN), here))
                 .isEqualTo(new HostedPresence(CheckStatus.CORRECT, List.of()));
+        assertThat(TxtScenario.<Boolean>hosted(ZoneResolver.parse(OWN), here, HostedRepairs::replaces))
+                .isFalse();
         assertThat(here.isKeptAt(NAME, CustomerValues.none())).isTrue();
         assertThat(HOSTED.isKeptAt(NAME, CustomerValues.none())).isFalse();
     }
