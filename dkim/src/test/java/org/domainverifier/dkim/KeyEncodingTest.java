@@ -100,6 +100,28 @@ class KeyEncodingTest {
         assertBadKey(TestKeys.hex("3080" + "020103" + "0000"), "NOT_DER");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "308180, UNKNOWN_STRUCTURE",
+        "30820080, NOT_DER",
+        "3083000080, NOT_DER",
+        "308400000080, NOT_DER",
+        "30850000000080, NOT_DER"
+    })
+    void aLengthOf128OctetsIsWrittenInOneOctetMore(String header, String reason) {
+        byte[] octets = Arrays.copyOf(TestKeys.hex(header), header.length() / 2 + 128);
+        byte[] content = TestKeys.der(Der.OCTET_STRING, new byte[126]);
+        System.arraycopy(content, 0, octets, header.length() / 2, content.length);
+
+        assertBadKey(octets, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3081", "3082", "308201", "30830101"})
+    void aLengthThatIsCutIsNotDer(String header) {
+        assertBadKey(TestKeys.hex(header), "NOT_DER");
+    }
+
     @Test
     void moreValuesThanAnyKeyHasAreNotRead() {
         byte[][] values = new byte[17][];
