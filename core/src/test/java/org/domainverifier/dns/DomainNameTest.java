@@ -29,6 +29,7 @@ class DomainNameTest {
                 "[192.0.2.1]|it is an address or has a port; give a domain name",
                 "example.com:25|it is an address or has a port; give a domain name",
                 "example.1|its last label has only digits, as in an address",
+                "example.90|its last label has only digits, as in an address",
                 ".|it has no label",
                 "..|it has an empty label (two dots in a row, or one at the start)",
                 ".com|it has an empty label (two dots in a row, or one at the start)",
@@ -113,6 +114,11 @@ class DomainNameTest {
                 .isEqualTo(DomainName.of("example.com"))
                 .hasSameHashCodeAs(DomainName.of("example.com"))
                 .hasToString("example.com");
+    }
+
+    @Test
+    void namesAreToldApartByTheirHash() {
+        assertThat(DomainName.of("a.example")).doesNotHaveSameHashCodeAs(DomainName.of("b.example"));
     }
 
     @Test
@@ -258,6 +264,8 @@ class DomainNameTest {
                 .isPresent();
         assertThat(DomainName.of(LABEL_63 + "." + LABEL_63 + ".com").under(DomainName.of(LABEL_63 + "." + LABEL_63)))
                 .isEmpty();
+        assertThat(DomainName.of(LABEL_63 + "." + LABEL_63).under(DomainName.of(LABEL_63 + "." + "a".repeat(61))))
+                .isPresent();
         assertThat(DomainName.ROOT.under(domain)).contains(domain);
     }
 
@@ -330,5 +338,9 @@ class DomainNameTest {
     void octetsThatAreTooManyAreNoName() {
         assertThat(DomainName.tryParseOctets("\u00fc".repeat(32))).isEmpty();
         assertThat(DomainName.tryParseOctets("\u00fc".repeat(31))).isPresent();
+        String most = String.join(".", LABEL_63, LABEL_63, LABEL_63, "a".repeat(61));
+        assertThat(DomainName.tryParseOctets(most)).isPresent();
+        assertThat(DomainName.tryParseOctets(most + ".")).isPresent();
+        assertThat(DomainName.tryParseOctets(most + "a")).isEmpty();
     }
 }

@@ -62,6 +62,35 @@ class ParsedTest {
     }
 
     @Test
+    void aCodeSaysItsSectionAndWhetherItMeansAbsence() {
+        FindingDefinition missing = new FindingDefinition("test.missing", Severity.ERROR, "RFC 9999 §4");
+        FindingCode code = () -> missing;
+
+        assertThat(code.section()).isEqualTo("RFC 9999 §4");
+        assertThat(code.saysAbsence()).isTrue();
+        assertThat(Code.ODD.saysAbsence()).isFalse();
+    }
+
+    @Test
+    void anIdHasACheckBeforeItsDot() {
+        assertThat(new FindingDefinition("x.y", Severity.ERROR, "").id()).isEqualTo("x.y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FindingDefinition("missing", Severity.ERROR, ""))
+                .withMessageContaining("missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> new FindingDefinition(".missing", Severity.ERROR, ""));
+    }
+
+    @Test
+    void inALogAStrangersTextIsOneVisibleLine() {
+        Diagnostic diagnostic = ERROR.with("text", "a\nb");
+
+        assertThat(diagnostic.toString()).contains("WORSE", "a", "b").doesNotContain("\n");
+        assertThat(new Parsed<>("one\ntwo", Optional.of("record"), List.of(diagnostic)).toString())
+                .contains("one", "two", "record")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void spansAreRanges() {
         assertThat(new Span(1, 3).of("abcd")).isEqualTo("bc");
         assertThat(new Span(1, 3).of("ab")).isEqualTo("b");

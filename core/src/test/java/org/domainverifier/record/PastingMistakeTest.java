@@ -62,6 +62,7 @@ class PastingMistakeTest {
                 "google-site-verification=rXOxyZounnZasA8Z7oaD3c14JdjS9aKSWvsR1EbUSIQ",
                 "MS=ms12345678",
                 "\"\"",
+                "'",
                 "\"just a quoted text\"",
                 "TXT",
                 "our old record was v=spf1 -all",
@@ -84,6 +85,15 @@ class PastingMistakeTest {
         assertThat(PastingMistake.find(SPF, "v=spf1")).isEmpty();
         assertThat(PastingMistake.find("v=spf1 \"include:x\"", "v=spf1")).isEmpty();
         assertThat(PastingMistake.find("v=spf1", "v=spf1")).isEmpty();
+    }
+
+    @Test
+    void theVersionIsLookedForInTheFirst300Characters() {
+        String owner = "n".repeat(295);
+
+        assertThat(PastingMistake.find(owner + " TXT " + SPF, "v=spf1"))
+                .contains(new PastingMistake.Repaired(PastingMistake.RECORD_TYPE, SPF));
+        assertThat(PastingMistake.find(owner + "n TXT " + SPF, "v=spf1")).isEmpty();
     }
 
     @Test

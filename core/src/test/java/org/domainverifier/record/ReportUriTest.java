@@ -37,6 +37,16 @@ class ReportUriTest {
                 "https://192.0.2.1/x, https://192.0.2.1/x",
                 "https://[2001:DB8::1]:8443/x, https://[2001:db8::1]:8443/x",
                 "ftp://User@Example.com/x, ftp://User@example.com/x",
+                "ftp://:21/x, ftp://:21/x",
+                "https://example.com:65535/, https://example.com:65535/",
+                "https://255.255.255.255/, https://255.255.255.255/",
+                "https://[2001:db8::]/, https://[2001:db8::]/",
+                "https://[::]/, https://[::]/",
+                "https://[::ffff:192.0.2.1]:443/, https://[::ffff:192.0.2.1]/",
+                "mailto:%22%22@example.com, mailto:%22%22@example.com",
+                "mailto:%61%7a%41%5a%30%39%2d%7e@example.com, mailto:azAZ09-~@example.com",
+                "X+y-z.1:abc, x+y-z.1:abc",
+                "x:y, x:y",
                 "file:///x, file:///x",
                 "urn:example:%61, urn:example:a"
             })
@@ -95,6 +105,16 @@ class ReportUriTest {
                 "https://example.com/a#b#c",
                 "https://[2001:db8::1/",
                 "https://[]/",
+                "https://[:]/",
+                "https://[2001:dg8::1]/",
+                "https://[aaaa:aaaa:aaaa:aaaa:aaaa:aaaa:aaaa:aaaa:aaaaaa]/",
+                "https://@example.com/",
+                "https://example.com:65536/",
+                "https://example..example.com/",
+                "https://192.0.2/",
+                "mailto:?to=a@example.com",
+                "x_y:abc",
+                "9x:y",
                 "https://256.0.2.1/",
                 "foo://a[b/",
                 "urn:[x]",
@@ -125,12 +145,15 @@ class ReportUriTest {
         assertThat(ReportUri.of("mailto:a@example.net").mailDomain()).contains(DomainName.of("example.net"));
         assertThat(ReportUri.of("https://example.net/x").mailDomain()).isEmpty();
         assertThat(ReportUri.of("https://example.net/x").isHttps()).isTrue();
+        assertThat(ReportUri.of("http://example.net/x").isHttps()).isFalse();
         assertThat(ReportUri.of("HTTP://example.net/x").scheme()).isEqualTo("http");
     }
 
     @Test
     void theLocalPartKeepsItsCase() {
-        assertThat(ReportUri.of("mailto:Dmarc@example.com")).isNotEqualTo(ReportUri.of("mailto:dmarc@example.com"));
+        assertThat(ReportUri.of("mailto:Dmarc@example.com"))
+                .isNotEqualTo(ReportUri.of("mailto:dmarc@example.com"))
+                .doesNotHaveSameHashCodeAs(ReportUri.of("mailto:dmarc@example.com"));
     }
 
     @Test

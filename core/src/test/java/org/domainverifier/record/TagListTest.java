@@ -83,6 +83,7 @@ class TagListTest {
         assertThat(NameCharacters.UNDERSCORE.accept("a".repeat(33))).isTrue();
         assertThat(NameCharacters.UNDERSCORE.accept("a1_")).isTrue();
         assertThat(NameCharacters.UNDERSCORE.accept("")).isFalse();
+        assertThat(List.of("az", "za", "AZ", "ZA", "a09", "a90")).allMatch(NameCharacters.UNDERSCORE::accept);
     }
 
     @Test
@@ -131,6 +132,15 @@ class TagListTest {
                 .containsExactly(
                         new Problem(ProblemKind.BAD_CHARACTER, "id", new Span(4, 5)),
                         new Problem(ProblemKind.BAD_CHARACTER, "id", new Span(6, 7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"33, true", "126, true", "31, false", "127, false", "128, false"})
+    void aValueHasVisibleAsciiCharacters(int character, boolean legal) {
+        assertThat(TagList.parse("a=" + (char) character, TagListSyntax.DKIM)
+                        .problems()
+                        .isEmpty())
+                .isEqualTo(legal);
     }
 
     @Test

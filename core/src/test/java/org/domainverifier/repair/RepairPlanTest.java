@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +110,34 @@ class RepairPlanTest {
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith("Before the CNAME record"))
                 .satisfies(lines -> assertThat(lines.get(2)).startsWith("delete"))
                 .satisfies(lines -> assertThat(lines.get(3)).isEqualTo("mx.x"));
+    }
+
+    @Test
+    void theWayBackUndoesTheLastChangeFirst() {
+        DnsRecord other = record("www.customer.example. 300 IN A 192.0.2.1");
+        RepairPlan plan = new RepairPlan(List.of(
+                new RecordChange.Replace(OLD, NEW),
+                new ManualStep(() -> "mx.x", Map.of()),
+                new RecordChange.Delete(other)));
+
+        assertThat(plan.inverse().steps())
+                .containsExactly(new RecordChange.Add(other), new RecordChange.Replace(NEW, OLD));
+    }
+
+    @Test
+    void aPlanOfStepsByHandAloneIsNotEmpty() {
+        assertThat(new RepairPlan(List.of(new ManualStep(() -> "mx.x", Map.of()))).isEmpty())
+                .isFalse();
+        assertThat(new RepairPlan(List.of()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void eachChangeIsTypedIntoTheFormOfTheDnsHost() {
+        RepairPlan plan = new RepairPlan(List.of(new RecordChange.Add(record("www.customer.example. A 192.0.2.1"))));
+
+        assertThat(plan.typedFor(DomainName.of("customer.example"), DnsHost.UNKNOWN))
+                .isEqualTo(List.of(
+                        TypedChange.of(plan.changes().get(0), DomainName.of("customer.example"), DnsHost.UNKNOWN)))
+                .isNotEmpty();
     }
 }

@@ -91,6 +91,8 @@ class TxtKindTest {
                 "TLSRPTv1; rua=mailto:a@b.example | v=TLSRPTv1; rua=mailto:a@b.example",
                 "rua=mailto:a@b.example | v=TLSRPTv1; rua=mailto:a@b.example",
                 "v=TLSRPTv1.0 | v=TLSRPTv1",
+                "v=TLSRPT_az-AZ.09; rua=mailto:a@b.example | v=TLSRPTv1; rua=mailto:a@b.example",
+                "v=TLSRPT!; rua=mailto:a@b.example | v=TLSRPTv1; !; rua=mailto:a@b.example",
             })
     void aWrongVersionIsANearMissWhoseRestIsKept(String text, String meant) {
         assertThat(REPORTS.meant(text)).contains(new TxtMeant(Optional.empty(), meant));
@@ -100,6 +102,23 @@ class TxtKindTest {
     void whatPastingDidIsANearMissWithItsMistake() {
         assertThat(REPORTS.meant("\"v=TLSRPTv1; rua=mailto:a@b.example\""))
                 .contains(new TxtMeant(Optional.of(PastingMistake.QUOTES), "v=TLSRPTv1; rua=mailto:a@b.example"));
+        assertThat(REPORTS.meant("\"v=TLSRPTv1\""))
+                .contains(new TxtMeant(Optional.of(PastingMistake.QUOTES), "v=TLSRPTv1"));
+    }
+
+    @Test
+    void anotherKindsRecordIsNotMeantHoweverMuchItsTagsAreAlike() {
+        assertThat(REPORTS.meant("v=DMARC1; rua=mailto:a@b.example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v=1", "v=12", "v=v1"})
+    void aVersionOfHardlyALetterIsNotSeenEverywhere(String version) {
+        TxtKind<String> kind = TxtKind.of(version, text -> text).build();
+
+        assertThat(kind.version()).isEqualTo(version);
+        assertThat(kind.meant("hello")).isEmpty();
+        assertThat(kind.meant(version + ", x")).contains(new TxtMeant(Optional.empty(), version + "; x"));
     }
 
     @Test

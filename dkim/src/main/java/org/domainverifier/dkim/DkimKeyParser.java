@@ -70,7 +70,7 @@ final class DkimKeyParser {
                 if (problem.name().equals("p") || !badTags.add(problem.name())) {
                     continue;
                 }
-                diagnostic = diagnostic.with("tag", problem.name()).with("character", printable(problem.span()));
+                diagnostic = diagnostic.with("tag", problem.name()).with("character", codeOf(problem.span()));
             } else if (code != DkimFinding.EMPTY_TAG) {
                 diagnostic = diagnostic.with("tag", problem.name());
             }
@@ -79,10 +79,9 @@ final class DkimKeyParser {
         return duplicates;
     }
 
-    private String printable(Span span) {
-        String character = span.of(text);
-        int code = character.codePointAt(0);
-        return code > 0x20 && code < 0x7f ? character : String.format(Locale.ROOT, "U+%04X", code);
+    // no visible ASCII character is a bad one (RFC 6376 §3.2)
+    private String codeOf(Span span) {
+        return String.format(Locale.ROOT, "U+%04X", span.of(text).codePointAt(0));
     }
 
     /** Whether the record may stay: RFC 6376 §3.6.1, another version than DKIM1 must be discarded. */

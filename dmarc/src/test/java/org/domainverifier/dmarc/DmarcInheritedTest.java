@@ -117,4 +117,29 @@ class DmarcInheritedTest {
                 .satisfies(step -> assertThat(step.message())
                         .contains("_dmarc.team.example.com", "v=DMARC1; p=reject; rua=mailto:ADDRESS"));
     }
+
+    @Test
+    void inheritedReportsThatGoElsewhereAreChangedAtTheParent() {
+        DmarcResult result = verify(
+                "v=DMARC1; p=reject; rua=mailto:d@example.com",
+                DmarcExpectation.anyValid().orInherited().reportingTo("mailto:d@trekmail.net"));
+
+        assertThat(DmarcCheckTest.found(result)).contains("dmarc.not-reporting-to ERROR");
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.code() == DmarcFinding.NOT_REPORTING_TO)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.record()).contains("v=DMARC1; p=reject; rua=mailto:d@example.com"));
+        assertThat(DmarcRepairsTest.steps(result)).extracting(ManualStep::id).contains("dmarc.change-inherited");
+    }
+
+    @Test
+    void whatTheProviderItselfSuggestedIsNoFaultOfTheParentEither() {
+        DmarcExpectation none =
+                DmarcExpectation.anyValid().orInherited().suggesting("v=DMARC1; p=none; rua=mailto:d@trekmail.net");
+        DmarcResult result = verify("v=DMARC1; p=none; rua=mailto:d@example.com", none);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
+        assertThat(DmarcCheckTest.found(result)).contains("dmarc.policy-none NOTICE");
+    }
 }

@@ -145,6 +145,37 @@ class DmarcRecordTest {
     }
 
     @Test
+    void ofATagThatIsNotReadItIsSaidWhatItHadAndWhatItWasMeantToBe() {
+        String text = "v=DMARC1; p=none; pct=50; policy=none; x=1";
+
+        assertThat(DmarcRecord.parse(text).diagnostics())
+                .extracting(Diagnostic::arguments)
+                .containsExactly(
+                        Map.of("tag", "pct", "value", "50"), Map.of("tag", "policy", "meant", "p"), Map.of("tag", "x"));
+    }
+
+    @Test
+    void anUnknownTagThatIsThereTwiceIsKeptOnce() {
+        assertThat(codes("v=DMARC1; p=none; x=1; x=2"))
+                .containsExactly(DmarcFinding.UNKNOWN_TAG, DmarcFinding.DUPLICATE_TAG);
+        assertThat(read("v=DMARC1; p=none; x=1; x=2").otherTags()).isEqualTo(Map.of("x", "1"));
+    }
+
+    @Test
+    void aMisspeltMailtoIsABadAddressThatIsStillTheRecords() {
+        String text = "v=DMARC1; p=none; rua=malto:a@example.com";
+
+        assertThat(codes(text)).containsExactly(DmarcFinding.BAD_URI);
+        assertThat(read(text).aggregateReports()).containsExactly(ReportUri.of("malto:a@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rua=", "rua=,", "rua=m", "rua=109", "rua=!10m", "rua=10m"})
+    void hardlyAnythingInPlaceOfAnAddressIsABadAddress(String tag) {
+        assertThat(codes("v=DMARC1; p=none; " + tag)).isNotEmpty().containsOnly(DmarcFinding.BAD_URI);
+    }
+
+    @Test
     void junkBetweenSemicolonsIsDropped() {
         assertThat(codes("v=DMARC1; p=none; rua; ; =x"))
                 .containsOnly(DmarcFinding.SYNTAX)

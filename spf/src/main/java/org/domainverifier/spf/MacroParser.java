@@ -127,12 +127,9 @@ final class MacroParser {
         };
     }
 
-    /** Whether the text ends as a domain-spec must: {@code ( "." toplabel [ "." ] ) / macro-expand}. */
+    /** Whether a text that is not empty ends as a domain-spec must: {@code ( "." toplabel [ "." ] ) / macro-expand}. */
     static boolean isDomainEnd(MacroString macros) {
         List<Part> parts = macros.parts();
-        if (parts.isEmpty()) {
-            return false;
-        }
         if (!(parts.get(parts.size() - 1) instanceof Literal literal)) {
             return true;
         }

@@ -189,7 +189,7 @@ final class SpfLint {
         // a sign at the end of a string belongs to what follows
         String left = parsed.text().substring(span.start(), boundary);
         List<SpfTerm> divided = SpfParser.validTerms(left + " " + right);
-        return divided.size() > 1 && !(divided.get(1) instanceof SpfModifier.Unknown);
+        return !divided.isEmpty() && !(divided.get(1) instanceof SpfModifier.Unknown);
     }
 
     // told by a look, since a term may be cut at every octet: a sign, the name of a mechanism and a colon, or that of a

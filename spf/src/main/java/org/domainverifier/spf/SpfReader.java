@@ -273,9 +273,7 @@ final class SpfReader {
         while (start < end && ",;(".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
-        if (end - start > 3
-                && ".:".indexOf(text.charAt(end - 1)) >= 0
-                && text.regionMatches(true, end - 4, "all", 0, 3)) {
+        if (end > start && ".:".indexOf(text.charAt(end - 1)) >= 0 && text.regionMatches(true, end - 4, "all", 0, 3)) {
             end--;
         }
         String bare = text.substring(start, end);

@@ -267,7 +267,7 @@ final class TermParser {
         if (digits == 0 || at == start || text.charAt(at - 1) != '/') {
             return NO_PREFIX;
         }
-        if (doubleSlash && (at - 1 == start || text.charAt(at - 2) != '/')) {
+        if (doubleSlash && text.charAt(at - 2) != '/') { // a term begins with a name
             return NO_PREFIX;
         }
         prefixStart = at - 1;

@@ -3,7 +3,6 @@ package org.domainverifier.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.domainverifier.dns.DnsRecord;
@@ -89,6 +88,19 @@ class MeantRecordsTest {
             v=spf1 mx -all ; for our mail                | v=spf1 mx -all
             v=spf1 mx -all (our mail) // 2024            | v=spf1 mx -all
             v=spf1 ip4: include: mx -all                 | v=spf1 mx -all
+            v=spf1 include:: mx include:= a -all         | v=spf1 mx a -all
+            v=spf1 redirect=http://spf.x.example         | v=spf1 redirect=spf.x.example
+            v=spf1 (mx a) ptr) -all                      | v=spf1 mx a ptr -all
+            v=spf1 (a/24) mx:/28 -all                    | v=spf1 a/24 mx/28 -all
+            v=spf1 a:h..x.example/24 -all                | v=spf1 a:h.x.example/24 -all
+            v=spf1 include:spf..x.example/24 -all        | v=spf1 include:spf.x.example -all
+            v=spf1 a:AZ-az.09.x.example -all             | v=spf1 a:AZ-az.09.x.example -all
+            v=spf1 include:a.net, nonsense -all          | v=spf1 include:a.net -all !! nonsense
+            v=spf1 mx -all opt-out and/or (e)mail(s) 1990 | v=spf1 mx -all
+            v=spf1 mx -all see x@y.example 2024/25       | v=spf1 mx -all !! x@y.example 2024/25
+            v=spf1                                       | v=spf1
+            v=spf1 hello                                 | v=spf1 !! hello
+            v=spf1hello                                  | nothing
             """)
     void termsAreReadAsTheyWereMeant(String written, String meant) {
         assertThat(meaning(written)).isEqualTo(meant);
@@ -101,6 +113,7 @@ class MeantRecordsTest {
             v=spf1 ip4:192.0.2.1~all                     | v=spf1 ip4:192.0.2.1 ~all
             v=spf1 ip4: 192.0.2.1 -all                   | v=spf1 ip4:192.0.2.1 -all
             v=spf1 ip4 192.0.2.1 -all                    | v=spf1 ip4:192.0.2.1 -all
+            v=spf1 ip4.192.0.2.1 -all                    | v=spf1 ip4:192.0.2.1 -all
             v=spf1 ip4:192.0.2.0/255.255.255.0 -all      | v=spf1 ip4:192.0.2.0/24 -all
             v=spf1 ip4:192.0.2.0/255.255.0.255 -all      | v=spf1 -all !! ip4:192.0.2.0/255.255.0.255
             v=spf1 ip4:192.0.2.0/0.0.0.0 -all            | v=spf1 -all !! ip4:192.0.2.0/0.0.0.0
@@ -187,6 +200,13 @@ class MeantRecordsTest {
                 .isEqualTo("v=spf1 include:a.net include:b.net ~all");
         assertThat(meaning("\"v=spf1 include:spf.exam\" \"ple.net ~all\""))
                 .isEqualTo("v=spf1 include:spf.example.net ~all");
+        assertThat(meaning("\"v=spf1 mx\" \"a ~all\"")).isEqualTo("v=spf1 mx a ~all");
+    }
+
+    @Test
+    void quotedStringsBehindAllAreDividedOrJoinedWhicheverNamesMoreSenders() {
+        assertThat(meaning("\"v=spf1 mx ~all pt\" \"r\"")).isEqualTo("v=spf1 mx ~all ptr");
+        assertThat(meaning("\"v=spf1 ptr ~all a\" \"mx\"")).isEqualTo("v=spf1 ptr ~all a mx");
     }
 
     @ParameterizedTest
@@ -210,14 +230,35 @@ class MeantRecordsTest {
         assertThat(meaning(text)).isEqualTo("nothing");
     }
 
-    @Test
-    void aRecordThatSaysWhatIsMeantIsLeftAsItIs() {
-        for (String text :
-                List.of("v=spf1   MX include:SPF.x.example. ~all ", "v=spf1 exists:%{l1r+-,}.x.example ra=a -all")) {
-            ParsedSpf parsed = SpfRecord.KIND.parse(text);
-            var record = new DnsRecord(DomainName.of("customer.example"), Duration.ZERO, RecordData.Txt.of(text));
-            SpfMeaning meaning = SpfMeaning.of(new TxtSource<>(record, text, Optional.empty(), parsed));
-            assertThat(meaning.record()).isSameAs(parsed);
-        }
+    private static SpfMeaning ofRecord(ParsedSpf parsed) {
+        var record = new DnsRecord(DomainName.of("customer.example"), Duration.ZERO, RecordData.Txt.of(parsed.text()));
+        return SpfMeaning.of(new TxtSource<>(record, parsed.text(), Optional.empty(), parsed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1   MX include:SPF.x.example. ~all ",
+                "v=spf1 exists:%{l1r+-,}.x.example ra=a -all",
+                "v=spf1 include:spf.small mx:ball.x.example -all",
+                "v=spf1 redirect=spf.x.example"
+            })
+    void aRecordThatSaysWhatIsMeantIsLeftAsItIs(String text) {
+        ParsedSpf parsed = SpfRecord.KIND.parse(text);
+
+        assertThat(ofRecord(parsed).record()).isSameAs(parsed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v=spf1 include:spf.x.example-all, v=spf1 include:spf.x.example -all",
+        "v=spf1 a:h.x.example-ALL, v=spf1 a:h.x.example -all",
+        "v=spf1 redirect=http://spf.x.example, v=spf1 redirect=spf.x.example"
+    })
+    void aRecordThatTheGrammarAcceptsIsStillReadAsItWasMeant(String written, String meant) {
+        ParsedSpf parsed = SpfRecord.KIND.parse(written);
+
+        assertThat(parsed.isValid()).isTrue();
+        assertThat(ofRecord(parsed).record().text()).isEqualTo(meant);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.domainverifier.dns.DomainName;
@@ -75,7 +76,19 @@ class SpfRecordTest {
         "-PTR, -ptr",
         "exists:%{I3R.}.example.com, exists:%{I3r.}.example.com",
         "REDIRECT=x.example.com., redirect=x.example.com.",
-        "Foo=, Foo="
+        "ip6:1:2:3:4:0:5:6:7, ip6:1:2:3:4:0:5:6:7",
+        "ip6:1:2:3:4::5:6:7, ip6:1:2:3:4:0:5:6:7",
+        "ip6:1:2:3:4:5:6:192.0.2.1, ip6:1:2:3:4:5:6:c000:201",
+        "Foo=, Foo=",
+        "Az-Za_09.x=, Az-Za_09.x=",
+        "zA=%{d}, zA=%{d}",
+        "Foo=a%%, Foo=a%%",
+        "Foo=%_%-, Foo=%_%-",
+        "exists:%{d9}.%{d10}.%{dr}, exists:%{d9}.%{d10}.%{dr}",
+        "exists:!~.example.com, exists:!~.example.com",
+        "a:mail.xn--p1ai, a:mail.xn--p1ai",
+        "a:mail.a0z, a:mail.a0z",
+        "a:mail.Z9A, a:mail.Z9A"
     })
     void theCanonicalSpelling(String written, String canonical) {
         assertThat(onlyTerm(written)).hasToString(canonical);
@@ -157,6 +170,16 @@ class SpfRecordTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"v=spf10 -all,v=spf10", "spf1,spf1", " v=spf1,''", "v=spf1\t-all mx,v=spf1\t-all"})
+    void whatIsInPlaceOfTheVersionIsMarked(String text, String marked) {
+        assertThat(SpfRecord.parse(text).diagnostics())
+                .extracting(diagnostic -> diagnostic.span().of(text))
+                .containsExactly(marked);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "-all., MISSPELT_MECHANISM, -all.",
         "-all:foo, UNEXPECTED_ARGUMENT, -all:foo",
@@ -174,6 +197,7 @@ class SpfRecordTest {
         "a:museum., BAD_DOMAIN, museum.",
         "a:example.-com, BAD_DOMAIN, example.-com",
         "a:abc.123, BAD_DOMAIN, abc.123",
+        "a:abc.90, BAD_DOMAIN, abc.90",
         "a:%{d}com, BAD_DOMAIN, %{d}com",
         "a:192.0.2.1, ADDRESS_AS_DOMAIN, 192.0.2.1",
         "mx:2001:db8::1, ADDRESS_AS_DOMAIN, 2001:db8::1",
@@ -184,6 +208,8 @@ class SpfRecordTest {
         "ptr/0, UNEXPECTED_ARGUMENT, ptr/0",
         "ptr:, MISSING_ARGUMENT, ptr:",
         "ip4, MISSING_ARGUMENT, ip4",
+        "ip4:, MISSING_ARGUMENT, ip4:",
+        "ip6:, MISSING_ARGUMENT, ip6:",
         "ip4:1.2.3, BAD_ADDRESS, ip4:1.2.3",
         "ip4:1.2.3.4:80, BAD_ADDRESS, ip4:1.2.3.4:80",
         "ip4:01.2.3.4, BAD_ADDRESS, ip4:01.2.3.4",
@@ -194,6 +220,11 @@ class SpfRecordTest {
         "ip6:1:2:3:4:5:6:7, BAD_ADDRESS, ip6:1:2:3:4:5:6:7",
         "ip6:1:2:3:4:5:6:7:8::, BAD_ADDRESS, ip6:1:2:3:4:5:6:7:8::",
         "ip6:1::2:, BAD_ADDRESS, ip6:1::2:",
+        "ip6:1:2:3:4:5:6:7::8, BAD_ADDRESS, ip6:1:2:3:4:5:6:7::8",
+        "ip6:1:2:3:4:5:6:7:8:9, BAD_ADDRESS, ip6:1:2:3:4:5:6:7:8:9",
+        "ip6:1:2:3:4:5:6:7:192.0.2.1, BAD_ADDRESS, ip6:1:2:3:4:5:6:7:192.0.2.1",
+        "ip6:1:2:3:4:5:6:7:g, BAD_ADDRESS, ip6:1:2:3:4:5:6:7:g",
+        "ip6:1:2:3:4:5:6:7:12345, BAD_ADDRESS, ip6:1:2:3:4:5:6:7:12345",
         "exists:%(ir).example.com, BAD_MACRO, %(",
         "exists:foo%.example.com, BAD_MACRO, %.",
         "exists:foo%, BAD_MACRO, %",
@@ -223,6 +254,31 @@ class SpfRecordTest {
         assertThat(parsed.record().orElseThrow().terms()).element(1).isEqualTo(new SpfTerm.Unrecognized(term));
     }
 
+    private static Diagnostic onlyDiagnostic(String term) {
+        List<Diagnostic> diagnostics = SpfRecord.parse("v=spf1 " + term).diagnostics();
+        assertThat(diagnostics).as(term).hasSize(1);
+        return diagnostics.get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-ipv4:192.0.2.1, -ip4:",
+        "~includes:x.example.com, ~include:",
+        "alll, all",
+        "?redirect:x.example.com, redirect=",
+        "EXP:x.example.com, exp="
+    })
+    void whatWasProbablyMeantIsSaidAsItWouldBeWritten(String term, String meant) {
+        assertThat(onlyDiagnostic(term).arguments()).containsEntry("term", term).containsEntry("meant", meant);
+    }
+
+    @Test
+    void anAddressInPlaceOfADomainIsSaidToBeOne() {
+        assertThat(onlyDiagnostic("a:192.0.2.1").arguments())
+                .isEqualTo(Map.of("term", "a:192.0.2.1", "address", "192.0.2.1"));
+        assertThat(onlyDiagnostic("a:museum").arguments()).isEqualTo(Map.of("term", "a:museum", "domain", "museum"));
+    }
+
     @Test
     void redirectAndExplanationMayStandOnce() {
         String text = "v=spf1 redirect=a.example.com exp=e.example.com redirect=b.example.com exp=f.example.com";
@@ -234,9 +290,9 @@ class SpfRecordTest {
     @Test
     void otherCharactersThanVisibleOnesAreNotAccepted() {
         for (String bad : List.of("a\tmx", "mx\u00a0", "\u0000", "a:\u00e4.example.com", "\u200bmx")) {
-            assertThat(SpfRecord.parse("v=spf1 " + bad).diagnostics())
-                    .extracting(Diagnostic::code)
-                    .containsExactly(SpfFinding.BAD_CHARACTER);
+            Parsed<SpfRecord> parsed = SpfRecord.parse("v=spf1 " + bad);
+            assertThat(parsed.diagnostics()).extracting(Diagnostic::code).containsExactly(SpfFinding.BAD_CHARACTER);
+            assertThat(parsed.record().orElseThrow().terms()).containsExactly(new SpfTerm.Unrecognized(bad));
         }
     }
 

@@ -197,6 +197,16 @@ class AnswerReaderTest {
     }
 
     @Test
+    void theSoaRecordOfAnotherZoneIsNotAReferral() {
+        authority("example.org. 300 SOA ns. root. 1 2 3 4 60");
+
+        assertThat(read())
+                .isInstanceOfSatisfying(
+                        DnsAnswer.NoData.class,
+                        noData -> assertThat(noData.negativeTtl()).isEmpty());
+    }
+
+    @Test
     void anEmptyAnswerWithoutSoaIsNoDataIfAResolverGivesIt() {
         assertThat(read())
                 .isInstanceOfSatisfying(
