@@ -328,13 +328,17 @@ final class Verification {
         if (before != null) {
             return (CompletableFuture<T>) before;
         }
-        var unused = task.get().whenComplete((done, problem) -> {
-            if (problem == null) {
-                own.complete(done);
-            } else {
-                own.completeExceptionally(problem);
-            }
-        });
+        try {
+            var unused = task.get().whenComplete((done, problem) -> {
+                if (problem == null) {
+                    own.complete(done);
+                } else {
+                    own.completeExceptionally(problem);
+                }
+            });
+        } catch (Throwable problem) { // whoever else waits for it is to know
+            own.completeExceptionally(problem);
+        }
         return own;
     }
 

@@ -3,6 +3,7 @@ package org.domainverifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -203,6 +204,24 @@ class AlternativesTest {
                 .verify(DOMAIN);
 
         assertThat(report.get(check.key()).status()).isEqualTo(CheckStatus.WARNING);
+    }
+
+    @Test
+    void whatIsDoneOnceAndThrowsIsWaitedForByNone() {
+        StubCheck check = new StubCheck(
+                "own",
+                context -> context.<StubCheck.Result>once("work", () -> {
+                    throw new IllegalStateException("broken");
+                }));
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(""))
+                .check(check)
+                .timeout(Duration.ofMinutes(5))
+                .require(Expectation.anyOf(StubCheck.Expected.of("own"), StubCheck.Expected.of("own")))
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(report.findings()).anyMatch(finding -> finding.code() == VerifierFinding.CHECK_FAILED);
     }
 
     @Test
