@@ -295,14 +295,16 @@ final class SelectorJudge {
             return notDetermined(failure.get());
         }
         boolean proxied = proxied(target);
-        if (isCopyOfTarget() && !proxied) {
-            CheckStatus copy = records();
-            add(finding(DkimFinding.ALIAS_COPIED).with("expected", target));
-            return CheckStatus.worst(List.of(copy, CheckStatus.WARNING));
+        CheckStatus here = records();
+        if (!isCopyOfTarget()) {
+            add(finding(DkimFinding.WRONG_KEY));
+            return CheckStatus.worst(List.of(here, CheckStatus.INCORRECT));
         }
-        CheckStatus other = records();
-        add(finding(DkimFinding.WRONG_KEY));
-        return CheckStatus.worst(List.of(other, CheckStatus.INCORRECT));
+        if (proxied) {
+            return CheckStatus.worst(List.of(here, CheckStatus.INCORRECT));
+        }
+        add(finding(DkimFinding.ALIAS_COPIED).with("expected", target));
+        return CheckStatus.worst(List.of(here, CheckStatus.WARNING));
     }
 
     /** Tells of addresses in place of the alias that was asked for, or in its way, unless a wildcard gives them. */

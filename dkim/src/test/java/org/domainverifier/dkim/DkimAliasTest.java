@@ -70,6 +70,16 @@ class DkimAliasTest {
     }
 
     @Test
+    void aRightKeyBesideAddressesIsNotSaidToBeAnother() {
+        DkimResult result = check(
+                zone(txt(NAME, RECORD), NAME + " 300 IN A 203.0.113.7", txt("key.example.net.", RECORD)),
+                DkimExpectation.alias("dkim", "key.example.net"));
+
+        assertThat(result.status()).isEqualTo(CheckStatus.INCORRECT);
+        assertThat(codes(result)).containsExactly(DkimFinding.ALIAS_PROXIED);
+    }
+
+    @Test
     void anotherAliasIsIncorrect() {
         DkimResult result = check(
                 zone(NAME + " 300 IN CNAME other.example.net.", txt("other.example.net.", RECORD)),
