@@ -191,13 +191,13 @@ public final class MtaStsCheck implements DomainCheck<MtaStsResult> {
         if (asked) {
             return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
         }
-        boolean mailIsToCome = !context.expectations(MxExpectation.class).isEmpty();
-        if (mailIsToCome) {
-            return CompletableFuture.completedFuture(evidence);
-        }
-        // the MX check asks the same question, so it costs nothing
-        return context.ask(context.domain(), RecordType.MX)
-                .thenApply(mx -> evidence.withMx(Optional.of(mx)).withRefusal(MailRoute.isRefusal(mx)));
+        // mail is to come where servers are asked for; if not, the MX check asks the same question, so it costs nothing
+        return context.allExpectations(MxExpectation.class)
+                .thenCompose(servers -> servers.isEmpty()
+                        ? context.ask(context.domain(), RecordType.MX)
+                                .thenApply(
+                                        mx -> evidence.withMx(Optional.of(mx)).withRefusal(MailRoute.isRefusal(mx)))
+                        : CompletableFuture.completedFuture(evidence));
     }
 
     private static List<HostedTxt> hosts(CheckContext context) {

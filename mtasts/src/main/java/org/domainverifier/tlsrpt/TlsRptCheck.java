@@ -91,9 +91,10 @@ public final class TlsRptCheck implements DomainCheck<TlsRptResult> {
         if (!nobodyAsks) {
             return evidence.look().atOtherLevels(context).thenApply(evidence::withLevels);
         }
-        return context.expectations(MxExpectation.class).isEmpty() // otherwise mail is to come
-                ? context.ask(context.domain(), RecordType.MX).thenApply(evidence::withMx)
-                : CompletableFuture.completedFuture(evidence);
+        return context.allExpectations(MxExpectation.class)
+                .thenCompose(servers -> servers.isEmpty() // otherwise mail is to come
+                        ? context.ask(context.domain(), RecordType.MX).thenApply(evidence::withMx)
+                        : CompletableFuture.completedFuture(evidence));
     }
 
     /** Whether the addresses take mail: those of a record that does not count too, since the repair keeps them. */

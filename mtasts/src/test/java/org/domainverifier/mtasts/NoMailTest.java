@@ -3,9 +3,11 @@ package org.domainverifier.mtasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mx.MxCheck;
@@ -49,6 +51,20 @@ class NoMailTest {
 
         assertThat(report.status(TlsRptCheck.KEY)).contains(CheckStatus.MISSING);
         assertThat(report.repairs().changes()).hasSize(1);
+    }
+
+    @Test
+    void whereMailIsToComeToATenantsServerTheNullMxDoesNotCount() {
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(NULL_MX))
+                .require(Expectation.perCustomer(
+                        MxCheck.KEY, customer -> Optional.of(MxExpectation.only(10, "t1.trekmail.net"))))
+                .only(MxCheck.KEY, TlsRptCheck.KEY, MtaStsCheck.KEY)
+                .build()
+                .verify("customer.example");
+
+        assertThat(report.status(TlsRptCheck.KEY)).contains(CheckStatus.MISSING);
+        assertThat(report.status(MtaStsCheck.KEY)).contains(CheckStatus.MISSING);
     }
 
     @Test
