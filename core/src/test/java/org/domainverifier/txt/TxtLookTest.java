@@ -9,14 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.domainverifier.DomainVerifier;
-import org.domainverifier.check.CheckContext;
-import org.domainverifier.check.CheckKey;
-import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CheckStatus;
-import org.domainverifier.check.DomainCheck;
-import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -236,51 +229,7 @@ class TxtLookTest {
     }
 
     private TxtLook<String> look(DomainName domain, DnsResolver dns) {
-        LookCheck check = new LookCheck();
-        return DomainVerifier.builder()
-                .resolver(dns)
-                .check(check)
-                .only(LookCheck.KEY)
-                .build()
-                .verify(domain)
-                .get(LookCheck.KEY)
-                .look();
-    }
-
-    private record Result(TxtLook<String> look) implements CheckResult {
-        @Override
-        public CheckStatus status() {
-            return CheckStatus.CORRECT;
-        }
-
-        @Override
-        public List<Finding> findings() {
-            return List.of();
-        }
-
-        @Override
-        public List<ExpectationOutcome> outcomes() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> texts() {
-            return look.texts();
-        }
-    }
-
-    private final class LookCheck implements DomainCheck<Result> {
-        private static final CheckKey<Result> KEY = new CheckKey<>("test", Result.class);
-
-        @Override
-        public CheckKey<Result> key() {
-            return KEY;
-        }
-
-        @Override
-        public CompletionStage<Result> check(CheckContext context) {
-            return TxtLook.at(context, kind).thenApply(Result::new);
-        }
+        return TxtScenario.run(domain, dns, context -> TxtLook.at(context, kind));
     }
 
     private enum Code implements FindingCode {
