@@ -294,8 +294,8 @@ final class SelectorJudge {
         if (failure.isPresent()) {
             return notDetermined(failure.get());
         }
-        boolean proxied = proxied(target);
         CheckStatus here = records();
+        boolean proxied = proxied(target);
         if (!isCopyOfTarget()) {
             add(finding(DkimFinding.WRONG_KEY));
             return CheckStatus.worst(List.of(here, CheckStatus.INCORRECT));
