@@ -16,11 +16,11 @@ import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.SideEffects;
 
 /**
- * What there is to say of a domain as a whole, once its checks have ended: that nobody has it, or what the repairs of all checks
- * together would take away beside what they mean to.
+ * What there is to say of a domain as a whole, once its checks have ended: that nobody has it, that its aliases lead in
+ * a circle, or what the repairs of all checks together would take away beside what they mean to.
  *
  * @param findings about the domain, to be read before all others
- * @param entries of the checks, without their repairs where there is no domain to repair
+ * @param entries of the checks, without their repairs where there is no domain to repair, or none yet
  */
 record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
     DomainAdvice {
@@ -38,7 +38,26 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
         return UnregisteredDomain.of(domain, dns, answers)
                 .thenCompose(unregistered -> unregistered
                         .map(nobodys -> CompletableFuture.completedFuture(nothingThere(nobodys, entries)))
-                        .orElseGet(() -> sideEffects(entries, dns)));
+                        .orElseGet(() -> AliasCircle.of(domain, entries, dns)
+                                .thenCompose(circles -> withCircles(domain, circles, entries, dns))));
+    }
+
+    /** A circle that a wildcard makes, or the domain itself is in, comes before all else: what it hides is not known. */
+    private static CompletableFuture<DomainAdvice> withCircles(
+            DomainName domain, List<AliasCircle> circles, List<CheckEntry> entries, DnsResolver dns) {
+        List<Finding> findings = circles.stream().map(AliasCircle::finding).toList();
+        boolean first = circles.stream().anyMatch(circle -> circle.comesBeforeAll(domain));
+        return first
+                ? CompletableFuture.completedFuture(new DomainAdvice(
+                        findings,
+                        entries.stream().map(DomainAdvice::withoutRepairs).toList()))
+                : sideEffects(entries, dns).thenApply(advice -> advice.after(findings));
+    }
+
+    private DomainAdvice after(List<Finding> others) {
+        List<Finding> all = new ArrayList<>(others);
+        all.addAll(findings);
+        return new DomainAdvice(all, entries);
     }
 
     private static DomainAdvice nothingThere(UnregisteredDomain nobodys, List<CheckEntry> entries) {
@@ -53,7 +72,7 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
                 entries.stream().map(DomainAdvice::withoutRepairs).toList());
     }
 
-    /** Nothing can be published in a zone that is not there. */
+    /** Where there is no zone nothing can be published, and where something is to be done first nothing is. */
     private static CheckEntry withoutRepairs(CheckEntry entry) {
         List<Finding> findings = entry.findings().stream()
                 .map(finding -> finding.repairedBy(List.of()))

@@ -16,6 +16,8 @@ public enum VerifierFinding implements FindingCode {
     CHECK_TIMED_OUT(ERROR, ""),
     /** A registry says that there is no such domain. */
     DOMAIN_DOES_NOT_EXIST(ERROR, "RFC 8020 §2"),
+    /** The aliases of a name lead in a circle, so that nothing can be found there. */
+    ALIAS_CIRCLE(ERROR, "RFC 1034 §3.6.2"),
     /** A name that only a wildcard answers for gets records of its own, or has names below it from now on. */
     WILDCARD_ENDS(NOTICE, "RFC 4592 §2.2.2"),
     /** A name is an alias, and gets records of its own in its place. */

@@ -14,6 +14,8 @@ import org.domainverifier.laws.zone.World;
 final class NothingWeaker implements Law {
     /** From the weakest sign to the strictest; no {@code all} is as weak as {@code ?all}. */
     private static final String SIGNS = "+?~-";
+    /** What receivers take for a DMARC record. */
+    private static final String RECORD = "(?is)v\\s*=\\s*DMARC1\\s*(?:;.*)?";
 
     @Override
     public void judge(Trial trial) {
@@ -48,7 +50,7 @@ final class NothingWeaker implements Law {
             return;
         }
         List<TagReading> old =
-                trial.oldTexts(place).stream().map(TagReading::of).toList();
+                inForce(trial, place).stream().map(TagReading::of).toList();
         List<String> texts = trial.recordsAfter(place);
         if (texts.size() != 1) {
             if (texts.isEmpty() && !old.isEmpty()) {
@@ -75,6 +77,20 @@ final class NothingWeaker implements Law {
                         !now.failures().contains("1") && !now.failures().containsAll(reading.failures()))
                 .findFirst()
                 .ifPresent(reading -> trial.breachBy(4, "fo", text, "fo was " + reading.failures()));
+    }
+
+    /** Beside a record with a policy that receivers apply, what they do not take for one asks for nothing, whatever it says. */
+    private static List<String> inForce(Trial trial, Place place) {
+        List<String> records = trial.textsBefore(place).stream()
+                .filter(text -> text.matches(RECORD))
+                .toList();
+        boolean applied = records.stream()
+                .anyMatch(text -> TagReading.of(text).policy("p").isPresent());
+        return trial.oldTexts(place).stream()
+                .filter(text -> !applied
+                        || records.contains(text)
+                        || !trial.textsBefore(place).contains(text))
+                .toList();
     }
 
     private static Set<String> collect(List<TagReading> readings, Function<TagReading, Optional<String>> what) {
@@ -123,8 +139,9 @@ final class NothingWeaker implements Law {
         Optional<TagReading> found = Optional.empty();
         for (String name = Names.parent(trial.domain()); Names.labels(name).size() > 1; name = Names.parent(name)) {
             List<TagReading> readings = world.texts("_dmarc." + name).stream()
-                    .filter(text -> text.matches("(?i)v\\s*=\\s*DMARC1\\s*(?:;.*)?"))
+                    .filter(text -> text.matches(RECORD))
                     .map(TagReading::of)
+                    .map(TagReading::asApplied)
                     .toList();
             if (readings.size() == 1) {
                 found = Optional.of(readings.get(0));

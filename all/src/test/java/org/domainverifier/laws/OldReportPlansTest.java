@@ -114,6 +114,54 @@ class OldReportPlansTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v=DMARC1; p- quarantine; rua=mailto:d@verband.example   | none
+            v=DMARC1; p=quarantin; rua=mailto:d@verband.example     | none
+            v=DMARC1; p=quarantine rua=mailto:d@verband.example     | none
+            v=DMARC1; p=reject; sp=rejct; rua=mailto:d@verband.example | none
+            v=DMARC1; p=Quarantine ;rua=mailto:d@verband.example    | quarantine
+            v=DMARC1;p=none;sp = quarantine; rua=mailto:d@verband.example | quarantine
+            """)
+    void ofAnInheritedRecordThatCountsWhichReceiversRead(String parent, String least) {
+        World world = World.parse("""
+                verband.example. 3600 IN SOA ns.host.example. h.host.example. 1 7200 900 1209600 300
+                team.verband.example. 3600 IN A 192.0.2.1
+                """ + Rr.txt("_dmarc.verband.example", parent).line());
+        Wanted wanted = Wanted.required(Asked.NOTHING.suggesting("v=DMARC1; p=none; rua=mailto:d@trekmail.net"));
+        for (String policy : List.of("none", "quarantine")) {
+            Plan plan = Plan.of("+ _dmarc.team.verband.example. 3600 IN TXT \"v=DMARC1; p=" + policy
+                    + "; rua=mailto:d@trekmail.net\"");
+            assertThat(PlanOracle.judge(world, "team.verband.example", wanted, plan).stream()
+                            .anyMatch(breach -> breach.key().equals("4 p gets weaker")))
+                    .as(policy)
+                    .isEqualTo(policy.equals("none") && !least.equals("none"));
+        }
+    }
+
+    @Test
+    void besideARecordInForceATextThatIsNoneLosesItsAddressesToNobodyAndItsPolicyToNothing() {
+        String record = Rr.txt("_dmarc.kunde.example", "v=DMARC1; p=none; rua=mailto:a@kunde.example")
+                .line();
+        String beside = Rr.txt("_dmarc.kunde.example", "v=DMARC1 p=reject rua=mailto:b@kunde.example")
+                .line();
+        String both = "v=DMARC1; p=none; rua=mailto:a@kunde.example,mailto:b@kunde.example";
+
+        assertThat(merged(record, beside, both)).isEmpty();
+        assertThat(merged(record, beside, "v=DMARC1; p=none; rua=mailto:a@kunde.example,mailto:c@kunde.example"))
+                .extracting(Breach::law)
+                .contains(5);
+        String second = Rr.txt("_dmarc.kunde.example", "v=DMARC1; p=reject; rua=mailto:b@kunde.example")
+                .line();
+        assertThat(merged(record, second, both)).extracting(Breach::key).contains("4 p gets weaker");
+    }
+
+    private static List<Breach> merged(String record, String beside, String after) {
+        Plan plan = Plan.of(
+                "- " + record + " | + " + Rr.txt("_dmarc.kunde.example", after).line(), "- " + beside);
+        return PlanOracle.judge(World.parse(ZONE + record + "\n" + beside), "kunde.example", Wanted.NOTHING, plan);
+    }
+
     @Test
     void aPolicyThatNobodyCanReadIsNotMadeUp() {
         String before = "v=DMARC1; p=block; rua=mailto:a@x.example";

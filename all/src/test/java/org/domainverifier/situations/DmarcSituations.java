@@ -39,6 +39,7 @@ final class DmarcSituations {
             verify(all, own(tags));
         }
         verify(all, own("p=none") + own("p=reject"));
+        verify(all, own("p=none") + "_dmarc.example.com. IN TXT \"v=DMARC1 p=reject rua=mailto:a@example.com\"");
         verify(
                 all,
                 "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=rejct\"",

@@ -64,6 +64,13 @@ final class VerifierSituations {
                         .only("mx")
                         .require(mail),
                 "shop.customer.example");
+        for (String circle : List.of("*.customer.example.", "shop.customer.example.")) {
+            all.verify(
+                    DomainVerifier.builder()
+                            .resolver(ZoneResolver.parse(circle + " IN CNAME shop.customer.example."))
+                            .require(mail),
+                    "shop.customer.example");
+        }
         all.verify(
                 DomainVerifier.builder()
                         .resolver(ZoneResolver.parse("customer.com. IN NS ns.host.example."))

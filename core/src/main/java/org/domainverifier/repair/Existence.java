@@ -78,7 +78,12 @@ final class Existence {
 
     /** A failure may be anything, but for aliases that go round in circles: those give nobody anything. */
     static boolean mayHideSomething(DnsAnswer answer) {
-        return answer instanceof DnsAnswer.Failure failure && failure.cause() != FailureCause.CNAME_LOOP;
+        return answer.isFailure() && !isCircle(answer);
+    }
+
+    /** Whether the aliases of a name lead in a circle. */
+    static boolean isCircle(DnsAnswer answer) {
+        return answer instanceof DnsAnswer.Failure failure && failure.cause() == FailureCause.CNAME_LOOP;
     }
 
     private CompletableFuture<Boolean> test(DomainName name) {
@@ -96,13 +101,16 @@ final class Existence {
             if (mayHideSomething(answer)) {
                 unanswered.add(name);
             }
-            if (answer.isFailure() || ofRegistry || sibling.isEmpty() || child.isEmpty()) {
+            if (mayHideSomething(answer) || ofRegistry || sibling.isEmpty() || child.isEmpty()) {
                 return done(true);
+            }
+            if (isCircle(answer)) { // its first alias can be asked for all the same
+                return differs(name, sibling.get(), child.get(), List.of(RecordType.CNAME));
             }
             return either(
                     name,
                     ask(sibling.get(), type),
-                    () -> either(name, ask(child.get(), type), () -> differs(name, sibling.get(), child.get(), 0)));
+                    () -> either(name, ask(child.get(), type), () -> differs(name, sibling.get(), child.get(), GIVEN)));
         });
     }
 
@@ -118,11 +126,12 @@ final class Existence {
     }
 
     /** Whether the three, of which a wildcard answers at least for one, have different data of some type. */
-    private CompletableFuture<Boolean> differs(DomainName name, DomainName sibling, DomainName child, int from) {
-        if (from == GIVEN.size()) {
+    private CompletableFuture<Boolean> differs(
+            DomainName name, DomainName sibling, DomainName child, List<RecordType> types) {
+        if (types.isEmpty()) {
             return done(false);
         }
-        RecordType type = GIVEN.get(from);
+        RecordType type = types.get(0);
         return Futures.all(List.of(ask(name, type), ask(sibling, type), ask(child, type)))
                 .thenCompose(answers -> {
                     if (answers.stream().anyMatch(DnsAnswer::isFailure)) {
@@ -130,7 +139,7 @@ final class Existence {
                         return done(true);
                     }
                     boolean alike = isAlike(answers.get(0), answers.get(1)) && isAlike(answers.get(0), answers.get(2));
-                    return alike ? differs(name, sibling, child, from + 1) : done(true);
+                    return alike ? differs(name, sibling, child, types.subList(1, types.size())) : done(true);
                 });
     }
 
@@ -159,7 +168,7 @@ final class Existence {
     private CompletableFuture<Boolean> keeps(DomainName name, List<RecordType> types, List<RecordChange> node) {
         List<CompletableFuture<Boolean>> kept = types.stream()
                 .map(type -> ask(name, type)
-                        .thenApply(answer -> answer.isFailure()
+                        .thenApply(answer -> mayHideSomething(answer)
                                 || !ZoneChanges.apply(ownRecords(answer, type), node)
                                         .isEmpty()))
                 .toList();

@@ -143,7 +143,7 @@ public final class OverlayResolver implements DnsResolver {
         if (nodes.containsKey(name) && !known.untouched().contains(name)) {
             return changed(known, question, name, aliases);
         }
-        return ask(name, question.type()).thenCompose(answer -> followed(known, question, aliases, answer));
+        return asLive(known, question, name, name, aliases);
     }
 
     /** At a name that exists after the changes and has to do with them. */
@@ -155,11 +155,9 @@ public final class OverlayResolver implements DnsResolver {
         }
         return own(known, name, RecordType.CNAME, node).thenCompose(alias -> {
             if (!alias.records().isEmpty()
-                    && alias.records().get(0).data() instanceof RecordData.Cname cname
+                    && alias.records().get(0).data() instanceof RecordData.Cname
                     && !hasOtherData(node)) {
-                List<DnsRecord> longer = new ArrayList<>(aliases);
-                longer.add(alias.records().get(0));
-                return resolve(known, question, cname.target(), longer);
+                return next(known, question, aliases, alias.records().get(0));
             }
             return own(known, name, question.type(), node).thenApply(own -> answer(question, aliases, own));
         });
@@ -194,8 +192,35 @@ public final class OverlayResolver implements DnsResolver {
             return CompletableFuture.completedFuture(
                     new DnsAnswer.NoSuchName(question, aliases, Optional.empty(), AnswerOrigin.NONE));
         }
-        return ask(unused.get(), question.type())
-                .thenCompose(answer -> followed(known, question, aliases, ofName(answer, name)));
+        return asLive(known, question, name, unused.get(), aliases);
+    }
+
+    /**
+     * As the live DNS says it of a name without changes. Aliases that lead in a circle today are followed one by one, since the changes
+     * may open it: the failure does not tell them.
+     *
+     * @param source the name to ask for: the name itself, or another one for which the same wildcard answers
+     */
+    private CompletableFuture<DnsAnswer> asLive(
+            ZoneShape known, DnsQuestion question, DomainName name, DomainName source, List<DnsRecord> aliases) {
+        return ask(source, question.type()).thenCompose(answer -> {
+            if (!Existence.isCircle(answer)) {
+                return followed(known, question, aliases, ofName(answer, name));
+            }
+            return ask(source, RecordType.CNAME)
+                    .thenCompose(alias -> ofName(alias, name).records().stream()
+                            .filter(record -> record.data() instanceof RecordData.Cname)
+                            .findFirst()
+                            .map(record -> next(known, question, aliases, record))
+                            .orElseGet(() -> CompletableFuture.completedFuture(answer.to(question, aliases))));
+        });
+    }
+
+    private CompletableFuture<DnsAnswer> next(
+            ZoneShape known, DnsQuestion question, List<DnsRecord> before, DnsRecord alias) {
+        List<DnsRecord> aliases = new ArrayList<>(before);
+        aliases.add(alias);
+        return resolve(known, question, ((RecordData.Cname) alias.data()).target(), aliases);
     }
 
     /** What a wildcard gave another name, as it gives it this one (RFC 4592 §3.3.1). */
@@ -215,8 +240,9 @@ public final class OverlayResolver implements DnsResolver {
     }
 
     private static DnsAnswer answer(DnsQuestion question, List<DnsRecord> aliases, Own own) {
-        if (own.live() instanceof DnsAnswer.Failure failure) {
-            return failure.to(question, aliases);
+        // of a circle the alias is all that was there, and it is not there any more
+        if (own.live().isFailure() && !Existence.isCircle(own.live())) {
+            return own.live().to(question, aliases);
         }
         if (!own.records().isEmpty()) {
             return new DnsAnswer.Records(question, own.records(), aliases, AnswerOrigin.NONE);

@@ -24,6 +24,8 @@ import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.mx.MxFinding;
 import org.domainverifier.testing.internal.StrictZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The laws of a plan that are about the structure of a zone ({@code docs/repair.md}). */
 class LawsTest {
@@ -193,6 +195,48 @@ class LawsTest {
         assertThat(report.findings().get(0).code()).isEqualTo(VerifierFinding.DOMAIN_DOES_NOT_EXIST);
         assertThat(report.findings().get(0).message()).contains("does not exist", "customer.com");
         assertThat(lines(report.repairs())).containsExactly("* verifier.check-the-name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mail.customer.example,    *.customer.example,      mail.customer.example",
+        "a.b.customer.example,     *.customer.example,      a.b.customer.example",
+        "a.b.customer.example,     *.b.customer.example,    a.b.customer.example",
+        "mail.customer.example,    *.customer.example,      x.customer.example",
+        "customer.example,         customer.example,        www.customer.example",
+        "customer.example,         customer.example,        customer.example",
+    })
+    void anAliasThatLeadsTheDomainInACircleGoesBeforeAllElse(String domain, String owner, String target) {
+        String zone = PROVIDER + "ns.customer.example. 300 IN A 192.0.2.53\n" + owner + ". 300 IN CNAME " + target
+                + ".\nwww.customer.example. 300 IN CNAME customer.example.\n";
+
+        DomainReport report = verify(zone, domain, MAIL);
+
+        assertThat(report.findings().get(0).code()).isEqualTo(VerifierFinding.ALIAS_CIRCLE);
+        assertThat(lines(report.repairs())).containsExactly("* verifier.end-circle");
+        assertThat(report.repairs().manualSteps().get(0).message()).contains(owner + " CNAME " + target);
+        assertThat(report.repairs().manualSteps().get(0).message(Locale.GERMAN)).contains(owner + " CNAME " + target);
+        // carried out, there is a plan
+        DomainReport then = verify(PROVIDER + "ns.customer.example. 300 IN A 192.0.2.53", domain, MAIL);
+        assertThat(lines(then.repairs())).containsExactly("+ " + domain + ". 3600 IN MX 10 mail.trekmail.net.");
+    }
+
+    @Test
+    void aCircleAtANameThatNobodyAskedForIsNothingToTell() {
+        String zone = PROVIDER + "customer.example. 300 IN MX 10 mail.trekmail.net.\n"
+                + "*.customer.example. 300 IN CNAME x.customer.example.";
+
+        assertThat(verify(zone, "customer.example", MAIL).findings())
+                .extracting(Finding::code)
+                .doesNotContain(VerifierFinding.ALIAS_CIRCLE);
+    }
+
+    @Test
+    void aCircleAtSomebodyElsesNamesIsForThemToOpen() {
+        String zone = PROVIDER + "send.customer.example. 300 IN CNAME a.vendor.example.\n"
+                + "a.vendor.example. 300 IN CNAME b.vendor.example.\nb.vendor.example. 300 IN CNAME a.vendor.example.";
+
+        assertThat(lines(verify(zone, "send.customer.example", MAIL).repairs())).isEmpty();
     }
 
     @Test

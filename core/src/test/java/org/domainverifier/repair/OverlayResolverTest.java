@@ -166,9 +166,13 @@ class OverlayResolverTest {
         Seed.repeat(Seed.cases(), random -> {
             StringBuilder zone = new StringBuilder("sub.example.net. TXT x\n");
             names.forEach(name -> zone.append(
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(5)) {
                         case 0 -> name + ". TXT \"at " + name + "\"\n";
                         case 1 -> name + ". CNAME " + name.replace("*", "any") + ".example.net.\n";
+                        // within the zone, so that some lead in circles
+                        case 2 ->
+                            name + ". CNAME "
+                                    + names.get(random.nextInt(names.size())).replace("*", "any") + ".\n";
                         default -> "";
                     }));
             ZoneResolver before = ZoneResolver.parse(zone.toString());
@@ -187,7 +191,8 @@ class OverlayResolverTest {
                     DnsAnswer will = ask(real, asked, type);
                     assertThat(ask(predicted, asked, type))
                             .as("%s %s in %s after %s", asked, type, before.records(), changes)
-                            .matches(answer -> answer.records().equals(will.records())
+                            .matches(answer -> answer.isFailure() == will.isFailure()
+                                    && answer.records().equals(will.records())
                                     && answer.aliases().equals(will.aliases()));
                 }
             }
@@ -226,6 +231,51 @@ class OverlayResolverTest {
                 .isInstanceOfSatisfying(
                         DnsAnswer.Failure.class,
                         failure -> assertThat(failure.cause()).isEqualTo(FailureCause.CNAME_LOOP));
+    }
+
+    @Test
+    void aCircleThatChangesOpenIsOpen() {
+        ZoneResolver circle = ZoneResolver.parse("""
+                *.example.com. IN CNAME mail.example.com.
+                a.example.org. IN CNAME b.example.org.
+                b.example.org. IN CNAME a.example.org.
+                """);
+        DnsResolver after = OverlayResolver.applying(
+                circle,
+                List.of(
+                        add("mail.example.com. IN TXT \"new\""),
+                        delete("b.example.org. IN CNAME a.example.org."),
+                        add("b.example.org. IN TXT \"new\"")));
+
+        for (String name : List.of("mail.example.com", "other.example.com", "a.example.org", "b.example.org")) {
+            assertThat(data(ask(after, name, RecordType.TXT))).as(name).containsExactly("\"new\"");
+        }
+        assertThat(ask(after, "mail.example.com", RecordType.CNAME)).isInstanceOf(DnsAnswer.NoData.class);
+        assertThat(ask(after, "mail.example.com", RecordType.A)).isInstanceOf(DnsAnswer.NoData.class);
+        assertThat(ask(after, "below.mail.example.com", RecordType.TXT)).isInstanceOf(DnsAnswer.NoSuchName.class);
+    }
+
+    @Test
+    void aCircleThatLosesAnAliasLeadsNowhere() {
+        ZoneResolver circle =
+                ZoneResolver.parse("a.example.org. IN CNAME b.example.org.\nb.example.org. IN CNAME a.example.org.\n");
+        DnsResolver after = OverlayResolver.applying(circle, List.of(delete("b.example.org. IN CNAME a.example.org.")));
+
+        assertThat(ask(after, "b.example.org", RecordType.TXT)).isInstanceOf(DnsAnswer.NoSuchName.class);
+        assertThat(ask(after, "a.example.org", RecordType.TXT))
+                .isInstanceOf(DnsAnswer.NoSuchName.class)
+                .satisfies(answer -> assertThat(answer.aliases()).hasSize(1));
+    }
+
+    @Test
+    void aCircleThatNothingOpensStays() {
+        ZoneResolver circle = ZoneResolver.parse("*.example.com. IN CNAME mail.example.com.");
+        DnsResolver after = OverlayResolver.applying(circle, List.of(add("x.example.com. IN TXT \"new\"")));
+
+        for (String name : List.of("mail.example.com", "other.example.com")) {
+            assertThat(ask(after, name, RecordType.TXT).isFailure()).as(name).isTrue();
+        }
+        assertThat(data(ask(after, "x.example.com", RecordType.TXT))).containsExactly("\"new\"");
     }
 
     @Test

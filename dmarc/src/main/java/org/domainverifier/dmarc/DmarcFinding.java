@@ -29,6 +29,8 @@ public enum DmarcFinding implements FindingCode {
     MISPLACED(ERROR, "RFC 9989 §4.5"),
     /** A name as a text, where an alias to it may have been asked for. */
     ALIAS_AS_TEXT(WARNING, "RFC 9989 §4.5"),
+    /** Beside the record, a text that was meant as one too, and that receivers do not read. */
+    SPOILT_BESIDE(WARNING, "RFC 9989 §4.10"),
     /** A text of another kind beside or instead of the record. */
     OTHER_TEXT(NOTICE, "RFC 9989 §4.10"),
     /** The domain has no record of its own, and the policy of a parent applies. */

@@ -112,8 +112,12 @@ final class DmarcJudge {
                                 .filter(aliases::contains)
                                 .isEmpty())
                 .forEach(text -> findings.add(otherText(text)));
-        if (evidence.look().count() > 0) { // beside a record, what is not one is of no consequence
-            findings.addAll(TxtPresence.nearMisses(evidence.look(), source -> otherText(source.text())));
+        if (evidence.look().count() > 0) {
+            findings.addAll(TxtPresence.nearMisses(
+                    evidence.look(),
+                    near -> at(DmarcFinding.SPOILT_BESIDE)
+                            .with("text", near.text())
+                            .in(near.text())));
         }
     }
 

@@ -108,10 +108,8 @@ final class DmarcLint {
     }
 
     private static int percent(DmarcRecord record) {
-        String value = record.otherTags().getOrDefault("pct", "");
-        boolean number =
-                !value.isEmpty() && value.length() <= 3 && value.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Integer.parseInt(value) : WHOLE;
+        return DmarcReading.percentage(record.otherTags().getOrDefault("pct", ""))
+                .orElse(WHOLE);
     }
 
     /** What the owner of a record chose that is worth a word. */

@@ -17,16 +17,34 @@ import org.domainverifier.record.ReportUri;
  */
 final class DmarcMerge {
     private final List<DmarcReading> all = new ArrayList<>();
+    private final List<DmarcReading> reported = new ArrayList<>();
     private final DmarcRecord kept;
 
-    private DmarcMerge(DmarcReading kept, List<DmarcReading> others) {
+    private DmarcMerge(DmarcReading kept, List<DmarcReading> others, List<DmarcReading> overlooked) {
         this.kept = kept.record();
         all.add(kept);
         all.addAll(others);
+        boolean policyKnown =
+                all.stream().anyMatch(reading -> reading.record().policy().isPresent());
+        reported.addAll(all);
+        reported.addAll(overlooked);
+        if (!policyKnown) {
+            all.addAll(overlooked);
+        }
     }
 
     static DmarcRecord of(DmarcReading kept, List<DmarcReading> others) {
-        return others.isEmpty() ? kept.record() : new DmarcMerge(kept, others).merged();
+        return of(kept, others, List.of());
+    }
+
+    /**
+     * The same with texts beside records that no receiver reads: somebody waits for the reports, so that their addresses come into
+     * the record. What they say of policies is not what applies, and counts only where no record says anything of them.
+     */
+    static DmarcRecord of(DmarcReading kept, List<DmarcReading> others, List<DmarcReading> overlooked) {
+        return others.isEmpty() && overlooked.isEmpty()
+                ? kept.record()
+                : new DmarcMerge(kept, others, overlooked).merged();
     }
 
     private DmarcRecord merged() {
@@ -69,14 +87,14 @@ final class DmarcMerge {
 
     private List<ReportUri> union(Function<DmarcRecord, List<ReportUri>> what) {
         Set<ReportUri> uris = new LinkedHashSet<>();
-        all.forEach(reading -> uris.addAll(what.apply(reading.record())));
+        reported.forEach(reading -> uris.addAll(what.apply(reading.record())));
         return List.copyOf(uris);
     }
 
     /** Those of all records that have an address for the reports. */
     private Set<DmarcFailureOption> failureOptions() {
         Set<DmarcFailureOption> options = EnumSet.noneOf(DmarcFailureOption.class);
-        all.stream()
+        reported.stream()
                 .map(DmarcReading::record)
                 .filter(record -> !record.failureReports().isEmpty())
                 .forEach(record -> options.addAll(record.failureOptions()));
@@ -89,10 +107,17 @@ final class DmarcMerge {
         return options;
     }
 
-    /** What the standard removed limits what older receivers do: it stays only where all records have it. */
+    /** What the standard removed limits what older receivers do: it stays only where all records have it, and then the most of it. */
     private Map<String, String> otherTags() {
         Map<String, String> others = new TreeMap<>(kept.otherTags());
-        if (all.stream().anyMatch(reading -> !reading.record().otherTags().containsKey("pct"))) {
+        List<Optional<Integer>> percentages = all.stream()
+                .map(reading -> Optional.ofNullable(reading.record().otherTags().get("pct"))
+                        .flatMap(DmarcReading::percentage))
+                .toList();
+        if (percentages.stream().allMatch(Optional::isPresent)) {
+            int most = percentages.stream().mapToInt(Optional::get).max().orElseThrow();
+            others.put("pct", Integer.toString(most));
+        } else {
             others.remove("pct");
         }
         return others;

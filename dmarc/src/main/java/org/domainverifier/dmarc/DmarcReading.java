@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.spelling.EditDistance;
 import org.domainverifier.spelling.MeantTags;
@@ -34,6 +35,8 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
 
     private static final int SHORTEST_MISSPELT = 4;
     private static final int MOST_OTHER_TAGS = 20;
+    private static final int LONGEST_PERCENTAGE = 3;
+    private static final int WHOLE = 100;
 
     static {
         Map<String, String> names = new HashMap<>();
@@ -201,7 +204,20 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
                 others.putIfAbsent(tag.name(), value);
             }
         }
+        Set<Optional<Integer>> percentages =
+                tags.all("pct").map(tag -> percentage(tag.word())).collect(Collectors.toSet());
+        if (percentages.size() != 1 || percentages.contains(Optional.<Integer>empty())) {
+            others.remove("pct"); // without it the policy applies to all mail
+        }
         return others;
+    }
+
+    /** The part of the mail that a value of {@code pct} stands for (RFC 7489 §6.3); empty if it is none. */
+    static Optional<Integer> percentage(String value) {
+        boolean number = !value.isEmpty()
+                && value.length() <= LONGEST_PERCENTAGE
+                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Optional.of(Integer.valueOf(value)).filter(percent -> percent <= WHOLE) : Optional.empty();
     }
 
     private static String value(String written) {

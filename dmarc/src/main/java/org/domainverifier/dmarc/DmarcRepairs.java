@@ -32,6 +32,7 @@ final class DmarcRepairs {
             DmarcFinding.BAD_VERSION,
             DmarcFinding.MISPLACED,
             DmarcFinding.ALIAS_AS_TEXT,
+            DmarcFinding.SPOILT_BESIDE,
             DmarcFinding.SYNTAX,
             DmarcFinding.MISSING_SEPARATOR,
             DmarcFinding.DUPLICATE_TAG,
@@ -78,7 +79,7 @@ final class DmarcRepairs {
             return new DmarcRepairs(step, new DmarcManualSteps(evidence, Optional.empty(), standings));
         }
         Optional<RecordFixer.Fixed> fixed = !sources.isEmpty()
-                ? Optional.of(fixer.fixed(sources))
+                ? Optional.of(fixer.fixed(sources, look.records().isEmpty() ? List.of() : look.nearMisses()))
                 : missing || borrowed ? Optional.of(fixer.whereNoneIs()) : Optional.empty();
         DmarcManualSteps byHand = new DmarcManualSteps(evidence, fixed.flatMap(RecordFixer.Fixed::text), standings);
         return new DmarcRepairs(
@@ -103,7 +104,7 @@ final class DmarcRepairs {
         if (open && !isStrictest(fixed.text().get())) {
             return TxtRepairs.byHand(List.of(DmarcManualSteps.awaitParent(evidence)));
         }
-        TxtRepairs published = TxtRepairs.publishing(look, fixed.text().get(), standings);
+        TxtRepairs published = TxtRepairs.publishingAlone(look, fixed.text().get(), standings);
         List<RepairStep> steps = new ArrayList<>(published.publication());
         steps.addAll(fixed.steps());
         return new TxtRepairs(steps, published.removals());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.ManualStep;
@@ -98,17 +99,26 @@ final class RecordFixer {
         return new Fixed(Optional.of(wanted.toString()), List.of());
     }
 
-    /** What becomes of the texts that are there: one record that says what all of them say, or the first hundred of thousands. */
-    Fixed fixed(List<TxtSource<Parsed<DmarcRecord>>> sources) {
+    /**
+     * What becomes of the texts that are there: one record that says what all of them say, or the first hundred of thousands.
+     *
+     * @param sources what the record is made of
+     * @param beside texts beside records that were meant as ones too: their addresses come into the record
+     */
+    Fixed fixed(List<TxtSource<Parsed<DmarcRecord>>> sources, List<TxtSource<Parsed<DmarcRecord>>> beside) {
         List<Candidate> candidates =
                 sources.stream().limit(MOST_MERGED).map(Candidate::of).toList();
+        List<Candidate> overlooked = beside.stream().map(Candidate::of).toList();
         Candidate kept = candidates.stream().max(byMerit()).orElseThrow();
         List<DmarcReading> others = candidates.stream()
                 .filter(candidate -> !candidate.equals(kept))
                 .map(Candidate::reading)
                 .toList();
-        DmarcRecord merged = DmarcMerge.of(kept.reading(), others);
-        List<ManualStep> steps = new ArrayList<>(unread(candidates));
+        DmarcRecord merged = DmarcMerge.of(
+                kept.reading(),
+                others,
+                overlooked.stream().map(Candidate::reading).toList());
+        List<ManualStep> steps = new ArrayList<>(unread(Stream.concat(candidates.stream(), overlooked.stream())));
         for (Map.Entry<String, String> policy : merged.invalidPolicies().entrySet()) {
             Optional<DmarcPolicy> suggested = suggested(policy.getKey());
             if (suggested.isEmpty()) {
@@ -161,8 +171,8 @@ final class RecordFixer {
         return suggested.or(() -> tag.equals("p") ? demands.minimum() : Optional.empty());
     }
 
-    private List<ManualStep> unread(List<Candidate> candidates) {
-        return candidates.stream()
+    private List<ManualStep> unread(Stream<Candidate> candidates) {
+        return candidates
                 .flatMap(candidate -> candidate.reading().unread().stream())
                 .distinct()
                 .map(unread -> step(DmarcStep.CHECK_ADDRESS, "tag", unread.tag(), "text", unread.text(), "name", name))

@@ -2,6 +2,7 @@ package org.domainverifier.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -226,6 +227,80 @@ class DmarcDamageTest {
         assertThat(published(result))
                 .containsExactly("v=DMARC1; p=quarantine; sp=reject; adkim=s; rua=mailto:a@example.com; "
                         + "ruf=mailto:f@example.com; fo=d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            v=DMARC1; p=none                             | v=DMARC1 p=reject rua=mailto:b@example.com        | v=DMARC1; p=none; rua=mailto:b@example.com
+            v=DMARC1; p=none; rua=mailto:a@example.com   | v=DMARC1 p=reject                                 | v=DMARC1; p=none; rua=mailto:a@example.com
+            v=DMARC1; p=reject; rua=mailto:a@example.com | v=DMARC1 p=none rua=mailto:a@example.com          | v=DMARC1; p=reject; rua=mailto:a@example.com
+            v=DMARC1; p=reject; rua=mailto:a@example.com | p=none; rua=mailto:b@example.com                  | v=DMARC1; p=reject; rua=mailto:a@example.com,mailto:b@example.com
+            v=DMARC1; p=reject; sp=none; adkim=s         | "v=DMARC1; p=none; adkim=r; rua=mailto:b@example.com" | v=DMARC1; p=reject; sp=none; adkim=s; rua=mailto:b@example.com
+            v=DMARC1; p=reject; pct=20                   | v=DMARC1 p=reject ruf=mailto:f@example.com fo=1   | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1; pct=20
+            v=DMARC1; p=rejct                            | v=DMARC1 p=none rua=mailto:b@example.com          | v=DMARC1; p=reject; rua=mailto:b@example.com
+            v=DMARC1; rua=mailto:a@example.com           | v=DMARC1, p=quarantine, rua=mailto:b@example.com  | v=DMARC1; p=quarantine; rua=mailto:a@example.com,mailto:b@example.com
+            v=DMARC1; p=block                            | v=DMARC1 p=quarantine rua=mailto:b@example.com    | v=DMARC1; p=quarantine; rua=mailto:b@example.com
+            """)
+    void aSpoiltTextBesideTheRecordGoesAndItsAddressesComeIntoIt(String record, String beside, String expected) {
+        DmarcResult result =
+                DmarcCheckTest.verify(ZoneResolver.parse(DmarcCheckTest.own(record) + besides(beside)), "example.com");
+
+        assertThat(result.findings()).extracting(Finding::code).contains(DmarcFinding.SPOILT_BESIDE);
+        assertThat(left(result, record, beside)).containsExactly(expected);
+        assertThat(DmarcRepairsTest.changes(verify(expected))).isEmpty();
+    }
+
+    private static String besides(String text) {
+        return "_dmarc.example.com. IN TXT " + RecordData.Txt.of(text).toZoneText() + "\n";
+    }
+
+    private static List<String> left(DmarcResult result, String... texts) {
+        List<String> left = new ArrayList<>(List.of(texts));
+        for (RecordChange change : DmarcRepairsTest.changes(result)) {
+            change.before().ifPresent(record -> left.remove(((RecordData.Txt) record.data()).text()));
+            change.after().ifPresent(record -> left.add(((RecordData.Txt) record.data()).text()));
+        }
+        return left;
+    }
+
+    @Test
+    void anAddressThatNobodyCanReadBesideTheRecordIsAskedAbout() {
+        DmarcResult result = DmarcCheckTest.verify(
+                ZoneResolver.parse(DmarcCheckTest.own("v=DMARC1; p=reject; rua=mailto:a@example.com")
+                        + besides("v=DMARC1 p=reject rua=mailto:b@ex\u0430mple.com")),
+                "example.com");
+
+        assertThat(steps(result)).contains("dmarc.check-address");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=reject; pct=abc; pct=50          | v=DMARC1; p=reject
+            v=DMARC1; p=reject; pct=50; pct=abc          | v=DMARC1; p=reject
+            v=DMARC1; p=reject; pct=50; pct=20           | v=DMARC1; p=reject
+            v=DMARC1; p=reject; pct=50; pct=50           | v=DMARC1; p=reject; pct=50
+            v=DMARC1; p=reject; pct=50; pct=100          | v=DMARC1; p=reject
+            v=DMARC1; p:reject; pct=150                  | v=DMARC1; p=reject
+            v=DMARC1; p:reject; pct=50                   | v=DMARC1; p=reject; pct=50
+            """)
+    void aPercentageThatNobodyCanReadOrThatContradictsAnotherGoes(String text, String published) {
+        assertThat(published(verify(text))).containsExactly(published);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pct=20  | pct=50  | v=DMARC1; p=reject; pct=50
+            pct=50  | pct=20  | v=DMARC1; p=reject; pct=50
+            pct=20  | pct=abc | v=DMARC1; p=reject
+            pct=20  | x=1     | v=DMARC1; p=reject
+            """)
+    void ofSeveralPercentagesTheHighestStays(String one, String other, String published) {
+        String strict = "v=DMARC1; p=reject; " + one;
+        String weak = "v=DMARC1; p=quarantine; " + other;
+        DmarcResult result = DmarcCheckTest.verify(
+                ZoneResolver.parse(DmarcCheckTest.own(strict) + DmarcCheckTest.own(weak)), "example.com");
+
+        assertThat(left(result, strict, weak)).containsExactly(published);
     }
 
     @Test

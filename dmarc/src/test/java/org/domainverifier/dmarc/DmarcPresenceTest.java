@@ -95,12 +95,13 @@ class DmarcPresenceTest {
     }
 
     @Test
-    void aTextThatIsNearlyARecordIsOfNoConsequenceBesideOne() {
+    void aTextThatIsNearlyARecordIsAWarningBesideOne() {
         DmarcResult result = DmarcCheckTest.verify(
                 DmarcCheckTest.own(SUGGESTION) + DmarcCheckTest.own("v=DMARC1 p=reject") + CONSENT, TREKMAIL);
 
-        assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
-        assertThat(DmarcCheckTest.found(result)).containsExactly("dmarc.other-text NOTICE");
+        assertThat(result.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(DmarcCheckTest.found(result)).containsExactly("dmarc.spoilt-beside WARNING");
+        assertThat(result.findings().get(0).arguments()).containsEntry("text", "v=DMARC1 p=reject");
     }
 
     @ParameterizedTest

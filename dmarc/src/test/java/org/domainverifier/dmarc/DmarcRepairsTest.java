@@ -184,7 +184,7 @@ class DmarcRepairsTest {
     }
 
     @Test
-    void aNearMissBesideARecordStays() {
+    void whatIsSomebodysBesideARecordStays() {
         String zone = DmarcCheckTest.own("v=DMARC1; p=rejct") + DmarcCheckTest.own("dmarc-site-verification=1");
 
         assertThat(assertRepaired("example.com", zone, TREKMAIL))

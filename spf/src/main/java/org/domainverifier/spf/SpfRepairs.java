@@ -40,6 +40,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal, boolean open
             SpfFinding.OTHER_LEVEL, SpfStep.CHECK_LEVEL,
             SpfFinding.LOOK_ALIKE, SpfStep.CHECK_LOOK_ALIKE,
             SpfFinding.PERMITS_EVERYONE, SpfStep.CLOSE_ALL,
+            SpfFinding.ADDRESS_DEPENDS_ON_MESSAGE, SpfStep.PUT_FIRST,
             SpfFinding.WIDE_NETWORK, SpfStep.NARROW_NETWORK,
             SpfFinding.INCLUDE_WIDE_NETWORK, SpfStep.ASK_OWNER,
             SpfFinding.INCLUDE_PERMITS_EVERYONE, SpfStep.ASK_OWNER);
@@ -95,11 +96,29 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal, boolean open
         if (step == SpfStep.CHECK_LEVEL || step == SpfStep.CHECK_LOOK_ALIKE) {
             return finding.repairedBy(List.of(new ManualStep(step, finding.arguments())));
         }
+        if (step == SpfStep.PUT_FIRST) {
+            return finding.repairedBy(List.of(first(finding)));
+        }
         Object term = finding.arguments().getOrDefault("term", "");
         ManualStep byHand = step == SpfStep.CLOSE_ALL
                 ? SpfSteps.closeAll(term, finding.name().orElseThrow())
                 : new ManualStep(step, Map.of("term", term));
         return finding.repairedBy(List.of(byHand));
+    }
+
+    /** What comes first passes whatever the message. */
+    private static ManualStep first(Finding finding) {
+        String address = finding.arguments().get("address").toString();
+        String type = address.indexOf(':') < 0 ? "ip4:" : "ip6:";
+        return new ManualStep(
+                SpfStep.PUT_FIRST,
+                Map.of(
+                        "address",
+                        address,
+                        "term",
+                        type + address,
+                        "name",
+                        finding.name().orElseThrow()));
     }
 
     private static boolean changesAnything(SpfEvidence evidence, SpfProposal proposed) {

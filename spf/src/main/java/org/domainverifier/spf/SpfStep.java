@@ -27,6 +27,8 @@ public enum SpfStep implements StepCode {
     CHOOSE_SENDERS,
     /** Choose which terms can go whose names do not exist. */
     CHOOSE_VOIDS,
+    /** Put an address in front of the terms that make its result depend on the message. */
+    PUT_FIRST,
     /** Replace a network that is too wide. */
     NARROW_NETWORK,
     /** Ask the owner of an included record to correct it. */

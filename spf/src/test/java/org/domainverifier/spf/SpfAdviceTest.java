@@ -303,6 +303,10 @@ class SpfAdviceTest {
             assertThat(result.status()).as(term).isEqualTo(CheckStatus.UNKNOWN);
             assertThat(codes(result)).contains(SpfFinding.ADDRESS_DEPENDS_ON_MESSAGE);
             assertThat(report.repairs().changes()).isEmpty();
+            assertThat(report.repairs().manualSteps()).singleElement().satisfies(step -> {
+                assertThat(step.id()).isEqualTo("spf.put-first");
+                assertThat(step.message()).contains("ip4:198.51.100.7", "customer.example");
+            });
         }
         // what passes earlier passes whatever the message, and what is refused earlier is refused
         String later = " exists:%{l}.users.example -all";

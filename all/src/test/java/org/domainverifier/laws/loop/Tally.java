@@ -16,6 +16,7 @@ import org.domainverifier.laws.zone.World;
 final class Tally {
     private static final int EXAMPLES = 25;
     private static final int MINIMISED = 4;
+    private static final int SEEDS_TOLD = 50;
 
     private final Map<String, Integer> zonesByBreach = new TreeMap<>();
     private final Map<String, List<Grown>> examples = new TreeMap<>();
@@ -25,6 +26,7 @@ final class Tally {
     private int byChanges;
     private int bySteps;
     private int stillWrong;
+    private final List<Long> seedsStillWrong = new ArrayList<>();
 
     void add(Grown grown, Judged judged) {
         zones++;
@@ -35,6 +37,9 @@ final class Tally {
             bySteps++;
         } else {
             stillWrong++;
+            if (seedsStillWrong.size() < SEEDS_TOLD) {
+                seedsStillWrong.add(grown.seed());
+            }
         }
         Set<String> keys = new HashSet<>();
         judged.breaches().forEach(breach -> keys.add(breach.key()));
@@ -71,8 +76,15 @@ final class Tally {
     }
 
     String summary() {
-        return "laws: %d zones, %d right by changes alone, %d with steps by hand, %d neither; %d kinds of harm; breaches in %s"
-                .formatted(zones, byChanges, bySteps, stillWrong, applied.size(), zonesByBreach);
+        return "laws: %d zones, %d right by changes alone, %d with steps by hand, %d neither%s; %d kinds of harm; breaches in %s"
+                .formatted(
+                        zones,
+                        byChanges,
+                        bySteps,
+                        stillWrong,
+                        seedsStillWrong.isEmpty() ? "" : " (seeds " + seedsStillWrong + ")",
+                        applied.size(),
+                        zonesByBreach);
     }
 
     /** Every kind of breach, most frequent first, with its smallest example. */
