@@ -140,7 +140,7 @@ class OldReportPlansTest {
     }
 
     @Test
-    void besideARecordInForceATextThatIsNoneLosesItsAddressesToNobodyAndItsPolicyToNothing() {
+    void ofATextBesideARecordInForceTheAddressesCountAndThePolicyDoesNot() {
         String record = Rr.txt("_dmarc.kunde.example", "v=DMARC1; p=none; rua=mailto:a@kunde.example")
                 .line();
         String beside = Rr.txt("_dmarc.kunde.example", "v=DMARC1 p=reject rua=mailto:b@kunde.example")

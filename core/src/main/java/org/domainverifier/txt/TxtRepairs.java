@@ -90,8 +90,22 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
      * @return the steps
      */
     public static TxtRepairs publishingAlone(TxtLook<?> look, String text, Standings standings) {
+        return publishingAlone(look, look.nearMisses(), text, standings);
+    }
+
+    /**
+     * The same where only some of the texts that were meant as records have a part in the new one; the others stay.
+     *
+     * @param look what was seen
+     * @param meant those of its {@linkplain TxtLook#nearMisses() near misses} that go
+     * @param text the text
+     * @param standings how the records stand
+     * @return the steps
+     */
+    public static TxtRepairs publishingAlone(
+            TxtLook<?> look, List<? extends TxtSource<?>> meant, String text, Standings standings) {
         List<TxtSource<?>> ours = new ArrayList<>(look.records());
-        ours.addAll(look.nearMisses());
+        ours.addAll(meant);
         return publishing(look, ours, text, standings);
     }
 

@@ -222,6 +222,43 @@ class LawsTest {
     }
 
     @Test
+    void nothingIsPlannedBesideTheCircleOfAWildcardWhichIsSaidOnce() {
+        String zone = PROVIDER + "*.customer.example. 300 IN CNAME mail.customer.example.\n"
+                + "customer.example. 300 IN MX 10 mail.trekmail.net.\nsend.customer.example. 300 IN TXT own\n";
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(zone))
+                .only(MxCheck.KEY)
+                .require(MAIL)
+                .at("send", name -> name.require(MAIL))
+                .at("mail", name -> name.require(MAIL))
+                .at("other", name -> name.require(MAIL))
+                .build()
+                .verify("customer.example");
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code() == VerifierFinding.ALIAS_CIRCLE)
+                .hasSize(1);
+        assertThat(lines(report.repairs())).containsExactly("* verifier.end-circle");
+    }
+
+    @Test
+    void besideTheCircleOfANamesOwnAliasTheRestIsPlanned() {
+        String zone = PROVIDER + "bounce.customer.example. 300 IN CNAME bounce.customer.example.\n"
+                + "customer.example. 300 IN TXT own\n";
+        DomainReport report = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(zone))
+                .only(MxCheck.KEY)
+                .require(MAIL)
+                .at("bounce", name -> name.require(MAIL))
+                .build()
+                .verify("customer.example");
+
+        assertThat(lines(report.repairs()))
+                .containsExactlyInAnyOrder(
+                        "* verifier.end-circle", "+ customer.example. 3600 IN MX 10 mail.trekmail.net.");
+    }
+
+    @Test
     void aCircleAtANameThatNobodyAskedForIsNothingToTell() {
         String zone = PROVIDER + "customer.example. 300 IN MX 10 mail.trekmail.net.\n"
                 + "*.customer.example. 300 IN CNAME x.customer.example.";

@@ -29,6 +29,8 @@ public enum TlsRptFinding implements FindingCode {
     ALIAS_AS_TEXT(WARNING, "RFC 8460 §3"),
     /** The text does not begin with the version. */
     BAD_VERSION(ERROR, "RFC 8460 §3"),
+    /** Beside the record, a text that was meant as one too, and that senders do not read. */
+    SPOILT_BESIDE(WARNING, "RFC 8460 §3"),
     /** A part of the record is not a field. */
     MALFORMED_FIELD(ERROR, "RFC 8460 §3"),
     /** A field occurs twice; the first counts. */

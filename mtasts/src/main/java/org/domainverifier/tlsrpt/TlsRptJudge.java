@@ -88,6 +88,11 @@ final class TlsRptJudge {
                         .with("found", source.name())
                         .with("name", look.name())
                         .in(source.text())));
+        if (look.count() > 0 && !hosted.isExpected()) { // there may be nothing beside an alias
+            TxtPresence.nearMisses(look, this::spoilt).stream()
+                    .filter(TlsRptJudge::asksForReports)
+                    .forEach(findings::add);
+        }
         look.records().forEach(source -> findings.diagnostics(source.parsed(), look.name()));
         boolean isForExpectation =
                 hosted.isUnchecked() || hosted.isExpected() && presence.status() == CheckStatus.MISSING;
@@ -99,6 +104,17 @@ final class TlsRptJudge {
                 ? CheckStatus.CORRECT
                 : findings.status(finding ->
                         finding.code() instanceof HostedFinding ? CheckStatus.CORRECT : Findings.weight(finding));
+    }
+
+    private Finding spoilt(TxtSource<Parsed<TlsRptRecord>> near) {
+        return Finding.of(TlsRptFinding.SPOILT_BESIDE, look.name())
+                .with("text", near.text())
+                .in(near.text());
+    }
+
+    private static boolean asksForReports(Finding spoilt) {
+        return spoilt.arguments().containsKey(Finding.UNREAD) // that is to be told in any case
+                || TlsRptReading.of(spoilt.arguments().get("text").toString()).asksForReports();
     }
 
     /** What is below the domain, and above it what reports where it was asked for. */

@@ -37,6 +37,11 @@ record TlsRptReading(List<ReportUri> uris, List<String> unread) {
                 : of(source.text());
     }
 
+    /** Whether an address is written, so that somebody waits for reports. */
+    boolean asksForReports() {
+        return !uris.isEmpty() || !unread.isEmpty();
+    }
+
     static TlsRptReading of(String text) {
         Set<ReportUri> uris = new LinkedHashSet<>();
         List<String> unread = new ArrayList<>();

@@ -56,7 +56,13 @@ record TlsRptRepairs(TxtRepairs steps) {
         if (aliases.isPresent()) {
             return new TlsRptRepairs(aliases.get());
         }
-        List<TlsRptReading> readings = sources.stream().map(TlsRptReading::of).toList();
+        List<TxtSource<Parsed<TlsRptRecord>>> beside = look.nearMisses().stream()
+                .filter(source ->
+                        !look.records().isEmpty() && TlsRptReading.of(source).asksForReports())
+                .toList();
+        List<TlsRptReading> readings = Stream.concat(sources.stream(), beside.stream())
+                .map(TlsRptReading::of)
+                .toList();
         List<ManualStep> unread = unread(look, readings);
         TlsRptRecord wanted = merge(sources, readings, expectations);
         if (wanted.rua().isEmpty()) {
@@ -67,7 +73,8 @@ record TlsRptRepairs(TxtRepairs steps) {
                 .filter(source -> says(source.parsed(), wanted))
                 .map(TxtSource::text)
                 .orElseGet(wanted::toString);
-        TxtRepairs published = TxtRepairs.publishing(look, text, standings);
+        TxtRepairs published = TxtRepairs.publishingAlone(
+                look, look.records().isEmpty() ? look.nearMisses() : beside, text, standings);
         List<RepairStep> steps = new ArrayList<>(published.publication());
         steps.addAll(unread);
         return new TlsRptRepairs(new TxtRepairs(steps, published.removals()));

@@ -17,6 +17,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.mtasts.Verifying;
 import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +105,32 @@ class TlsRptDamageTest {
                 .filteredOn(ManualStep.class::isInstance)
                 .singleElement()
                 .satisfies(step -> assertThat(((ManualStep) step).message()).contains(quoted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=TLSRPTv1, rua=mailto:t@trekmail.net",
+                "v=TLSRPTv1, rua=t@trekmail.net",
+                "\"v=TLSRPTv1; rua=mailto:t@trekmail.net\"",
+                "v=TLSRPTv2; rua=mailto:t@trekmail.net"
+            })
+    void aSpoiltTextBesideTheRecordGoesAndItsAddressesComeIntoIt(String beside) {
+        String zone = txt("v=TLSRPTv1; rua=" + OURS, beside);
+
+        assertThat(codes(verify(ZoneResolver.parse(zone), TlsRptExpectation.reportTo(OURS))))
+                .containsExactly("spoilt-beside");
+        assertThat(uris(repaired(zone, TlsRptExpectation.reportTo(OURS))))
+                .containsExactly(OURS, "mailto:t@trekmail.net");
+    }
+
+    @Test
+    void aTextWithTheSameAddressesBesideTheRecordJustGoes() {
+        String zone = txt("v=TLSRPTv1;rua=" + OURS, "v=TLSRPTv1, rua=" + OURS, "v=TLSRPTv10; x=1", "token=1");
+
+        assertThat(repaired(zone, TlsRptExpectation.reportTo(OURS)).texts()).containsExactly("v=TLSRPTv1;rua=" + OURS);
+        assertThat(Verifying.repairs(verify(ZoneResolver.parse(zone), TlsRptExpectation.reportTo(OURS))))
+                .singleElement()
+                .isInstanceOf(RecordChange.Delete.class);
     }
 }
