@@ -9,8 +9,9 @@ import org.domainverifier.txt.TxtSource;
  *
  * @param record what can be read, in terms that the grammar accepts
  * @param unread what cannot be read, as it is written
+ * @param remarked whether words are behind {@code all}, for people
  */
-record SpfMeaning(ParsedSpf record, List<String> unread) {
+record SpfMeaning(ParsedSpf record, List<String> unread, boolean remarked) {
     SpfMeaning {
         unread = List.copyOf(unread);
     }
@@ -18,15 +19,15 @@ record SpfMeaning(ParsedSpf record, List<String> unread) {
     /** The meaning of a record, or of a text that was meant as one. */
     static SpfMeaning of(TxtSource<ParsedSpf> source) {
         if (source.meant().isPresent()) {
-            return SpfReader.read(source.text()).orElseGet(() -> new SpfMeaning(source.parsed(), List.of()));
+            return SpfReader.read(source.text()).orElseGet(() -> new SpfMeaning(source.parsed(), List.of(), false));
         }
         ParsedSpf parsed = source.parsed();
         List<Integer> seams =
                 List.copyOf(SpfLint.gluedTerms(parsed, source.data()).values());
         if (seams.isEmpty() && parsed.isValid() && parsed.terms().stream().allMatch(SpfReader::isAsMeant)) {
-            return new SpfMeaning(parsed, List.of());
+            return new SpfMeaning(parsed, List.of(), false);
         }
-        return SpfReader.read(divided(parsed.text(), seams)).orElseGet(() -> new SpfMeaning(parsed, List.of()));
+        return SpfReader.read(divided(parsed.text(), seams)).orElseGet(() -> new SpfMeaning(parsed, List.of(), false));
     }
 
     // terms that grew together where two character-strings meet (RFC 7208 §3.3)
@@ -50,9 +51,10 @@ record SpfMeaning(ParsedSpf record, List<String> unread) {
         return record.record().all().map(SpfMechanism.All::qualifier);
     }
 
-    /** Whether it says that nobody may send, and nothing else. */
+    /** Whether it says that nobody may send, and nothing else: a remark may be about who does. */
     boolean isForNobody() {
         return unread.isEmpty()
+                && !remarked
                 && record.record()
                         .all()
                         .filter(all -> all.qualifier() == SpfQualifier.FAIL || all.qualifier() == SpfQualifier.SOFTFAIL)

@@ -326,7 +326,7 @@ final class SpfMerge {
         terms.addAll(modifiers.values());
         boolean someone = !redirect.isEmpty()
                 || end == SpfQualifier.PASS && evidence.isInForce()
-                || mechanisms.values().stream().anyMatch(KeptTerm::passes);
+                || mechanisms.values().stream().anyMatch(KeptTerm::isSomebody);
         SpfProposal proposal = new SpfProposal(
                 new SpfRecord(terms),
                 evidence.sources().stream()

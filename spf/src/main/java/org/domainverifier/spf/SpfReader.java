@@ -24,6 +24,7 @@ final class SpfReader {
     private final List<SpfTerm> terms = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private boolean ended;
+    private boolean remarked;
 
     private SpfReader() {}
 
@@ -56,7 +57,7 @@ final class SpfReader {
         ParsedSpf record = SpfParser.parse(new SpfRecord(reader.terms).toString());
         // a text about spf1 that names nobody is not a record
         return isVersion(tidy) || reader.terms.stream().anyMatch(SpfReader::isAboutSenders)
-                ? Optional.of(new SpfMeaning(record, reader.unread))
+                ? Optional.of(new SpfMeaning(record, reader.unread, reader.remarked))
                 : Optional.empty();
     }
 
@@ -259,7 +260,9 @@ final class SpfReader {
         boolean word =
                 unsigned.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '/' || c == '(' || c == ')');
         boolean number = unsigned.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!ended || !(word || number)) { // behind all that is a remark
+        if (ended && (word || number)) { // behind all that is a remark
+            remarked = true;
+        } else {
             unread.add(text);
         }
     }

@@ -115,6 +115,20 @@ class SpfAdviceTest {
                 .startsWith("v=spf1 include:spf.trekmail.net ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 a:postmaster@sender.example ?all",
+                "v=spf1 a:postmaster@sender.example include:s\u0440f.sender.example ?all",
+                "v=spf1 exists:info@sender.example"
+            })
+    void aMailAddressInPlaceOfAHostIsNobodyWhoSends(String before) {
+        DomainReport report = advice(txt(before));
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(steps(report)).contains("spf.find-senders");
+        assertThat(texts(advice(txt(before), OURS))).singleElement().asString().contains("include:spf.trekmail.net ");
+    }
+
     @Test
     void whereThereIsNoRecordTheStepSaysWhatToFindOutAndWhatToDoThen() {
         DomainReport report = advice("");
@@ -132,6 +146,38 @@ class SpfAdviceTest {
         assertThat(two.proposal().orElseThrow().record()).hasToString("v=spf1 -all");
         assertThat(texts(advice(txt("\\\"v=spf1 -all\\\"")))).containsExactly("v=spf1 -all");
         assertThat(advice(txt("v=spf1 -all")).repairs().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 -all (our mail)",
+                "v=spf1 -all ; for our mail",
+                "v=spf1 ~all // 2024",
+                "v= spf1 -all newsletters",
+                "v=spf1 -all, a/b"
+            })
+    void wordsBehindARecordForNobodyMayBeAboutSomebodyWhoSends(String before) {
+        DomainReport report = advice(txt(before));
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(steps(report)).containsExactly("spf.find-senders");
+        assertThat(advice(txt(before) + txt("v=spf1 -all")).repairs().changes()).isEmpty();
+        String sign = before.contains("~") ? "~" : "-";
+        assertThat(texts(advice(txt(before), OURS))).containsExactly("v=spf1 include:spf.trekmail.net " + sign + "all");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            "v=spf1 include:spf.sender.example" "-all."     | v=spf1 include:spf.sender.example -all
+            "v=spf1 mx:h.customer.example" "-all."          | v=spf1 mx:h.customer.example -all
+            "v=spf1 ip4:192.0.2.9" "-all/>"                 | v=spf1 ip4:192.0.2.9 -all
+            "v=spf1 ip6:2001:db8:77::/48" "a:h.customer.example -all" | v=spf1 ip6:2001:db8:77::/48 a:h.customer.example -all
+            "v=spf1 ip6:2001:db8:77::" "mx -all"            | v=spf1 ip6:2001:db8:77:: mx -all
+            """)
+    void signAndSendersAreKeptWhereTheStringsOfARecordMeet(String strings, String after) {
+        DomainReport report = advice("customer.example. IN TXT " + strings + "\n");
+        assertThat(texts(report)).containsExactly(after);
+        assertThat(steps(report)).isEmpty();
     }
 
     @Test
