@@ -140,6 +140,7 @@ class OldSpfPlansTest {
             "v=spf1 ip6:2001:db8:77::/48" "a:mail.kunde.example -all" | v=spf1 ip6:2001:db8:77::/47 a:mail.kunde.example -all | v=spf1 ip6:2001:db8:77::/48 a:mail.kunde.example -all
             "v=spf1 ip6:2001:db8:77::/48" "mx ~all"        | v=spf1 ip6:2001:db8:77::/48 ~all       | v=spf1 ip6:2001:db8:77::/48 mx ~all
             "v=spf1 include:spf.esp.example" "-all."       | v=spf1 include:spf.esp.example ~all    | v=spf1 include:spf.esp.example -all
+            "v=spf1 nonsense include:spf.e" "sp.example -all" | v=spf1 include:spf.e -all           | v=spf1 include:spf.esp.example -all
             "v=spf1 include:spf.e" "sp.example -ALL."      | v=spf1 include:spf.e -all              | v=spf1 include:spf.esp.example -all
             """)
     void whereTheStringsOfARecordMeetIsSeen(String strings, String wrong, String right) {
