@@ -2,6 +2,8 @@ package org.domainverifier.spf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.domainverifier.dns.Octets;
 import org.domainverifier.txt.TxtSource;
 
 /**
@@ -18,6 +20,18 @@ record SpfMeaning(ParsedSpf record, List<String> unread, boolean remarked) {
 
     /** The meaning of a record, or of a text that was meant as one. */
     static SpfMeaning of(TxtSource<ParsedSpf> source) {
+        SpfMeaning joined = joined(source);
+        if (joined.unread().isEmpty() || source.data().strings().size() < 2) {
+            return joined;
+        }
+        // what makes no sense as one word may be two that grew together where the strings meet
+        String text = source.data().strings().stream().map(Octets::text).collect(Collectors.joining(" "));
+        return SpfReader.read(text)
+                .filter(divided -> divided.unread().size() < joined.unread().size())
+                .orElse(joined);
+    }
+
+    private static SpfMeaning joined(TxtSource<ParsedSpf> source) {
         if (source.meant().isPresent()) {
             return SpfReader.read(source.text()).orElseGet(() -> new SpfMeaning(source.parsed(), List.of(), false));
         }
@@ -43,7 +57,11 @@ record SpfMeaning(ParsedSpf record, List<String> unread, boolean remarked) {
 
     /** Whether something is written, and none of it says who may send or that others may not. */
     boolean saysNothing() {
-        return !unread.isEmpty() && record.terms().stream().noneMatch(SpfReader::isAboutSenders);
+        boolean strange =
+                record.terms().stream().anyMatch(term -> SpfReader.isAboutSenders(term) && !SpfReader.isAsMeant(term));
+        return (strange || !unread.isEmpty())
+                && record.terms().stream()
+                        .noneMatch(term -> SpfReader.isAboutSenders(term) && SpfReader.isAsMeant(term));
     }
 
     /** The sign of the {@code all} that counts: receivers look at nothing behind the first (RFC 7208 §5.1). */

@@ -120,7 +120,7 @@ class SpfAdviceTest {
             strings = {
                 "v=spf1 a:postmaster@sender.example ?all",
                 "v=spf1 a:postmaster@sender.example include:s\u0440f.sender.example ?all",
-                "v=spf1 exists:info@sender.example"
+                "v=spf1 exists:info@sender.example ?all"
             })
     void aMailAddressInPlaceOfAHostIsNobodyWhoSends(String before) {
         DomainReport report = advice(txt(before));
@@ -172,6 +172,9 @@ class SpfAdviceTest {
             "v=spf1 mx:h.customer.example" "-all."          | v=spf1 mx:h.customer.example -all
             "v=spf1 ip4:192.0.2.9" "-all/>"                 | v=spf1 ip4:192.0.2.9 -all
             "v=spf1 ip6:2001:db8:77::/48" "a:h.customer.example -all" | v=spf1 ip6:2001:db8:77::/48 a:h.customer.example -all
+            "v=spf1 mx:h.customer.example -all" "x=y"       | v=spf1 mx:h.customer.example -all x=y
+            "v= spf1 mx:h.customer.example -all" "x=y"      | v=spf1 mx:h.customer.example -all x=y
+            "v=spf1 ip4:192.0.2.8,192.0.2.9" "a:h.customer.example+mx -all" | v=spf1 ip4:192.0.2.8 ip4:192.0.2.9 a:h.customer.example mx -all
             "v=spf1 ip6:2001:db8:77::" "mx -all"            | v=spf1 ip6:2001:db8:77:: mx -all
             """)
     void signAndSendersAreKeptWhereTheStringsOfARecordMeet(String strings, String after) {
@@ -226,13 +229,15 @@ class SpfAdviceTest {
                 "v=spf1 +redirect={{spf_host}}",
                 "v=spf1 include:{{spf_host}} ip4:x.x.x.x",
                 "v=spf1 v=spf10 x",
+                "v=spf1 a:postmaster@sender.example",
+                "v=spf1 exists:info@sender.example nonsense",
                 "v=spf1 nonsense",
                 "v=spf1 include:_spf.g\u043e\u043egle.com"
             })
     void whereNothingCanBeReadNoRecordIsProposedWhateverIsAskedFor(String before) {
         DomainReport report = advice(txt(before), OURS);
         assertThat(report.repairs().changes()).isEmpty();
-        assertThat(steps(report)).containsAnyOf("spf.fill-in", "spf.ask-meaning");
+        assertThat(steps(report)).containsAnyOf("spf.fill-in", "spf.ask-meaning", "spf.find-senders");
         assertThat(report.get(SpfCheck.KEY).proposal()).isEmpty();
     }
 
