@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.domainverifier.laws.zone.Rr;
 import org.domainverifier.laws.zone.World;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +71,16 @@ class OldSpfPlansTest {
             \u201cv=spf1 include:spf.esp.example -all\u201d | v=spf1 ~all                    | v=spf1 include:spf.esp.example -all
             v=spf1 +all                                  | v=spf1 ~all                       | v=spf1 +all
             v=spf1 ip4:203.0.113.7 +all                  | v=spf1 ip4:203.0.113.7 ~all       | v=spf1 ip4:203.0.113.7 all
+            v=spf1 ip4: v=spf1 mx include:spf.esp.example -all | v=spf1 mx -all              | v=spf1 mx include:spf.esp.example -all
+            v=spf1 include: v=spf1 ip4:203.0.113.7 -all  | v=spf1 -all                       | v=spf1 ip4:203.0.113.7 -all
+            v=spf1 - v=spf1 mx -all                      | v=spf1 -all                       | v=spf1 mx -all
+            v=spf1 include:spf.esp.example -al           | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all
+            v=spf1 include:spf.esp.example (-alll).      | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all
+            v=spf1 include:https://spf.esp.example-all/> | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example -all
+            v=spf1 include:https://spf.esp.example~all./ | v=spf1 ~all                       | v=spf1 include:spf.esp.example ~all
+            v=spf1 include:spf.esp.example- all          | v=spf1 include:spf.esp.example all | v=spf1 include:spf.esp.example -all
+            v=spf1 mx -all(our mail)                     | v=spf1 mx ~all                    | v=spf1 mx -all
+            v=spf1 mx include:-all                       | v=spf1 mx ~all                    | v=spf1 mx -all
             v=spf1 include:spf.m\u00fcller.example -all  | v=spf1 include:spf.mller.example -all | v=spf1 include:spf.xn--mller-kva.example -all
             """)
     void theWrongOneIsRefusedAndTheRightOneAccepted(String before, String wrong, String right) {
@@ -111,6 +122,41 @@ class OldSpfPlansTest {
                 .as(wrong)
                 .extracting(Breach::law)
                 .contains(3);
+    }
+
+    @Test
+    void aSignThatWasCutOffIsReadAndKept() {
+        Wanted ours = Wanted.required(Wanted.Asked.NOTHING.withIncludes("spf.trekmail.net"));
+        assertThat(judge("v=spf1 -al", "v=spf1 include:spf.trekmail.net -all", ours))
+                .isEmpty();
+        assertThat(judge("v=spf1 -al", "v=spf1 include:spf.trekmail.net ~all", ours))
+                .extracting(Breach::key)
+                .contains("4 SPF's sign");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            "v=spf1 ip6:2001:db8:77::/48" "a:mail.kunde.example -all" | v=spf1 a:mail.kunde.example -all           | v=spf1 ip6:2001:db8:77::/48 a:mail.kunde.example -all
+            "v=spf1 ip6:2001:db8:77::/48" "a:mail.kunde.example -all" | v=spf1 ip6:2001:db8:77::/47 a:mail.kunde.example -all | v=spf1 ip6:2001:db8:77::/48 a:mail.kunde.example -all
+            "v=spf1 ip6:2001:db8:77::/48" "mx ~all"        | v=spf1 ip6:2001:db8:77::/48 ~all       | v=spf1 ip6:2001:db8:77::/48 mx ~all
+            "v=spf1 include:spf.esp.example" "-all."       | v=spf1 include:spf.esp.example ~all    | v=spf1 include:spf.esp.example -all
+            "v=spf1 nonsense include:spf.e" "sp.example -all" | v=spf1 include:spf.e -all           | v=spf1 include:spf.esp.example -all
+            "v=spf1 include:spf.e" "sp.example -ALL."      | v=spf1 include:spf.e -all              | v=spf1 include:spf.esp.example -all
+            """)
+    void whereTheStringsOfARecordMeetIsSeen(String strings, String wrong, String right) {
+        Rr old = Rr.parse("kunde.example. 3600 IN TXT " + strings);
+        World world = World.parse(OTHERS + old.line());
+        assertThat(PlanOracle.judge(world, "kunde.example", Wanted.NOTHING, replacing(old, wrong)))
+                .as(wrong)
+                .isNotEmpty();
+        assertThat(PlanOracle.judge(world, "kunde.example", Wanted.NOTHING, replacing(old, right)))
+                .as(right)
+                .isEmpty();
+    }
+
+    private static Plan replacing(Rr old, String text) {
+        return Plan.of(
+                "- " + old.line() + " | + " + Rr.txt("kunde.example", text).line());
     }
 
     @ParameterizedTest

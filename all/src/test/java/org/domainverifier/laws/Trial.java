@@ -188,8 +188,21 @@ final class Trial {
 
     List<SpfReading> oldSpf() {
         return oldTexts(new Place(Kind.SPF, domain)).stream()
-                .map(SpfReading::of)
+                .map(text -> SpfReading.ofStrings(text, strings(text)))
                 .toList();
+    }
+
+    // a reader of the zone sees where the strings of a record meet
+    private List<String> strings(String text) {
+        Stream<Rr> there = Stream.of("TXT", "SPF")
+                .flatMap(type -> before.ask(domain, type).data().stream().map(data -> Rr.of(domain, type, data)));
+        Stream<Rr> removed = plan.changes().stream().flatMap(change -> change.before().stream());
+        return Stream.concat(there, removed)
+                .filter(record -> record.is("TXT") || record.is("SPF"))
+                .filter(record -> record.text().equals(text))
+                .findFirst()
+                .map(Rr::strings)
+                .orElseGet(() -> List.of(text));
     }
 
     void breach(int law, String kind, String sentence) {

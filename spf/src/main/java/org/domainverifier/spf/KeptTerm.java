@@ -40,6 +40,11 @@ record KeptTerm(SpfTerm term, Optional<Branch> branch, int cost, int voids, bool
                 || term instanceof SpfMechanism mechanism && mechanism.qualifier() == SpfQualifier.PASS;
     }
 
+    /** Whether it lets somebody's mail pass; what stays only because the grammar takes it ({@code a:info@x.example}) does not. */
+    boolean isSomebody() {
+        return passes() && SpfReader.isAsMeant(term);
+    }
+
     /** Whether its own name has no records, so that it authorizes nobody. */
     boolean isVoid() {
         return branch.filter(Branch::isVoid).isPresent();

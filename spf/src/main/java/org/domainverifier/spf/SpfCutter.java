@@ -13,6 +13,10 @@ final class SpfCutter {
     private static final List<String> LONG = List.of("include", "exists", "redirect", "ip4", "ip6", "ipv4", "ipv6");
     private static final Set<String> SHORT = Set.of("a", "mx", "ptr");
     private static final String SIGNS = "+-~?";
+    private static final String BEFORE_ALL = "([{<*,;"; // "(-all)"
+    private static final String BEHIND_ALL = ".,;:/)]}>!*"; // "-all.", "-all/>"
+    private static final String BEFORE_REMARK = "([{<#"; // "-all(our mail)"
+    private static final int LONGEST_ALL = 8; // with a sign and marks
     private static final int LONGEST_JOINED = 300; // longer than any term
 
     private final String text;
@@ -48,7 +52,7 @@ final class SpfCutter {
                 comma |= c != ' ';
                 continue;
             }
-            if (token.length() > 0 && beginsTerm(i)) {
+            if (token.length() > 0 && (beginsTerm(i) || beginsRemark(c))) {
                 end();
                 comma = false;
             }
@@ -89,18 +93,18 @@ final class SpfCutter {
     // "…ip4:", "…+include:", "…+mx", "…-all": a term begins within what has no space before it
     private boolean beginsTerm(int at) {
         char before = text.charAt(at - 1);
+        boolean signed = SIGNS.indexOf(text.charAt(at)) >= 0;
+        int name = signed ? at + 1 : at;
+        if (before != '=' && signed && is("all", name) && isAllEnd(name + 3)) {
+            return true;
+        }
         if (before == ':' || before == '=') {
             return false;
         }
-        boolean signed = SIGNS.indexOf(text.charAt(at)) >= 0;
-        int name = signed ? at + 1 : at;
         if (SIGNS.indexOf(before) < 0 && longEnd(text, name) >= 0) {
             return true;
         }
-        return signed
-                && (is("all", name) && isAllEnd(name + 3)
-                        || text.charAt(at) == '+'
-                                && SHORT.stream().anyMatch(word -> is(word, name) && isEnd(name + word.length())));
+        return text.charAt(at) == '+' && SHORT.stream().anyMatch(word -> is(word, name) && isEnd(name + word.length()));
     }
 
     private boolean is(String word, int at) {
@@ -113,8 +117,30 @@ final class SpfCutter {
     }
 
     private boolean isAllEnd(int at) {
-        int end = at < text.length() && ".,;:)".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
-        return end >= text.length() || text.charAt(end) == ' ';
+        int end = at;
+        while (end < text.length() && BEHIND_ALL.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end == text.length() || text.charAt(end) == ' ' || BEFORE_REMARK.indexOf(text.charAt(end)) >= 0;
+    }
+
+    private boolean beginsRemark(char c) {
+        return BEFORE_REMARK.indexOf(c) >= 0
+                && token.length() <= LONGEST_ALL
+                && unsigned(withoutMarks(token.toString())).equals("all");
+    }
+
+    /** A term without what a reader overlooks around {@code all}. */
+    static String withoutMarks(String term) {
+        int start = 0;
+        int end = term.length();
+        while (end > 0 && BEHIND_ALL.indexOf(term.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        while (start < end && BEFORE_ALL.indexOf(term.charAt(start)) >= 0) {
+            start++;
+        }
+        return term.substring(start, end);
     }
 
     // behind the name of a mechanism and the colon or equals sign that follow, or -1
@@ -130,15 +156,21 @@ final class SpfCutter {
         return -1;
     }
 
-    /** {@code include: x}, {@code include x}, {@code include :x}, {@code redirect= x}, {@code - all}. */
+    /** {@code include: x}, {@code include x}, {@code include :x}, {@code redirect= x}, {@code - all}, {@code mx- all}. */
     private static List<Token> joined(List<Token> tokens) {
         List<Token> joined = new ArrayList<>();
         for (Token next : tokens) {
+            String bare = withoutMarks(next.text());
+            if (bare.equalsIgnoreCase("all")) {
+                joined.add(new Token(takeSign(joined) + bare, next.continues()));
+                continue;
+            }
             int last = joined.size() - 1;
             String before = last < 0 ? "" : joined.get(last).text();
             boolean sign = before.length() == 1
                     && SIGNS.contains(before)
-                    && Character.isLetter(next.text().charAt(0));
+                    && Character.isLetter(next.text().charAt(0))
+                    && !SpfVersion.isAgain(next.text());
             boolean value = needsValue(before) && !isTerm(next.text());
             if (sign || value) {
                 boolean divided =
@@ -153,6 +185,25 @@ final class SpfCutter {
             }
         }
         return joined;
+    }
+
+    // the sign at the end of what is before "all" is that of "all"
+    private static String takeSign(List<Token> tokens) {
+        int last = tokens.size() - 1;
+        String text = last < 0 ? "" : tokens.get(last).text();
+        int end = text.length();
+        while (end > 0 && SIGNS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end == text.length()) {
+            return "";
+        }
+        if (end == 0) {
+            tokens.remove(last);
+        } else {
+            tokens.set(last, new Token(text.substring(0, end), tokens.get(last).continues()));
+        }
+        return text.substring(text.length() - 1);
     }
 
     private static boolean isDivider(String text) {
@@ -176,7 +227,7 @@ final class SpfCutter {
         if (longEnd(bare, 0) >= 0 || SHORT.contains(bare) || SpfVersion.isAgain(bare)) {
             return true;
         }
-        if (bare.startsWith("all") && bare.length() <= 4) {
+        if (unsigned(withoutMarks(token)).equals("all") || bare.startsWith("all") && bare.length() <= 4) {
             return true;
         }
         int end = 0;

@@ -2,6 +2,8 @@ package org.domainverifier.spf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.domainverifier.dns.Octets;
 import org.domainverifier.txt.TxtSource;
 
 /**
@@ -9,24 +11,37 @@ import org.domainverifier.txt.TxtSource;
  *
  * @param record what can be read, in terms that the grammar accepts
  * @param unread what cannot be read, as it is written
+ * @param remarked whether words are behind {@code all}, for people
  */
-record SpfMeaning(ParsedSpf record, List<String> unread) {
+record SpfMeaning(ParsedSpf record, List<String> unread, boolean remarked) {
     SpfMeaning {
         unread = List.copyOf(unread);
     }
 
     /** The meaning of a record, or of a text that was meant as one. */
     static SpfMeaning of(TxtSource<ParsedSpf> source) {
+        SpfMeaning joined = joined(source);
+        if (joined.unread().isEmpty() || source.data().strings().size() < 2) {
+            return joined;
+        }
+        // what makes no sense as one word may be two that grew together where the strings meet
+        String text = source.data().strings().stream().map(Octets::text).collect(Collectors.joining(" "));
+        return SpfReader.read(text)
+                .filter(divided -> divided.unread().size() < joined.unread().size())
+                .orElse(joined);
+    }
+
+    private static SpfMeaning joined(TxtSource<ParsedSpf> source) {
         if (source.meant().isPresent()) {
-            return SpfReader.read(source.text()).orElseGet(() -> new SpfMeaning(source.parsed(), List.of()));
+            return SpfReader.read(source.text()).orElseGet(() -> new SpfMeaning(source.parsed(), List.of(), false));
         }
         ParsedSpf parsed = source.parsed();
         List<Integer> seams =
                 List.copyOf(SpfLint.gluedTerms(parsed, source.data()).values());
         if (seams.isEmpty() && parsed.isValid() && parsed.terms().stream().allMatch(SpfReader::isAsMeant)) {
-            return new SpfMeaning(parsed, List.of());
+            return new SpfMeaning(parsed, List.of(), false);
         }
-        return SpfReader.read(divided(parsed.text(), seams)).orElseGet(() -> new SpfMeaning(parsed, List.of()));
+        return SpfReader.read(divided(parsed.text(), seams)).orElseGet(() -> new SpfMeaning(parsed, List.of(), false));
     }
 
     // terms that grew together where two character-strings meet (RFC 7208 §3.3)
@@ -42,7 +57,11 @@ record SpfMeaning(ParsedSpf record, List<String> unread) {
 
     /** Whether something is written, and none of it says who may send or that others may not. */
     boolean saysNothing() {
-        return !unread.isEmpty() && record.terms().stream().noneMatch(SpfReader::isAboutSenders);
+        boolean strange =
+                record.terms().stream().anyMatch(term -> SpfReader.isAboutSenders(term) && !SpfReader.isAsMeant(term));
+        return (strange || !unread.isEmpty())
+                && record.terms().stream()
+                        .noneMatch(term -> SpfReader.isAboutSenders(term) && SpfReader.isAsMeant(term));
     }
 
     /** The sign of the {@code all} that counts: receivers look at nothing behind the first (RFC 7208 §5.1). */
@@ -50,9 +69,10 @@ record SpfMeaning(ParsedSpf record, List<String> unread) {
         return record.record().all().map(SpfMechanism.All::qualifier);
     }
 
-    /** Whether it says that nobody may send, and nothing else. */
+    /** Whether it says that nobody may send, and nothing else: a remark may be about who does. */
     boolean isForNobody() {
         return unread.isEmpty()
+                && !remarked
                 && record.record()
                         .all()
                         .filter(all -> all.qualifier() == SpfQualifier.FAIL || all.qualifier() == SpfQualifier.SOFTFAIL)

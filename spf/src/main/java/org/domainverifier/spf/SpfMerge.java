@@ -326,7 +326,7 @@ final class SpfMerge {
         terms.addAll(modifiers.values());
         boolean someone = !redirect.isEmpty()
                 || end == SpfQualifier.PASS && evidence.isInForce()
-                || mechanisms.values().stream().anyMatch(KeptTerm::passes);
+                || mechanisms.values().stream().anyMatch(KeptTerm::isSomebody);
         SpfProposal proposal = new SpfProposal(
                 new SpfRecord(terms),
                 evidence.sources().stream()
@@ -347,7 +347,9 @@ final class SpfMerge {
 
     /** Whether of all that is written nothing can be read, and it is not ours: then nobody knows who would be left out. */
     private boolean isIllegible() {
-        return !removed.isEmpty()
+        boolean left =
+                !removed.isEmpty() || mechanisms.values().stream().anyMatch(kept -> !SpfReader.isAsMeant(kept.term()));
+        return left
                 && evidence.sources().stream()
                         .allMatch(source -> source.meaning().saysNothing());
     }

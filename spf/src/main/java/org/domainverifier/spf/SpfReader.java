@@ -24,6 +24,7 @@ final class SpfReader {
     private final List<SpfTerm> terms = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private boolean ended;
+    private boolean remarked;
 
     private SpfReader() {}
 
@@ -56,7 +57,7 @@ final class SpfReader {
         ParsedSpf record = SpfParser.parse(new SpfRecord(reader.terms).toString());
         // a text about spf1 that names nobody is not a record
         return isVersion(tidy) || reader.terms.stream().anyMatch(SpfReader::isAboutSenders)
-                ? Optional.of(new SpfMeaning(record, reader.unread))
+                ? Optional.of(new SpfMeaning(record, reader.unread, reader.remarked))
                 : Optional.empty();
     }
 
@@ -84,14 +85,21 @@ final class SpfReader {
         if (term instanceof SpfMechanism mechanism && mechanism.target().isPresent()) {
             return isAsMeant(mechanism.target().get());
         }
+        if (term instanceof SpfModifier.Explanation explanation) {
+            return !endsInAll(explanation.domain().toString());
+        }
         return !(term instanceof SpfModifier.Redirect redirect) || isAsMeant(redirect.domain());
     }
 
     private static boolean isAsMeant(DomainSpec spec) {
         String text = spec.toString();
-        int sign = text.length() - 4;
-        boolean glued = sign > 0 && text.regionMatches(true, sign + 1, "all", 0, 3) && text.charAt(sign) == '-';
-        return !glued && MeantNames.canExist(spec) && (!spec.macros().isLiteral() || isPlain(text));
+        return !endsInAll(text) && MeantNames.canExist(spec) && (!spec.macros().isLiteral() || isPlain(text));
+    }
+
+    // "x.example-all", "x.example-all.": no top-level domain is like that, and the grammar takes no other sign there
+    private static boolean endsInAll(String name) {
+        int sign = name.length() - (name.endsWith(".") ? 5 : 4);
+        return sign > 0 && name.charAt(sign) == '-' && name.regionMatches(true, sign + 1, "all", 0, 3);
     }
 
     // what else the grammar takes is hardly ever a name: "http://…", ":…"
@@ -120,9 +128,9 @@ final class SpfReader {
             add(exact.get(0));
             return;
         }
-        String sign = SIGNS.indexOf(bare.charAt(0)) >= 0 ? bare.substring(0, 1) : "";
+        String sign = sign(bare);
         String unsigned = bare.substring(sign.length());
-        if (all(sign, unsigned) || mechanism(sign, unsigned) || alone(sign, unsigned, token)) {
+        if (all(text) || mechanism(sign, unsigned) || alone(sign, unsigned, token)) {
             return;
         }
         boolean strange = exact.size() == 1
@@ -135,6 +143,10 @@ final class SpfReader {
         }
     }
 
+    private static String sign(String term) {
+        return !term.isEmpty() && SIGNS.indexOf(term.charAt(0)) >= 0 ? term.substring(0, 1) : "";
+    }
+
     private void add(SpfTerm term) {
         ended |= term instanceof SpfMechanism.All;
         terms.add(term);
@@ -145,9 +157,11 @@ final class SpfReader {
         return !read.isEmpty();
     }
 
-    // "~all.", "-ALL;", "-alll", "~any", "all=fail"
-    private boolean all(String sign, String text) {
-        String word = text.toLowerCase(Locale.ROOT);
+    // "~all.", "(-ALL)", "-all/>", "-alll", "~any", "all=fail"
+    private boolean all(String text) {
+        String bare = SpfCutter.withoutMarks(text);
+        String sign = sign(bare);
+        String word = bare.substring(sign.length()).toLowerCase(Locale.ROOT);
         if (word.startsWith("all=") || word.startsWith("all:")) {
             String meant = sign.isEmpty() ? SIGNS_IN_WORDS.getOrDefault(word.substring(4), "") : sign;
             return !meant.isEmpty() && addAll(SpfParser.validTerms(meant + "all"));
@@ -246,7 +260,9 @@ final class SpfReader {
         boolean word =
                 unsigned.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '/' || c == '(' || c == ')');
         boolean number = unsigned.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!ended || !(word || number)) { // behind all that is a remark
+        if (ended && (word || number)) { // behind all that is a remark
+            remarked = true;
+        } else {
             unread.add(text);
         }
     }
@@ -263,7 +279,7 @@ final class SpfReader {
         return value.substring(start);
     }
 
-    // "mx,", "(a", "~all.", but not the dot at the end of a name
+    // "mx,", "(a", but not the dot at the end of a name
     private static String withoutPunctuation(String text) {
         int start = 0;
         int end = text.length();
@@ -273,10 +289,7 @@ final class SpfReader {
         while (start < end && ",;(".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
-        if (end > start && ".:".indexOf(text.charAt(end - 1)) >= 0 && text.regionMatches(true, end - 4, "all", 0, 3)) {
-            end--;
-        }
         String bare = text.substring(start, end);
-        return bare.chars().allMatch(c -> "()[]{}.:/=+-~?_".indexOf(c) >= 0) ? "" : bare;
+        return bare.chars().allMatch(c -> "()[]{}<>.:/=+-~?_*|!".indexOf(c) >= 0) ? "" : bare;
     }
 }

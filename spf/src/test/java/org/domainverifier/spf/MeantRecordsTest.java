@@ -80,7 +80,33 @@ class MeantRecordsTest {
             v=spf1 mx all:softfail                       | v=spf1 mx ~all
             v=spf1 mx ALL=Neutral;                       | v=spf1 mx ?all
             v=spf1 mx ~all=fail                          | v=spf1 mx ~all
+            v=spf1 mx -al                                | v=spf1 mx -all
+            v=spf1 mx ~al.                               | v=spf1 mx ~all
+            v=spf1 include:https://spf.x.example-all/    | v=spf1 include:spf.x.example -all
+            v=spf1 include:https://spf.x.example~ALL./   | v=spf1 include:spf.x.example ~all
+            v=spf1 include:spf.x.example-all/> mx        | v=spf1 include:spf.x.example -all mx
+            v=spf1 include:spf.x.example-all"            | v=spf1 include:spf.x.example -all
+            v=spf1 include:spf.x.example~all,            | v=spf1 include:spf.x.example ~all
+            v=spf1 include:spf.x.example ?all;           | v=spf1 include:spf.x.example ?all
+            v=spf1 include:spf.x.example- all            | v=spf1 include:spf.x.example -all
+            v=spf1 include:spf.x.example ~- all          | v=spf1 include:spf.x.example -all
+            v=spf1 mx~ (ALL).                            | v=spf1 mx ~all
+            v=spf1 - - all                               | v=spf1 -all
+            v=spf1 exists:%{l1r+-}.x.example all         | v=spf1 exists:%{l1r+-}.x.example all
+            v=spf1 a:h.x.example/24-all/                 | v=spf1 a:h.x.example/24 -all
+            v=spf1 ip4:192.0.2.1-all/                    | v=spf1 ip4:192.0.2.1 -all
+            v=spf1 include:-all                          | v=spf1 -all
+            v=spf1 include: -all/>                       | v=spf1 -all
+            v=spf1 mx -all(our mail)                     | v=spf1 mx -all
+            v=spf1 include:spf.x.example~all.(2024)      | v=spf1 include:spf.x.example ~all
+            v=spf1 mx -all#a.b                           | v=spf1 mx -all !! #a.b
+            v=spf1 mx -all/                              | v=spf1 mx -all
+            v=spf1 mx -all).                             | v=spf1 mx -all
+            v=spf1 mx <-all> [~all] {?all} *-all*!     | v=spf1 mx -all ~all ?all -all
+            v=spf1 mx (~all=fail).                       | v=spf1 mx ~all
+            v=spf1 ball:x mx -ball -all/24 all_          | v=spf1 mx !! ball:x -ball -all/24 all_
             v=spf1 v=spf1 mx -all                        | v=spf1 mx -all
+            v=spf1 ip4: v=spf1 mx - v=spf1 -all          | v=spf1 mx -all
             v=spf1v=spf1 mx -all                         | v=spf1 mx -all
             v=spf1 mx -all v=spf1                        | v=spf1 mx -all
             ( v=spf1 mx -all )                           | v=spf1 mx -all
@@ -241,6 +267,7 @@ class MeantRecordsTest {
                 "v=spf1   MX include:SPF.x.example. ~all ",
                 "v=spf1 exists:%{l1r+-,}.x.example ra=a -all",
                 "v=spf1 include:spf.small mx:ball.x.example -all",
+                "v=spf1 include:spf.small. a:x-all.example exp=why.x.example ra=x-all -all",
                 "v=spf1 redirect=spf.x.example"
             })
     void aRecordThatSaysWhatIsMeantIsLeftAsItIs(String text) {
@@ -252,7 +279,11 @@ class MeantRecordsTest {
     @ParameterizedTest
     @CsvSource({
         "v=spf1 include:spf.x.example-all, v=spf1 include:spf.x.example -all",
+        "v=spf1 include:spf.x.example-all., v=spf1 include:spf.x.example -all",
         "v=spf1 a:h.x.example-ALL, v=spf1 a:h.x.example -all",
+        "v=spf1 exists:%{i}.x.example-all., v=spf1 exists:%{i}.x.example -all",
+        "v=spf1 redirect=spf.x.example-all., v=spf1 redirect=spf.x.example -all",
+        "v=spf1 mx exp=why.x.example-all, v=spf1 mx exp=why.x.example -all",
         "v=spf1 redirect=http://spf.x.example, v=spf1 redirect=spf.x.example"
     })
     void aRecordThatTheGrammarAcceptsIsStillReadAsItWasMeant(String written, String meant) {

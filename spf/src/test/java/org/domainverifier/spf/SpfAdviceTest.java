@@ -115,6 +115,20 @@ class SpfAdviceTest {
                 .startsWith("v=spf1 include:spf.trekmail.net ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 a:postmaster@sender.example ?all",
+                "v=spf1 a:postmaster@sender.example include:s\u0440f.sender.example ?all",
+                "v=spf1 exists:info@sender.example ?all"
+            })
+    void aMailAddressInPlaceOfAHostIsNobodyWhoSends(String before) {
+        DomainReport report = advice(txt(before));
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(steps(report)).contains("spf.find-senders");
+        assertThat(texts(advice(txt(before), OURS))).singleElement().asString().contains("include:spf.trekmail.net ");
+    }
+
     @Test
     void whereThereIsNoRecordTheStepSaysWhatToFindOutAndWhatToDoThen() {
         DomainReport report = advice("");
@@ -132,6 +146,41 @@ class SpfAdviceTest {
         assertThat(two.proposal().orElseThrow().record()).hasToString("v=spf1 -all");
         assertThat(texts(advice(txt("\\\"v=spf1 -all\\\"")))).containsExactly("v=spf1 -all");
         assertThat(advice(txt("v=spf1 -all")).repairs().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 -all (our mail)",
+                "v=spf1 -all ; for our mail",
+                "v=spf1 ~all // 2024",
+                "v= spf1 -all newsletters",
+                "v=spf1 -all, a/b"
+            })
+    void wordsBehindARecordForNobodyMayBeAboutSomebodyWhoSends(String before) {
+        DomainReport report = advice(txt(before));
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(steps(report)).containsExactly("spf.find-senders");
+        assertThat(advice(txt(before) + txt("v=spf1 -all")).repairs().changes()).isEmpty();
+        String sign = before.contains("~") ? "~" : "-";
+        assertThat(texts(advice(txt(before), OURS))).containsExactly("v=spf1 include:spf.trekmail.net " + sign + "all");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            "v=spf1 include:spf.sender.example" "-all."     | v=spf1 include:spf.sender.example -all
+            "v=spf1 mx:h.customer.example" "-all."          | v=spf1 mx:h.customer.example -all
+            "v=spf1 ip4:192.0.2.9" "-all/>"                 | v=spf1 ip4:192.0.2.9 -all
+            "v=spf1 ip6:2001:db8:77::/48" "a:h.customer.example -all" | v=spf1 ip6:2001:db8:77::/48 a:h.customer.example -all
+            "v=spf1 mx:h.customer.example -all" "x=y"       | v=spf1 mx:h.customer.example -all x=y
+            "v= spf1 mx:h.customer.example -all" "x=y"      | v=spf1 mx:h.customer.example -all x=y
+            "v=spf1 ip4:192.0.2.8,192.0.2.9" "a:h.customer.example+mx -all" | v=spf1 ip4:192.0.2.8 ip4:192.0.2.9 a:h.customer.example mx -all
+            "v=spf1 ip6:2001:db8:77::" "mx -all"            | v=spf1 ip6:2001:db8:77:: mx -all
+            """)
+    void signAndSendersAreKeptWhereTheStringsOfARecordMeet(String strings, String after) {
+        DomainReport report = advice("customer.example. IN TXT " + strings + "\n");
+        assertThat(texts(report)).containsExactly(after);
+        assertThat(steps(report)).isEmpty();
     }
 
     @Test
@@ -180,13 +229,15 @@ class SpfAdviceTest {
                 "v=spf1 +redirect={{spf_host}}",
                 "v=spf1 include:{{spf_host}} ip4:x.x.x.x",
                 "v=spf1 v=spf10 x",
+                "v=spf1 a:postmaster@sender.example",
+                "v=spf1 exists:info@sender.example nonsense",
                 "v=spf1 nonsense",
                 "v=spf1 include:_spf.g\u043e\u043egle.com"
             })
     void whereNothingCanBeReadNoRecordIsProposedWhateverIsAskedFor(String before) {
         DomainReport report = advice(txt(before), OURS);
         assertThat(report.repairs().changes()).isEmpty();
-        assertThat(steps(report)).containsAnyOf("spf.fill-in", "spf.ask-meaning");
+        assertThat(steps(report)).containsAnyOf("spf.fill-in", "spf.ask-meaning", "spf.find-senders");
         assertThat(report.get(SpfCheck.KEY).proposal()).isEmpty();
     }
 

@@ -29,7 +29,12 @@ public record SpfReading(
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TERM =
             Pattern.compile("([+?~-]?)([a-z]+[46]?)(?:([.:;=]|(?=/))(.*))?", Pattern.DOTALL);
-    private static final Pattern ALL = Pattern.compile("([+?~-]?)all[.;:,/]?");
+    /** What is overlooked behind {@code all}. */
+    static final String BEHIND_ALL = "[.;:,/)\\]}>!*]*";
+    /** {@code -all}; {@code -al}, cut off, and {@code -alll} cannot be anything else. */
+    private static final Pattern ALL =
+            Pattern.compile("[(\\[{<*]*([+?~-]?)all" + BEHIND_ALL + "|[(\\[{<*]*([+?~-])al(?:ll)?" + BEHIND_ALL);
+
     private static final Pattern NAME =
             Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final List<String> MECHANISMS =
@@ -55,6 +60,18 @@ public record SpfReading(
                         .thenComparing(reading -> reading.unread.size())
                         .thenComparing(reading -> -reading.senders.size()))
                 .orElseThrow();
+    }
+
+    /** The reading of a record of several strings: where they meet is seen, and divides terms that make no sense as one. */
+    public static SpfReading ofStrings(String raw, List<String> strings) {
+        SpfReading joined = of(raw);
+        if (joined.unread.isEmpty() || strings.size() < 2) {
+            return joined;
+        }
+        SpfReading divided = of(String.join(" ", strings));
+        return divided.meant && divided.unread.size() < joined.unread.size()
+                ? new SpfReading(raw, true, divided.senders, divided.all, divided.unread)
+                : joined;
     }
 
     public static boolean isMeant(String raw) {
@@ -101,8 +118,8 @@ public record SpfReading(
             String text = token.text();
             Matcher everyone = ALL.matcher(text);
             if (everyone.matches()) {
-                char sign =
-                        everyone.group(1).isEmpty() ? '+' : everyone.group(1).charAt(0);
+                String written = everyone.group(1) == null ? everyone.group(2) : everyone.group(1);
+                char sign = written.isEmpty() ? '+' : written.charAt(0);
                 all = all.or(() -> Optional.of(sign));
             } else if (!text.matches("v[=:]?spf1?|[+?~=:.-]+|txt|in|spf")) {
                 readTerm(token);

@@ -33,6 +33,13 @@ class SpfReadingTest {
             v=spf1 include:{{host}} ip4:x.x.x.x -all          |  -all unread [include:{{host}}, ip4:x.x.x.x]
             v=spf1 include:https://https://a.example// ?all   | include:a.example ?all
             v=spf1 include:https://a.example~all/             | include:a.example ~all
+            v=spf1 include:https://a.example-all/>            | include:a.example -all
+            v=spf1 include:a.example- all                     | include:a.example -all
+            v=spf1 ip4: v=spf1 mx -al                         | mx -all
+            v=spf1 - v=spf1 mx <?alll>                        | mx ?all
+            v=spf1 a:h.example-all(our mail)                  | a:h.example -all unread [(our, mail)]
+            v=spf1 a all                                      | a +all
+            v=spf1 a al ball -all/24                          | a unread [al, ball, -all/24]
             v=spf1. exists:a..%{d}                            | exists:a.%{d}
             v=spf1 a ra=postmaster exp=why.example -all       | a -all
             @ IN TXT v=spf1 a -all                            | a -all

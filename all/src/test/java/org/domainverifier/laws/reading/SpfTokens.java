@@ -16,12 +16,17 @@ final class SpfTokens {
     private static final Pattern GLUED = Pattern.compile("(?<=[^\\s:=+?~-])(?=[+?~-]?(?:" + LONG + ")[:=])");
 
     private static final Pattern GLUED_BY_SIGN = Pattern.compile("(?<=[^\\s:=])(?=[+](?:a|mx|ptr|all)(?:[:/]|\\s|$))");
-    /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all}. */
-    private static final Pattern GLUED_ALL = Pattern.compile("(?<=[^\\s:=])(?=[+?~-]all[.;,/]?(?:\\s|$))");
+    /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}. */
+    private static final Pattern GLUED_ALL =
+            Pattern.compile("(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$))");
+    /** {@code -all(our mail)}. */
+    private static final Pattern REMARK = Pattern.compile("(?<=(?:^|\\s)[+?~-]?all[.:/]?)(?=[(\\[{<#])");
+
+    private static final String VERSION = "v[=:]?spf1?";
 
     private static final Pattern NEEDS_VALUE = Pattern.compile("[+?~-]?(?:" + LONG + ")|.*[:=]", Pattern.DOTALL);
-    private static final Pattern BEGINS_TERM =
-            Pattern.compile("[+?~-]?(?:(?:" + LONG + "|a|mx|ptr|exp)[:=/].*|all.?|a|mx|ptr)");
+    private static final Pattern BEGINS_TERM = Pattern.compile("[+?~-]?(?:(?:" + LONG + "|a|mx|ptr|exp)[:=/].*|all(?:.|"
+            + SpfReading.BEHIND_ALL + ")|a|mx|ptr)|" + VERSION);
     private static final Pattern SEPARATOR = Pattern.compile("(%\\{[^}]*\\})|([\\s,;]+)");
 
     private SpfTokens() {}
@@ -40,6 +45,7 @@ final class SpfTokens {
         text = GLUED.matcher(text).replaceAll(" ");
         text = GLUED_BY_SIGN.matcher(text).replaceAll(" ");
         text = GLUED_ALL.matcher(text).replaceAll(" ");
+        text = REMARK.matcher(text).replaceAll(" ");
         return joined(split(text));
     }
 
@@ -78,7 +84,7 @@ final class SpfTokens {
         for (Token token : tokens) {
             int last = joined.size() - 1;
             String before = last < 0 ? "" : joined.get(last).text();
-            boolean sign = before.matches("[+?~-]") && token.text().matches("all.?|[a-z].*");
+            boolean sign = before.matches("[+?~-]") && token.text().matches("(?!" + VERSION + "$)[a-z].*");
             boolean value = NEEDS_VALUE.matcher(before).matches()
                     && !BEGINS_TERM.matcher(token.text()).matches();
             if (sign || value) {
