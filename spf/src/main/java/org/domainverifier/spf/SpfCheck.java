@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
@@ -104,16 +105,16 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             if (evidence.look().failure().isPresent()) {
                 return CompletableFuture.completedFuture(evidence);
             }
-            CompletableFuture<SpfEvidence> loaded = trees(evidence);
+            List<Root> records = evidence.meant().map(this::root).toList();
+            CompletableFuture<SpfEvidence> loaded = trees(evidence, records);
             CompletableFuture<Map<InetAddress, SpfEvaluation>> evaluations = Futures.all(evaluations());
-            CompletableFuture<Map<DomainName, DnsAnswer>> explanations = Futures.all(explanations(evidence));
+            CompletableFuture<Map<DomainName, DnsAnswer>> explanations = Futures.all(explanations(records));
             return loaded.thenCombine(evaluations, SpfEvidence::withEvaluations)
                     .thenCombine(explanations, SpfEvidence::withExplanations);
         }
 
         /** What the records, and what was meant as one, and the terms that are asked for lead to. */
-        private CompletableFuture<SpfEvidence> trees(SpfEvidence evidence) {
-            List<Root> records = evidence.meant().map(this::root).toList();
+        private CompletableFuture<SpfEvidence> trees(SpfEvidence evidence, List<Root> records) {
             LookupTreeLoader.Draft asked = loader.draft(domain, wanted.record());
             List<LookupTreeLoader.Draft> roots = new ArrayList<>();
             records.forEach(record -> roots.add(record.draft()));
@@ -159,11 +160,14 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             return evaluations;
         }
 
-        private Map<DomainName, CompletableFuture<DnsAnswer>> explanations(SpfEvidence evidence) {
+        /** As they are written and as they were meant: one without a text is not published again. */
+        private Map<DomainName, CompletableFuture<DnsAnswer>> explanations(List<Root> records) {
             Map<DomainName, CompletableFuture<DnsAnswer>> explanations = new LinkedHashMap<>();
-            evidence.meant()
-                    .flatMap(source -> source.parsed().record().explanation().stream())
+            records.stream()
+                    .flatMap(root -> Stream.of(root.txt().parsed(), root.meaning().record()))
+                    .flatMap(parsed -> parsed.record().explanation().stream())
                     .flatMap(modifier -> modifier.domain().name().stream())
+                    .distinct()
                     .forEach(name -> explanations.put(name, context.ask(name, RecordType.TXT)));
             return explanations;
         }

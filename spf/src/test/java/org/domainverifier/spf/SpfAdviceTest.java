@@ -71,6 +71,7 @@ class SpfAdviceTest {
             SPF v=spf1 redirect=spf.sender.example          | v=spf1 redirect=spf.sender.example
             v= spf1 redirect=spf.sender.example             | v=spf1 redirect=spf.sender.example
             spf1 redirect: spf.sender.example               | v=spf1 redirect=spf.sender.example
+            v=spf1 mx -all exp=gone.sender.example,         | v=spf1 mx -all
             SPF: v=spf1 redirect=spf.sender.example ~all    | v=spf1 include:spf.sender.example ~all
             """)
     void senderAndSignAreKeptWithoutAnyExpectation(String before, String after) {
