@@ -164,7 +164,8 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
         private Map<DomainName, CompletableFuture<DnsAnswer>> explanations(List<Root> records) {
             Map<DomainName, CompletableFuture<DnsAnswer>> explanations = new LinkedHashMap<>();
             records.stream()
-                    .flatMap(root -> Stream.of(root.txt().parsed(), root.meaning().record()))
+                    .flatMap(root ->
+                            Stream.of(root.txt().parsed(), root.meaning().record()))
                     .flatMap(parsed -> parsed.record().explanation().stream())
                     .flatMap(modifier -> modifier.domain().name().stream())
                     .distinct()

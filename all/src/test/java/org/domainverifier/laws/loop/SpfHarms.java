@@ -97,7 +97,7 @@ final class SpfHarms {
                             pick(random, "include:{{spf_host}}", "ip4:<your-ip>", "include:$DOMAIN", "ip4:x.x.x.x"))),
             text("mail address", (text, random) -> insert(text, "a:postmaster@esp.example")),
             text("comment behind", (text, random) -> text + pick(random, " ; for our mail", " (our mail)", " // 2024")),
-            text("cut off", (text, random) -> text.substring(0, Math.max(8, text.length() - random.nextInt(1, 12)))),
+            text("cut off", (text, random) -> cut(text, text.length() - random.nextInt(1, 12))),
             text("ptr", (text, random) -> insert(text, pick(random, "ptr", "ptr:esp.example"))),
             text(
                     "macros",
@@ -167,6 +167,11 @@ final class SpfHarms {
         return record.name().equals(scene.domain)
                 && record.is("TXT")
                 && record.text().contains("spf1");
+    }
+
+    /** Of which the version stays. */
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), Math.max("v=spf1 x".length(), length)));
     }
 
     private static Harm text(String name, BiFunction<String, RandomGenerator, String> change) {
