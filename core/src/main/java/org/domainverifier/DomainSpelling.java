@@ -55,6 +55,6 @@ final class DomainSpelling {
     private static Optional<DomainName> ending(DomainName name, String end) {
         List<String> labels = new ArrayList<>(name.labels());
         labels.set(labels.size() - 1, end);
-        return DomainName.tryParse(String.join(".", labels));
+        return DomainName.tryParseExact(String.join(".", labels));
     }
 }

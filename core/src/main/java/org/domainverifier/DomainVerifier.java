@@ -70,7 +70,7 @@ public final class DomainVerifier {
      *
      * @param domain the domain, as a person writes it
      * @return the report
-     * @throws IllegalArgumentException if that is not a domain name
+     * @throws org.domainverifier.dns.InvalidDomainNameException if that is not a domain name
      */
     public DomainReport verify(String domain) {
         return verify(DomainName.of(domain));
@@ -91,7 +91,7 @@ public final class DomainVerifier {
      *
      * @param domain the domain, as a person writes it
      * @return the report to come, at the deadline at the latest; it never ends exceptionally
-     * @throws IllegalArgumentException if that is not a domain name
+     * @throws org.domainverifier.dns.InvalidDomainNameException if that is not a domain name
      */
     public CompletableFuture<DomainReport> verifyAsync(String domain) {
         return verifyAsync(DomainName.of(domain));
@@ -115,7 +115,7 @@ public final class DomainVerifier {
      * @param domain the customer's domain, as a person writes it
      * @return the records of all expectations, required ones first; those whose value is not ready yet have no data. Of
      *     {@linkplain Expectation#anyOf alternatives} the preferred one
-     * @throws IllegalArgumentException if that is not a domain name
+     * @throws org.domainverifier.dns.InvalidDomainNameException if that is not a domain name
      */
     public List<RecordToPublish> recordsToPublish(String domain) {
         return recordsToPublish(DomainName.of(domain));
@@ -137,7 +137,7 @@ public final class DomainVerifier {
      * @param domain the customer's domain, as a person writes it
      * @param requirement required or recommended
      * @return the records of those expectations
-     * @throws IllegalArgumentException if that is not a domain name
+     * @throws org.domainverifier.dns.InvalidDomainNameException if that is not a domain name
      */
     public List<RecordToPublish> recordsToPublish(String domain, Requirement requirement) {
         return recordsToPublish(DomainName.of(domain), requirement);
@@ -160,7 +160,7 @@ public final class DomainVerifier {
      * @param domain the domain, as a person writes it
      * @param plan such as {@link DomainReport#repairs()}
      * @return the report as it would be
-     * @throws IllegalArgumentException if that is not a domain name
+     * @throws org.domainverifier.dns.InvalidDomainNameException if that is not a domain name
      */
     public DomainReport preview(String domain, RepairPlan plan) {
         return preview(DomainName.of(domain), plan);
@@ -184,7 +184,7 @@ public final class DomainVerifier {
      * @param domain the domain, as a person writes it
      * @param intended the records that are to be published
      * @return the report as it would be
-     * @throws IllegalArgumentException if that is not a domain name
+     * @throws org.domainverifier.dns.InvalidDomainNameException if that is not a domain name
      */
     public DomainReport preview(String domain, Collection<DnsRecord> intended) {
         return preview(DomainName.of(domain), intended);

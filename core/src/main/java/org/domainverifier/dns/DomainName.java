@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute domain name: lower case, internationalized labels as A-labels, within the limits of RFC 1035 §2.3.4 (63 octets
@@ -45,59 +44,23 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /**
-     * The name that a caller wrote, with or without the trailing dot.
+     * The name that a caller wrote, with or without the trailing dot. What is around it and cannot be seen, spaces above all, is
+     * overlooked: people paste names into forms.
      *
      * @param text a domain name of letters, digits, hyphens, underscores and dots; U-labels are converted (see
      *     {@code docs/decisions.md}, D-IDNA)
      * @return the name
-     * @throws IllegalArgumentException if it is not a domain name; the message says what is wrong with it
+     * @throws InvalidDomainNameException if it is not a domain name; it says what is wrong, and what was most likely meant
      */
     public static DomainName of(String text) {
         Objects.requireNonNull(text, "a domain name must not be null");
-        Reading reading = read(text);
-        if (reading.problem != null) {
-            throw NameText.bad(text, reading.problem);
+        String trimmed = NameText.trimmed(text);
+        NameReading reading = NameReading.of(trimmed);
+        NameProblem problem = reading.problem();
+        if (problem != null) {
+            throw new InvalidDomainNameException(trimmed, problem, reading.details());
         }
-        return new DomainName(reading.labels);
-    }
-
-    /** The labels, or why there are none: an exception costs more than the reading, and a stranger writes thousands of bad names. */
-    private record Reading(List<String> labels, @Nullable String problem) {
-        static Reading bad(String problem) {
-            return new Reading(List.of(), problem);
-        }
-    }
-
-    private static Reading read(String text) {
-        if (text.isEmpty()) {
-            return Reading.bad("it is empty");
-        }
-        if (text.length() > 1000) {
-            return Reading.bad("it is longer than a domain name can be (" + text.length() + " characters)");
-        }
-        String notAName = NameText.problemOf(text);
-        if (notAName != null) {
-            return Reading.bad(notAName);
-        }
-        String ascii = NameText.toAscii(text);
-        String relative = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-        if (relative.isEmpty()) {
-            return Reading.bad("it has no label");
-        }
-        List<String> labels = List.of(relative.split("\\.", -1));
-        for (String label : labels) {
-            String problem = NameText.problemOfLabel(label);
-            if (problem != null) {
-                return Reading.bad(problem);
-            }
-        }
-        if (labels.get(labels.size() - 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Reading.bad("its last label has only digits, as in an address");
-        }
-        if (wireOctets(labels) > MAX_WIRE_OCTETS) {
-            return Reading.bad("it has " + relative.length() + " characters, more than the 253 that a name may have");
-        }
-        return new Reading(labels, null);
+        return new DomainName(reading.labels());
     }
 
     /**
@@ -107,12 +70,19 @@ public final class DomainName implements Comparable<DomainName> {
      * @return the name, or empty if the text is none
      */
     public static Optional<DomainName> tryParse(String text) {
-        try {
-            Reading reading = read(text);
-            return reading.problem == null ? Optional.of(new DomainName(reading.labels)) : Optional.empty();
-        } catch (IllegalArgumentException notAnIdn) {
-            return Optional.empty();
-        }
+        return tryParseExact(NameText.trimmed(text));
+    }
+
+    /**
+     * Like {@link #tryParse(String)}, for text that nobody typed, such as a part of a record: there, a space before or behind a name
+     * is no part of a name either.
+     *
+     * @param text any text
+     * @return the name, or empty if the text is anything but one
+     */
+    public static Optional<DomainName> tryParseExact(String text) {
+        NameReading reading = NameReading.of(text);
+        return reading.problem() == null ? Optional.of(new DomainName(reading.labels())) : Optional.empty();
     }
 
     /**
@@ -273,7 +243,7 @@ public final class DomainName implements Comparable<DomainName> {
      */
     public boolean isHostName() {
         return !labels.isEmpty()
-                && labels.stream().allMatch(label -> NameText.problemOfLabel(label) == null && label.indexOf('_') < 0);
+                && labels.stream().allMatch(label -> NameReading.defectOf(label) == null && label.indexOf('_') < 0);
     }
 
     /**

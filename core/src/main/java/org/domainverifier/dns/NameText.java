@@ -1,92 +1,33 @@
 package org.domainverifier.dns;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** How a domain name is written: what people type, and what is printed. */
 final class NameText {
-    private static final int MAX_LABEL_OCTETS = 63;
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}\\.?");
+    /** A zero-width space, the marks for the direction of writing, the mark at the start of a file: what pasting brings along. */
+    private static final String PASTED_ALONG = "\u200b\u200e\u200f\ufeff";
 
     private NameText() {}
 
-    /** Why a text is something else than a name, if it is that at a glance. */
-    static @Nullable String problemOf(String text) {
-        if (text.contains("://")) {
-            return "it is a URL; give only the host name";
+    /** The text without what is around it and cannot be seen: spaces of every kind, and marks. */
+    static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isUnseen(text.charAt(start))) {
+            start++;
         }
-        if (text.indexOf('@') >= 0) {
-            return "it is a mail address; give only the part after the @";
+        while (end > start && isUnseen(text.charAt(end - 1))) {
+            end--;
         }
-        if (text.indexOf(':') >= 0 || text.startsWith("[") || IPV4.matcher(text).matches()) {
-            return "it is an address or has a port; give a domain name";
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
-                return String.format(Locale.ROOT, "it has a control character (U+%04X) at %d", (int) c, i);
-            }
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                return "it has a space at position " + i;
-            }
-        }
-        return null;
+        return text.substring(start, end);
     }
 
-    static String toAscii(String text) {
-        if (isAscii(text)) {
-            return lowerCase(text);
-        }
-        List<String> labels = new ArrayList<>();
-        for (String label : text.split("[.\u3002\uff0e\uff61]", -1)) {
-            labels.add(label.isEmpty() ? "" : labelToAscii(text, label));
-        }
-        return String.join(".", labels);
+    private static boolean isUnseen(char c) {
+        return isSpace(c) || PASTED_ALONG.indexOf(c) >= 0;
     }
 
-    private static String labelToAscii(String text, String label) {
-        try {
-            return Idna.toAscii(label);
-        } catch (IllegalArgumentException notAnIdn) {
-            throw bad(text, "its label " + quote(label) + " cannot be written as an A-label");
-        }
-    }
-
-    static @Nullable String problemOfLabel(String label) {
-        if (label.isEmpty()) {
-            return "it has an empty label (two dots in a row, or one at the start)";
-        }
-        if (label.length() > MAX_LABEL_OCTETS) {
-            return "its label " + quote(label) + " has " + label.length() + " characters, more than 63";
-        }
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
-                return "its label " + quote(label) + " has the character " + quote(String.valueOf(c));
-            }
-        }
-        if (label.startsWith("-") || label.endsWith("-")) {
-            return "its label " + quote(label) + " begins or ends with a hyphen";
-        }
-        return null;
-    }
-
-    static IllegalArgumentException bad(String text, String why) {
-        return new IllegalArgumentException("not a domain name: " + quote(text) + ": " + why);
-    }
-
-    private static String quote(String text) {
-        String shown = text.length() <= 80 ? text : text.substring(0, 77) + "...";
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
-            quoted.append(
-                    Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
-        }
-        return quoted.append('"').toString();
+    static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     static String lowerCase(String ascii) {

@@ -70,7 +70,7 @@ final class ReportUriReader {
         if (at < 0 || !isLocalPart(address.substring(0, at)) || address.endsWith(".")) {
             return Optional.empty();
         }
-        return DomainName.tryParse(address.substring(at + 1))
+        return DomainName.tryParseExact(address.substring(at + 1))
                 .filter(domain -> domain.labels().size() > 1)
                 .map(domain ->
                         uri(encoded(address.substring(0, at)) + "@" + domain + normalized(query), Optional.of(domain)));
@@ -99,7 +99,7 @@ final class ReportUriReader {
     }
 
     private Optional<ReportUri> host(String host, String user, String port, String path) {
-        Optional<DomainName> name = decoded(host).flatMap(DomainName::tryParse);
+        Optional<DomainName> name = decoded(host).flatMap(DomainName::tryParseExact);
         boolean isAddress = isIpv6(host) || isIpv4(host);
         if (name.isEmpty() && !isAddress && (isWeb() || hasAny(host, "[]"))) {
             return Optional.empty();

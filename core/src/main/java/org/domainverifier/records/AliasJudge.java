@@ -182,7 +182,7 @@ final class AliasJudge {
     private boolean isTargetAsText(RecordData data) {
         return data instanceof RecordData.Txt txt
                 && txt.octets() <= 1000
-                && DomainName.tryParse(txt.text().strip())
+                && DomainName.tryParseExact(txt.text().strip())
                         .filter(target::equals)
                         .isPresent();
     }

@@ -136,7 +136,7 @@ final class IssuerJudge {
     private static Optional<DomainName> issuer(RecordData.Caa caa) {
         String value = caa.value().text();
         int end = value.indexOf(';');
-        return DomainName.tryParse((end < 0 ? value : value.substring(0, end)).strip());
+        return DomainName.tryParseExact((end < 0 ? value : value.substring(0, end)).strip());
     }
 
     private static boolean hasConditions(RecordData.Caa caa) {

@@ -195,7 +195,7 @@ public final class MailServices {
 
         private static String selector(String word) {
             String record = word + "._domainkey";
-            if (!DomainName.tryParse(record).map(DomainName::toString).equals(Optional.of(record))) {
+            if (!DomainName.tryParseExact(record).map(DomainName::toString).equals(Optional.of(record))) {
                 throw new IllegalArgumentException("not a DKIM selector in lower case: " + word);
             }
             return word;

@@ -36,6 +36,6 @@ public final class AppendedZone {
         int labels = found.labels().size() - zone.labels().size();
         return labels < 2 || !found.isWithin(zone)
                 ? Optional.empty()
-                : DomainName.tryParse(String.join(".", found.labels().subList(0, labels)));
+                : DomainName.tryParseExact(String.join(".", found.labels().subList(0, labels)));
     }
 }

@@ -225,7 +225,7 @@ public record ReportAddresses(List<ReportUri> uris, List<String> unread) {
                     return Optional.empty();
                 }
             }
-            return DomainName.tryParse(text).filter(DomainName::isHostName);
+            return DomainName.tryParseExact(text).filter(DomainName::isHostName);
         }
 
         private static boolean isComposed(String label) {

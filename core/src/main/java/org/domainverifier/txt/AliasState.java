@@ -63,6 +63,8 @@ public enum AliasState {
     }
 
     private static boolean names(RecordData.Txt text, DomainName target) {
-        return DomainName.tryParse(text.text().strip()).filter(target::equals).isPresent();
+        return DomainName.tryParseExact(text.text().strip())
+                .filter(target::equals)
+                .isPresent();
     }
 }

@@ -114,7 +114,7 @@ public final class HostedLook<P> {
      * @return empty if the provider did not say, or said what is not a name
      */
     public Optional<DomainName> target() {
-        return said.ready().flatMap(text -> DomainName.tryParse(text.strip()));
+        return said.ready().flatMap(text -> DomainName.tryParseExact(text.strip()));
     }
 
     /**

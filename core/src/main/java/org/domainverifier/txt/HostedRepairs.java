@@ -119,7 +119,7 @@ public final class HostedRepairs {
         for (DnsRecord other : here.others()) {
             String text = ((RecordData.Txt) other.data()).text();
             boolean goes = gone.contains(other);
-            boolean isTarget = DomainName.tryParse(text.strip()).equals(target);
+            boolean isTarget = DomainName.tryParseExact(text.strip()).equals(target);
             if (goes && !isTarget) {
                 steps.add(new ManualStep(TxtStep.OTHER_TEXT_GOES, arguments("text", text)));
             }

@@ -59,7 +59,7 @@ public record HostedTxt(CustomerValue<String> target, boolean checked) {
      * @return empty if it is not known, or not a name
      */
     public Optional<DomainName> targetIn(CustomerValues values) {
-        return values.get(target).ready().flatMap(text -> DomainName.tryParse(text.strip()));
+        return values.get(target).ready().flatMap(text -> DomainName.tryParseExact(text.strip()));
     }
 
     /**

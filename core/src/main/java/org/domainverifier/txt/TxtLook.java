@@ -359,7 +359,7 @@ public final class TxtLook<P> {
         return others().stream()
                 .map(record -> textOf(record).strip())
                 .filter(text -> text.indexOf('.') > 0 && text.indexOf(' ') < 0)
-                .flatMap(text -> DomainName.tryParse(text).stream())
+                .flatMap(text -> DomainName.tryParseExact(text).stream())
                 .filter(name -> !Character.isDigit(
                         name.labels().get(name.labels().size() - 1).charAt(0)))
                 .toList();

@@ -83,7 +83,7 @@ class CatalogueTest {
 
         assertThatThrownBy(() -> entry.words("ends", DomainName::of))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("line 4: not a domain name: \"b!.example\"");
+                .hasMessageStartingWith("line 4: \"b!.example\" is not a domain name");
     }
 
     @Test

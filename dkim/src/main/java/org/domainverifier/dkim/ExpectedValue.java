@@ -39,7 +39,7 @@ sealed interface ExpectedValue {
     }
 
     static ExpectedValue ofTarget(String target) {
-        return DomainName.tryParse(target.strip())
+        return DomainName.tryParseExact(target.strip())
                 .<ExpectedValue>map(Alias::new)
                 .orElseGet(() -> new Unusable("it is not the name of a host"));
     }

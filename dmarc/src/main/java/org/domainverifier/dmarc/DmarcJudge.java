@@ -108,7 +108,7 @@ final class DmarcJudge {
         evidence.look().others().stream()
                 .map(record -> ((RecordData.Txt) record.data()).text())
                 .filter(text -> aliases.isEmpty()
-                        || DomainName.tryParse(text.strip())
+                        || DomainName.tryParseExact(text.strip())
                                 .filter(aliases::contains)
                                 .isEmpty())
                 .forEach(text -> findings.add(otherText(text)));

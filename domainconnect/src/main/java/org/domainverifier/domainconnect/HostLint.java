@@ -58,6 +58,6 @@ final class HostLint {
             return true;
         }
         String below = sample.startsWith("*.") ? sample.substring(2) : sample;
-        return DomainName.tryParse(below + ".example").isPresent();
+        return DomainName.tryParseExact(below + ".example").isPresent();
     }
 }

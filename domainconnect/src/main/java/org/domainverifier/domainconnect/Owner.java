@@ -26,7 +26,8 @@ record Owner(List<String> labels) {
     Optional<String> below() {
         String text = String.join(".", labels);
         boolean possible = labels.isEmpty()
-                || !labels.get(0).equals(WILDCARD) && DomainName.tryParse(text).isPresent();
+                || !labels.get(0).equals(WILDCARD)
+                        && DomainName.tryParseExact(text).isPresent();
         return possible ? Optional.of(text) : Optional.empty();
     }
 

@@ -91,7 +91,7 @@ record ResolvedContent(Optional<RecordData> data, String text) {
                 if (value.equals(".") && mayBeNobody) {
                     return Optional.of(DomainName.ROOT);
                 }
-                Optional<DomainName> name = DomainName.tryParse(value);
+                Optional<DomainName> name = DomainName.tryParseExact(value);
                 if (name.isPresent()) {
                     return name;
                 }

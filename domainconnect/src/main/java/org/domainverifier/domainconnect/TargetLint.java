@@ -59,7 +59,7 @@ final class TargetLint {
                     .with("type", each.record().type()));
             return;
         }
-        Optional<DomainName> name = DomainName.tryParse(Samples.name(text));
+        Optional<DomainName> name = DomainName.tryParseExact(Samples.name(text));
         boolean oneLabel =
                 text.isLiteral() && name.isPresent() && name.get().labels().size() == 1;
         if (name.isEmpty() || oneLabel) {

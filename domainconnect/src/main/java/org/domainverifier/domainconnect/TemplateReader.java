@@ -171,7 +171,7 @@ final class TemplateReader {
         StringJoiner wrong = new StringJoiner(", ");
         for (String each : fields.text(field).orElse("").split(",", -1)) {
             String domain = each.strip();
-            if (DomainName.tryParse(domain).isPresent()) {
+            if (DomainName.tryParseExact(domain).isPresent()) {
                 domains.add(domain);
             } else if (!domain.isEmpty()) {
                 wrong.add(domain);

@@ -34,7 +34,7 @@ final class TemplateResolver {
 
     private ResolvedTemplate resolve(String host, Map<String, String> values, Set<String> groups) {
         boolean none = TemplateRecord.Common.isRoot(host);
-        Optional<DomainName> below = none ? Optional.empty() : DomainName.tryParse(host + "." + domain);
+        Optional<DomainName> below = none ? Optional.empty() : DomainName.tryParseExact(host + "." + domain);
         if (!none && (below.isEmpty() || host.endsWith("."))) {
             noticed.add(TemplateDiagnostic.at(TemplateText.HOST, TemplateFinding.BAD_HOST)
                     .with("host", host));
@@ -96,7 +96,8 @@ final class TemplateResolver {
         String host = filled.get().strip();
         String service = each instanceof TemplateRecord.Srv srv ? srv.service() + "." + srv.protocol() : "";
         Optional<DomainName> name = place(field, host, scope)
-                .flatMap(place -> service.isEmpty() ? Optional.of(place) : DomainName.tryParse(service + "." + place));
+                .flatMap(place ->
+                        service.isEmpty() ? Optional.of(place) : DomainName.tryParseExact(service + "." + place));
         if (name.isEmpty()) {
             noticed.add(TemplateDiagnostic.at(field, TemplateFinding.BAD_HOST).with("host", host));
             return name;
@@ -120,7 +121,7 @@ final class TemplateResolver {
         boolean wildcard = host.startsWith(WILDCARD + ".");
         String rest = wildcard ? host.substring(2) : host;
         if (!rest.endsWith(".")) {
-            boolean again = DomainName.tryParse(rest)
+            boolean again = DomainName.tryParseExact(rest)
                     .filter(full -> full.isWithin(domain))
                     .isPresent();
             if (again) {
@@ -130,7 +131,7 @@ final class TemplateResolver {
             }
             rest = rest + "." + scope;
         }
-        Optional<DomainName> name = DomainName.tryParse(rest);
+        Optional<DomainName> name = DomainName.tryParseExact(rest);
         return wildcard ? name.flatMap(parent -> parent.tryChild(WILDCARD)) : name;
     }
 }

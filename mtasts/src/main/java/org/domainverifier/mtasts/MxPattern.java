@@ -26,7 +26,7 @@ public record MxPattern(boolean wildcard, DomainName name) {
         if (host.endsWith(".") || host.chars().anyMatch(c -> c > 0x7f)) {
             return Optional.empty();
         }
-        return DomainName.tryParse(host).filter(DomainName::isHostName).map(name -> new MxPattern(wildcard, name));
+        return DomainName.tryParseExact(host).filter(DomainName::isHostName).map(name -> new MxPattern(wildcard, name));
     }
 
     /**

@@ -72,7 +72,7 @@ final class MeantNames {
             }
             name.append(name.length() == 0 ? "" : ".").append(label);
         }
-        return DomainName.tryParse(name.toString())
+        return DomainName.tryParseExact(name.toString())
                 .filter(domain -> domain.labels().size() > 1)
                 .map(DomainName::toString)
                 .filter(domain -> SpfParser.domainSpec(domain).isPresent());

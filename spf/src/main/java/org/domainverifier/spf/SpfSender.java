@@ -34,7 +34,7 @@ record SpfSender(ClientAddress client, String localPart, String domainText, Opti
         for (int i = 0; i < text.length() && ascii; i++) {
             ascii = text.charAt(i) < 0x80;
         }
-        Optional<DomainName> name = ascii ? DomainName.tryParseOctets(text) : DomainName.tryParse(text);
+        Optional<DomainName> name = ascii ? DomainName.tryParseOctets(text) : DomainName.tryParseExact(text);
         return name.filter(labelled -> labelled.labels().size() > 1);
     }
 

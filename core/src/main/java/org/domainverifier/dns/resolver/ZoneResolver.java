@@ -346,7 +346,7 @@ public final class ZoneResolver implements DnsResolver {
 
         private Builder fault(
                 String text, RecordType[] types, @Nullable FailureCause cause, boolean silent, Duration delay) {
-            DomainName name = DomainName.tryParse(text)
+            DomainName name = DomainName.tryParseExact(text)
                     .or(() -> DomainName.tryParseOctets(text))
                     .orElseThrow(() -> new IllegalArgumentException("not a domain name: " + text));
             if (types.length == 0) {

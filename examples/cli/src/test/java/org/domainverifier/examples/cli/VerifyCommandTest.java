@@ -142,7 +142,8 @@ class VerifyCommandTest {
         assertThat(result.lines()).hasSize(2);
         assertThat(result.err())
                 .isEqualTo("domain-verifier: " + list
-                        + ":3: not a domain name: \"https://good.example/\": it is a URL; give only the host name\n");
+                        + ":3: \"https://good.example/\" is a web address, not a domain name. Enter only the domain."
+                        + " Did you mean good.example?\n");
         assertThat(result.code()).isEqualTo(2);
     }
 
