@@ -37,10 +37,7 @@ final class NobodyIsLost implements Law {
             for (String term : old.unread()) {
                 boolean kept = trial.recordsAfter(place).stream()
                         .anyMatch(text -> text.toLowerCase().contains(term));
-                if (!kept
-                        && isLikeASender(term)
-                        && !isOurs(trial, term)
-                        && !trial.plan().aStepQuotes(term)) {
+                if (!kept && isLikeASender(term) && !isOurs(trial, term) && !isQuoted(trial, term)) {
                     trial.breach(5, "a term nobody can read is lost", old.raw(), term + " is in no step");
                 }
             }
@@ -79,6 +76,13 @@ final class NobodyIsLost implements Law {
         return sender.value().isEmpty()
                 ? trial.plan().aStepQuotes(sender.mechanism()) || trial.plan().aStepQuotes(sender.written())
                 : trial.plan().aStepQuotes(sender.value()) || trial.plan().aStepQuotes(sender.written());
+    }
+
+    /** A term nobody can read is quoted as it is written, whatever is between its mechanism and its value ({@code include::x}). */
+    private static boolean isQuoted(Trial trial, String unread) {
+        String value = unread.replaceFirst("^[+?~-]?[a-z]+[46]?[:=]+", "");
+        return trial.plan().aStepQuotes(unread)
+                || !value.isEmpty() && trial.plan().aStepQuotes(value);
     }
 
     /** Where nothing can be read of all that is written, nothing is proposed; what was asked for, misspelt, can be read. */

@@ -14,8 +14,8 @@ import org.domainverifier.laws.zone.World;
 final class NothingWeaker implements Law {
     /** From the weakest sign to the strictest; no {@code all} is as weak as {@code ?all}. */
     private static final String SIGNS = "+?~-";
-    /** What receivers take for a DMARC record. */
-    private static final String RECORD = "(?is)v\\s*=\\s*DMARC1\\s*(?:;.*)?";
+    /** What receivers take for a DMARC record: the version in capital letters (RFC 9989 §4.8). */
+    private static final String RECORD = "(?s)[vV]\\s*=\\s*DMARC1\\s*(?:;.*)?";
 
     @Override
     public void judge(Trial trial) {

@@ -151,6 +151,12 @@ class OldReportPlansTest {
         assertThat(merged(record, beside, "v=DMARC1; p=none; rua=mailto:a@kunde.example,mailto:c@kunde.example"))
                 .extracting(Breach::law)
                 .contains(5);
+        String small = Rr.txt("_dmarc.kunde.example", "v=dmarc1; p=none; adkim=s; rua=mailto:b@kunde.example")
+                .line();
+        assertThat(merged(record, small, both)).isEmpty();
+        String strict = Rr.txt("_dmarc.kunde.example", "v=DMARC1; p=none; adkim=s; rua=mailto:b@kunde.example")
+                .line();
+        assertThat(merged(strict, small, both)).extracting(Breach::key).contains("4 alignment");
         String second = Rr.txt("_dmarc.kunde.example", "v=DMARC1; p=reject; rua=mailto:b@kunde.example")
                 .line();
         assertThat(merged(record, second, both)).extracting(Breach::key).contains("4 p gets weaker");

@@ -125,6 +125,16 @@ class OldSpfPlansTest {
     }
 
     @Test
+    void aPlaceholderIsQuotedByAStepAsItIsWritten() {
+        String before = "v=spf1 include::{{spf_host}} mx -all";
+        String step = "Ask whoever gave you include::{{spf_host}} what belongs there.";
+        assertThat(judge(before, "v=spf1 mx -all", Wanted.NOTHING, step)).isEmpty();
+        assertThat(judge(before, "v=spf1 mx -all", Wanted.NOTHING, "Ask whoever gave you include: what belongs there."))
+                .extracting(Breach::law)
+                .contains(5);
+    }
+
+    @Test
     void aSignThatWasCutOffIsReadAndKept() {
         Wanted ours = Wanted.required(Wanted.Asked.NOTHING.withIncludes("spf.trekmail.net"));
         assertThat(judge("v=spf1 -al", "v=spf1 include:spf.trekmail.net -all", ours))

@@ -12,9 +12,14 @@ import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
+import org.domainverifier.dns.DnsRecord;
+import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtSource;
@@ -107,9 +112,15 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             }
             List<Root> records = evidence.meant().map(this::root).toList();
             CompletableFuture<SpfEvidence> loaded = trees(evidence, records);
-            CompletableFuture<Map<InetAddress, SpfEvaluation>> evaluations = Futures.all(evaluations());
+            CompletableFuture<Map<InetAddress, SpfEvaluation>> evaluations = evaluations(context.dns());
+            CompletableFuture<Map<InetAddress, SpfEvaluation>> asMeant = evidence.look()
+                    .only()
+                    .filter(only -> records.get(0).isMended())
+                    .map(only -> evaluations(asMeant(records.get(0))))
+                    .orElseGet(() -> CompletableFuture.completedFuture(Map.of()));
             CompletableFuture<Map<DomainName, DnsAnswer>> explanations = Futures.all(explanations(records));
             return loaded.thenCombine(evaluations, SpfEvidence::withEvaluations)
+                    .thenCombine(asMeant, SpfEvidence::withEvaluationsAsMeant)
                     .thenCombine(explanations, SpfEvidence::withExplanations);
         }
 
@@ -151,13 +162,28 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             }
         }
 
-        private Map<InetAddress, CompletableFuture<SpfEvaluation>> evaluations() {
-            SpfEvaluator evaluator = SpfEvaluator.using(context.dns());
+        private CompletableFuture<Map<InetAddress, SpfEvaluation>> evaluations(DnsResolver dns) {
+            SpfEvaluator evaluator = SpfEvaluator.using(dns);
             Map<InetAddress, CompletableFuture<SpfEvaluation>> evaluations = new LinkedHashMap<>();
             for (InetAddress address : wanted.addresses()) {
                 evaluations.put(address, evaluator.evaluateAsync(address, "postmaster@" + domain, domain.toString()));
             }
-            return evaluations;
+            return Futures.all(evaluations);
+        }
+
+        /** The DNS as it would be with a record that says what was meant: a term that was nothing may then cost a look-up. */
+        private DnsResolver asMeant(Root root) {
+            DnsRecord written = root.txt().record();
+            DnsRecord meant = new DnsRecord(
+                    written.name(),
+                    written.ttl(),
+                    RecordData.Txt.of(root.meaning().record().text()));
+            DnsQuestion own = new DnsQuestion(domain, RecordType.TXT);
+            return context.dns()
+                    .intercepted((question, next) -> question.equals(own)
+                            ? CompletableFuture.completedFuture(
+                                    new DnsAnswer.Records(own, List.of(meant), List.of(), AnswerOrigin.NONE))
+                            : next.resolve(question));
         }
 
         /** As they are written and as they were meant: one without a text is not published again. */

@@ -19,6 +19,7 @@ import org.domainverifier.txt.TxtSource;
  * @param levels the answers at names one level higher and lower; empty if there is a record
  * @param asked what the terms that are asked for lead to, as if they were the domain's record: a branch for each, in order
  * @param evaluations what came of mail from the addresses that are expected to pass
+ * @param evaluationsAsMeant the same of the one record if it said what it was meant to say; empty where it does, or is not the only one
  * @param explanations the TXT records at the names of {@code exp} modifiers
  */
 record SpfEvidence(
@@ -28,6 +29,7 @@ record SpfEvidence(
         List<DnsAnswer> levels,
         SpfLookupTree asked,
         Map<InetAddress, SpfEvaluation> evaluations,
+        Map<InetAddress, SpfEvaluation> evaluationsAsMeant,
         Map<DomainName, DnsAnswer> explanations) {
 
     /**
@@ -59,28 +61,33 @@ record SpfEvidence(
                 List.of(),
                 SpfLookupTree.without(look.domain(), SpfLookupTree.State.ABSENT),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
     /** The same with what each text that was {@linkplain #meant meant} as a record leads to, in the same order. */
     SpfEvidence withSources(List<Source> loaded) {
-        return new SpfEvidence(look, loaded, former, levels, asked, evaluations, explanations);
+        return new SpfEvidence(look, loaded, former, levels, asked, evaluations, evaluationsAsMeant, explanations);
     }
 
     SpfEvidence withLevels(List<DnsAnswer> answers) {
-        return new SpfEvidence(look, sources, former, answers, asked, evaluations, explanations);
+        return new SpfEvidence(look, sources, former, answers, asked, evaluations, evaluationsAsMeant, explanations);
     }
 
     SpfEvidence withAsked(SpfLookupTree loaded) {
-        return new SpfEvidence(look, sources, former, levels, loaded, evaluations, explanations);
+        return new SpfEvidence(look, sources, former, levels, loaded, evaluations, evaluationsAsMeant, explanations);
     }
 
     SpfEvidence withEvaluations(Map<InetAddress, SpfEvaluation> evaluated) {
-        return new SpfEvidence(look, sources, former, levels, asked, evaluated, explanations);
+        return new SpfEvidence(look, sources, former, levels, asked, evaluated, evaluationsAsMeant, explanations);
+    }
+
+    SpfEvidence withEvaluationsAsMeant(Map<InetAddress, SpfEvaluation> evaluated) {
+        return new SpfEvidence(look, sources, former, levels, asked, evaluations, evaluated, explanations);
     }
 
     SpfEvidence withExplanations(Map<DomainName, DnsAnswer> answers) {
-        return new SpfEvidence(look, sources, former, levels, asked, evaluations, answers);
+        return new SpfEvidence(look, sources, former, levels, asked, evaluations, evaluationsAsMeant, answers);
     }
 
     /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones; or else the former type's. */

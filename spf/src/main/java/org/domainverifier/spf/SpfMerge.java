@@ -246,6 +246,7 @@ final class SpfMerge {
             SpfTerm term = term(network);
             boolean passes = SpfWanted.isSingle(network)
                     ? passes(evidence.evaluations().get(network.network()))
+                            && passes(evidence.evaluationsAsMeant().get(network.network()))
                     : isPassing(term, kept) || isPassing(network) || isUnknown();
             // what comes in passes it, unless a term that stays denies it before
             boolean included = !isDenied(term, kept)
