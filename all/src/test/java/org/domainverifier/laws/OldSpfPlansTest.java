@@ -38,6 +38,7 @@ class OldSpfPlansTest {
             v=spf1 include spf.esp.example -all          | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include;spf.esp.example -all          | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include:https://spf.esp.example/ -all | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
+            v=spf1++redirect=spf.esp.example             | v=spf1 -all                       | v=spf1 redirect=spf.esp.example
             v=spf1 include::spf.esp.example -all         | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include:spf.esp.example-all           | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include:spf.esp.example+include:spf.crm.example -all | v=spf1 include:spf.crm.example -all | v=spf1 include:spf.esp.example include:spf.crm.example -all
@@ -127,9 +128,13 @@ class OldSpfPlansTest {
     @Test
     void aPlaceholderIsQuotedByAStepAsItIsWritten() {
         String before = "v=spf1 include::{{spf_host}} mx -all";
-        String step = "Ask whoever gave you include::{{spf_host}} what belongs there.";
+        String step = "* Ask whoever gave you include::{{spf_host}} what belongs there.";
         assertThat(judge(before, "v=spf1 mx -all", Wanted.NOTHING, step)).isEmpty();
-        assertThat(judge(before, "v=spf1 mx -all", Wanted.NOTHING, "Ask whoever gave you include: what belongs there."))
+        assertThat(judge(
+                        before,
+                        "v=spf1 mx -all",
+                        Wanted.NOTHING,
+                        "* Ask whoever gave you include: what belongs there."))
                 .extracting(Breach::law)
                 .contains(5);
     }

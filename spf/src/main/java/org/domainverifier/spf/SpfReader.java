@@ -77,7 +77,7 @@ final class SpfReader {
         if (term instanceof SpfModifier.Unknown unknown) {
             return !Misspelling.isMechanism(unknown.name())
                     && !Misspelling.isRedirectBehindMechanism(unknown.name())
-                    && !SpfVersion.isAgain(unknown.toString());
+                    && !SpfVersion.isBefore(unknown.toString());
         }
         if (term instanceof SpfMechanism.Ip6 ip6) {
             return !MeantNames.isMapped(ip6);
@@ -114,7 +114,7 @@ final class SpfReader {
     }
 
     private void term(Token token) {
-        String text = token.text();
+        String text = withOneSign(token.text());
         if (text.length() > LONGEST_TERM) {
             unread.add(text);
             return;
@@ -141,6 +141,17 @@ final class SpfReader {
         } else {
             leftOver(text, unsigned);
         }
+    }
+
+    /** {@code ++mx} is {@code +mx}; what {@code +-mx} is, nobody can tell. */
+    private static String withOneSign(String term) {
+        int start = 0;
+        while (start + 1 < term.length()
+                && SIGNS.indexOf(term.charAt(start)) >= 0
+                && term.charAt(start + 1) == term.charAt(start)) {
+            start++;
+        }
+        return term.substring(start);
     }
 
     private static String sign(String term) {

@@ -42,6 +42,15 @@ final class SpfVersion {
         return end >= 0 && skip(term, end, ";,:.") == term.length();
     }
 
+    /** Whether a term begins with the version once more, whatever is behind it: {@code v=spf1,mx}, {@code v=spf1include:x}. */
+    static boolean isBefore(String term) {
+        int end = versionEnd(term, 0);
+        return end >= 0
+                && (end == term.length()
+                        || term.charAt(end - 1) == '1'
+                        || !Character.isLetterOrDigit(term.charAt(end)));
+    }
+
     // "v=spf1", "v = spf1", "v:spf1", "vspf1", "v=spf", "v=spfl", "spf1"; not "v=spf10", "spf2.0"
     private static int versionEnd(String text, int start) {
         int at = start;

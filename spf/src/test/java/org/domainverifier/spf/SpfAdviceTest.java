@@ -72,6 +72,7 @@ class SpfAdviceTest {
             v= spf1 redirect=spf.sender.example             | v=spf1 redirect=spf.sender.example
             spf1 redirect: spf.sender.example               | v=spf1 redirect=spf.sender.example
             v=spf1 mx -all exp=gone.sender.example,         | v=spf1 mx -all
+            v=spf1 v=spf1,ip4:198.51.100.2,mx ?all          | v=spf1 ip4:198.51.100.2 mx ~all
             SPF: v=spf1 redirect=spf.sender.example ~all    | v=spf1 include:spf.sender.example ~all
             """)
     void senderAndSignAreKeptWithoutAnyExpectation(String before, String after) {

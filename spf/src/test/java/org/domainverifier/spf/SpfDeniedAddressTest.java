@@ -64,7 +64,9 @@ class SpfDeniedAddressTest {
         assertThat(after.get(SpfCheck.KEY).record().orElseThrow())
                 .hasToString(
                         "v=spf1 ip6:2001:db8:25::1 exists:x.%{d} a:a4.customer.example a:b4.customer.example -all");
-        assertThat(after.get(SpfCheck.KEY).outcomes()).extracting(ExpectationOutcome::status).containsExactly(CheckStatus.CORRECT);
+        assertThat(after.get(SpfCheck.KEY).outcomes())
+                .extracting(ExpectationOutcome::status)
+                .containsExactly(CheckStatus.CORRECT);
         assertThat(after.repairs().changes()).isEmpty();
     }
 }

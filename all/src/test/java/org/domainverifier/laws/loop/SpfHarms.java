@@ -225,6 +225,9 @@ final class SpfHarms {
         }
         String text = texts.get(0);
         int seam = text.lastIndexOf(' ');
+        if (seam > 255) { // no string is as long
+            return false;
+        }
         scene.remove(record -> isSpf(scene, record));
         return seam > 6
                 && scene.add(Rr.parse(scene.domain + ". 3600 IN TXT \"" + text.substring(0, seam) + "\" \""

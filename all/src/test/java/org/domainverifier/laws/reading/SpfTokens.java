@@ -15,6 +15,9 @@ final class SpfTokens {
     /** {@code ip4:Aip4:B}, {@code include:x+include:y}, {@code v=spf1include:x}. */
     private static final Pattern GLUED = Pattern.compile("(?<=[^\\s:=+?~-])(?=[+?~-]?(?:" + LONG + ")[:=])");
 
+    /** {@code ++mx}. */
+    private static final Pattern SIGNS = Pattern.compile("(?<![^\\s,;])([+?~-])\\1+(?=[a-z])");
+
     private static final Pattern GLUED_BY_SIGN = Pattern.compile("(?<=[^\\s:=])(?=[+](?:a|mx|ptr|all)(?:[:/]|\\s|$))");
     /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}. */
     private static final Pattern GLUED_ALL =
@@ -41,6 +44,7 @@ final class SpfTokens {
 
     static List<Token> of(String tidied) {
         String text = SEMICOLON.matcher(tidied).replaceAll("$1:");
+        text = SIGNS.matcher(text).replaceAll("$1");
         text = DOUBLED.matcher(text).replaceAll("$1$2");
         text = GLUED.matcher(text).replaceAll(" ");
         text = GLUED_BY_SIGN.matcher(text).replaceAll(" ");
