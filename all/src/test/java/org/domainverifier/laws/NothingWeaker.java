@@ -60,9 +60,10 @@ final class NothingWeaker implements Law {
         }
         String text = texts.get(0);
         TagReading now = TagReading.of(text);
-        policy(trial, text, "p", strictest(old, TagReading::forDomain, inherited(trial)), now.forDomain());
-        policy(trial, text, "sp", strictest(old, TagReading::forSubdomains, inherited(trial)), now.forSubdomains());
-        policy(trial, text, "np", strictest(old, TagReading::forNonExistent, inherited(trial)), now.forNonExistent());
+        Optional<TagReading> inherited = isForItself(trial, place) ? Optional.empty() : inherited(trial);
+        policy(trial, text, "p", strictest(old, TagReading::forDomain, inherited), now.forDomain());
+        policy(trial, text, "sp", strictest(old, TagReading::forSubdomains, inherited), now.forSubdomains());
+        policy(trial, text, "np", strictest(old, TagReading::forNonExistent, inherited), now.forNonExistent());
         testing(trial, text, old, now);
         for (String tag : List.of("adkim", "aspf")) {
             Set<String> before = collect(old, reading -> reading.alignment(tag));
@@ -77,6 +78,15 @@ final class NothingWeaker implements Law {
                         !now.failures().contains("1") && !now.failures().containsAll(reading.failures()))
                 .findFirst()
                 .ifPresent(reading -> trial.breachBy(4, "fo", text, "fo was " + reading.failures()));
+    }
+
+    /** Whether the place has a record that receivers go by, with or without a policy: one that asks for reports alone is p=none (§4.10.1). */
+    private static boolean isForItself(Trial trial, Place place) {
+        List<String> records = trial.textsBefore(place).stream()
+                .filter(text -> text.matches(RECORD))
+                .toList();
+        return records.size() == 1
+                && !TagReading.of(records.get(0)).addresses("rua").isEmpty();
     }
 
     /** Beside a record with a policy that receivers apply, what they do not take for one asks for nothing, whatever it says. */

@@ -140,6 +140,25 @@ class OldReportPlansTest {
     }
 
     @Test
+    void aRecordThatAsksForReportsAloneIsNoneAndInheritsNothing() {
+        String parent =
+                Rr.txt("_dmarc.verband.example", "v=DMARC1; p=quarantine").line();
+        for (String own : List.of("v=DMARC1; rua=mailto:a@verband.example", "v=DMARC1; x=1")) {
+            String old = Rr.txt("_dmarc.team.verband.example", own).line();
+            World world =
+                    World.parse("verband.example. 3600 IN SOA ns.host.example. h.host.example. 1 7200 900 1209600 300\n"
+                            + parent + "\n" + old);
+            Plan plan = Plan.of("- " + old + " | + "
+                    + Rr.txt("_dmarc.team.verband.example", "v=DMARC1; p=none; rua=mailto:a@verband.example")
+                            .line());
+            assertThat(PlanOracle.judge(world, "team.verband.example", Wanted.NOTHING, plan).stream()
+                            .anyMatch(breach -> breach.key().equals("4 p gets weaker")))
+                    .as(own)
+                    .isEqualTo(!own.contains("rua"));
+        }
+    }
+
+    @Test
     void ofATextBesideARecordInForceTheAddressesCountAndThePolicyDoesNot() {
         String record = Rr.txt("_dmarc.kunde.example", "v=DMARC1; p=none; rua=mailto:a@kunde.example")
                 .line();

@@ -127,7 +127,8 @@ public record SpfReading(
         }
 
         private void readTerm(Token token) {
-            Matcher term = TERM.matcher(token.text());
+            // "mx.": a dot as behind a sentence
+            Matcher term = TERM.matcher(token.text().replaceFirst("^([+?~-]?(?:a|mx|ptr))[.:]+$", "$1"));
             Optional<String> mechanism = term.matches() ? mechanism(term) : Optional.empty();
             if (mechanism.isPresent()) {
                 char sign = term.group(1).isEmpty() || mechanism.get().equals("redirect")
