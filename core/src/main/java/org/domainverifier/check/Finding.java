@@ -221,7 +221,16 @@ public record Finding(
      * @return the message
      */
     public String message(Locale locale) {
-        Messages messages = Messages.of(locale);
+        return message(Messages.of(locale));
+    }
+
+    /**
+     * The sentence, perhaps the application's own.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return the message
+     */
+    public String message(Messages messages) {
         return messages.text(code, arguments)
                 + leftOut(messages, MORE, "finding.more")
                 + leftOut(messages, UNREAD, "finding.unread");
@@ -257,7 +266,17 @@ public record Finding(
      * @return one or a few sentences
      */
     public String meaning(Locale locale) {
-        return Messages.of(locale).part(code, "meaning", arguments);
+        return meaning(Messages.of(locale));
+    }
+
+    /**
+     * What it means, perhaps in the application's own words.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return one or a few sentences
+     */
+    public String meaning(Messages messages) {
+        return messages.part(code, "meaning", arguments);
     }
 
     /**
@@ -276,7 +295,17 @@ public record Finding(
      * @return one or a few sentences
      */
     public String advice(Locale locale) {
-        return Messages.of(locale).part(code, "repair", arguments);
+        return advice(Messages.of(locale));
+    }
+
+    /**
+     * What to do about it, perhaps in the application's own words; in general, where {@link #repair()} says what to do exactly.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return one or a few sentences
+     */
+    public String advice(Messages messages) {
+        return messages.part(code, "repair", arguments);
     }
 
     /** For logs: one line without anything invisible in it, and of the record no more than its beginning. */

@@ -31,7 +31,7 @@ public final class InvalidDomainNameException extends IllegalArgumentException {
     private final transient Optional<DomainName> suggestion;
 
     InvalidDomainNameException(String text, NameProblem problem, Map<String, Object> details) {
-        super(sentence(problem, arguments(text, details), NameSuggestion.of(text), Locale.ENGLISH));
+        super(sentence(problem, arguments(text, details), NameSuggestion.of(text), Messages.of(Locale.ENGLISH)));
         this.text = text;
         this.problem = problem;
         this.arguments = arguments(text, details);
@@ -46,8 +46,7 @@ public final class InvalidDomainNameException extends IllegalArgumentException {
     }
 
     private static String sentence(
-            NameProblem problem, Map<String, Object> arguments, Optional<DomainName> suggestion, Locale locale) {
-        Messages messages = Messages.of(locale);
+            NameProblem problem, Map<String, Object> arguments, Optional<DomainName> suggestion, Messages messages) {
         String sentence = messages.text(problem, arguments);
         return suggestion
                 .map(name -> sentence + " "
@@ -100,6 +99,16 @@ public final class InvalidDomainNameException extends IllegalArgumentException {
      * @return one line of text
      */
     public String message(Locale locale) {
-        return sentence(problem, arguments(), suggestion(), locale);
+        return message(Messages.of(locale));
+    }
+
+    /**
+     * The same, perhaps in the application's own words.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return one line of text
+     */
+    public String message(Messages messages) {
+        return sentence(problem, arguments(), suggestion(), messages);
     }
 }

@@ -47,7 +47,17 @@ public record ManualStep(StepCode code, Map<String, Object> arguments) implement
      * @return what to do
      */
     public String message(Locale locale) {
-        return Messages.of(locale).text(code, arguments);
+        return message(Messages.of(locale));
+    }
+
+    /**
+     * The sentence, perhaps the application's own.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return what to do
+     */
+    public String message(Messages messages) {
+        return messages.text(code, arguments);
     }
 
     /** For logs: one line, with nothing invisible in it. */

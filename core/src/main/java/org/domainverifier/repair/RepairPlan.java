@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.text.Messages;
 
 /**
  * What has to be changed, as one list without contradictions or repetitions. An immutable value.
@@ -136,6 +137,16 @@ public record RepairPlan(List<RepairStep> steps) {
      * @return lines joined with line feeds, the columns divided by spaces; empty if there is nothing to do
      */
     public String toTable(Locale locale) {
-        return RepairTable.print(this, locale);
+        return toTable(Messages.of(locale));
+    }
+
+    /**
+     * The same, with sentences that are perhaps the application's own.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return lines joined with line feeds, the columns divided by spaces; empty if there is nothing to do
+     */
+    public String toTable(Messages messages) {
+        return RepairTable.print(this, messages);
     }
 }

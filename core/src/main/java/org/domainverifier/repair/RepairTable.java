@@ -2,7 +2,6 @@ package org.domainverifier.repair;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.text.Messages;
@@ -20,15 +19,15 @@ final class RepairTable {
     private final List<String> before = new ArrayList<>();
     private final List<String> after = new ArrayList<>();
 
-    private RepairTable(Locale locale) {
-        this.messages = Messages.of(locale);
+    private RepairTable(Messages messages) {
+        this.messages = messages;
     }
 
-    static String print(RepairPlan plan, Locale locale) {
-        RepairTable table = new RepairTable(locale);
+    static String print(RepairPlan plan, Messages messages) {
+        RepairTable table = new RepairTable(messages);
         plan.changes().forEach(table::add);
         plan.manualSteps()
-                .forEach(step -> (step.code().comesFirst() ? table.before : table.after).add(step.message(locale)));
+                .forEach(step -> (step.code().comesFirst() ? table.before : table.after).add(step.message(messages)));
         return table.text();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
@@ -49,10 +50,14 @@ public final class Messages {
         }
     };
 
-    private final Locale locale;
+    private static final TextSource NONE = (key, locale) -> Optional.empty();
 
-    private Messages(Locale locale) {
-        this.locale = locale;
+    private final Locale locale;
+    private final TextSource source;
+
+    private Messages(Locale locale, TextSource source) {
+        this.locale = Objects.requireNonNull(locale, "locale");
+        this.source = Objects.requireNonNull(source, "source");
     }
 
     /**
@@ -62,7 +67,19 @@ public final class Messages {
      * @return the messages
      */
     public static Messages of(Locale locale) {
-        return new Messages(Objects.requireNonNull(locale, "locale"));
+        return new Messages(locale, NONE);
+    }
+
+    /**
+     * The messages of a language, some of them the application's own.
+     *
+     * @param locale the language; English where neither the source nor the library speaks it
+     * @param source what is looked up first. A pattern of its that is none, such as {@code {count,choice}}, makes the methods here
+     *     throw an {@link IllegalArgumentException}
+     * @return the messages
+     */
+    public static Messages of(Locale locale, TextSource source) {
+        return new Messages(locale, source);
     }
 
     /**
@@ -158,6 +175,10 @@ public final class Messages {
     }
 
     private @Nullable String pattern(Class<?> owner, String bundle, String key) {
+        Optional<String> own = source.pattern(key, locale);
+        if (own.isPresent()) {
+            return own.get();
+        }
         String language = locale.getLanguage();
         String pattern = language.isEmpty() || language.equals("en")
                 ? null
@@ -194,7 +215,33 @@ public final class Messages {
     }
 
     /**
-     * The word for a constant: {@code word.<type>.<constant>} in the bundle of a code, or among the words that all bundles share.
+     * A constant as a label of a page: {@code Verified with warnings}.
+     *
+     * @param constant a constant of the library, such as a {@code CheckStatus}, a {@code Verdict}, a {@code Requirement}, a {@code Severity} or a
+     *     {@code DomainStatus}; of another one, if the source has {@code label.<type>.<constant>}
+     * @return one or a few words; the constant's own text where there are none
+     */
+    public String label(Enum<?> constant) {
+        return Objects.requireNonNullElse(ofConstant("label", constant), constant.toString());
+    }
+
+    /**
+     * What a constant means, as a sentence for people who have not read any standard.
+     *
+     * @param constant as for {@link #label}; {@code sentence.<type>.<constant>}
+     * @return the sentence; the {@link #label} where there is none
+     */
+    public String sentence(Enum<?> constant) {
+        return Objects.requireNonNullElse(ofConstant("sentence", constant), label(constant));
+    }
+
+    private @Nullable String ofConstant(String what, Enum<?> constant) {
+        String key = what + "." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        return pattern(Messages.class, "words", key);
+    }
+
+    /**
+     * The word for a constant within a sentence: {@code word.<type>.<constant>} in the bundle of a code, or among the words that all bundles share.
      *
      * @param code says which bundle
      * @param constant the constant

@@ -67,17 +67,27 @@ public record TemplateDiagnostic(TemplateFinding code, Severity severity, String
      * @return the message
      */
     public String message(Locale locale) {
-        return Messages.of(locale).text(code, spoken(locale));
+        return message(Messages.of(locale));
+    }
+
+    /**
+     * The sentence, perhaps the application's own.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return the message
+     */
+    public String message(Messages messages) {
+        return messages.text(code, spoken(messages));
     }
 
     /** What a parser found is a sentence of its own, about the record at the host. */
-    private Map<String, Object> spoken(Locale locale) {
+    private Map<String, Object> spoken(Messages messages) {
         Map<String, Object> spoken = new LinkedHashMap<>(arguments);
         spoken.replaceAll((name, value) -> {
             if (value instanceof Diagnostic found) {
                 Map<String, Object> about = new LinkedHashMap<>(found.arguments());
                 about.putIfAbsent("name", arguments.getOrDefault("host", path));
-                return Messages.of(locale).text(found.code(), about);
+                return messages.text(found.code(), about);
             }
             return value;
         });
@@ -100,7 +110,17 @@ public record TemplateDiagnostic(TemplateFinding code, Severity severity, String
      * @return one or a few sentences
      */
     public String advice(Locale locale) {
-        return Messages.of(locale).part(code, "repair", spoken(locale));
+        return advice(Messages.of(locale));
+    }
+
+    /**
+     * What to do about it, perhaps in the application's own words.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return one or a few sentences
+     */
+    public String advice(Messages messages) {
+        return messages.part(code, "repair", spoken(messages));
     }
 
     /** For logs: one line, with nothing invisible in it. */
