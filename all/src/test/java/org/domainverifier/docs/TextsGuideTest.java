@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
+import org.domainverifier.Verdict;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.NameProblem;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -41,13 +42,11 @@ class TextsGuideTest {
     @Test
     void labelsAndSentencesAreThoseOfTheGuide() {
         Messages messages = Messages.of(Locale.ENGLISH);
-        DomainReport report = report();
+        Verdict verdict = Verdict.VERIFIED_WITH_WARNINGS;
 
         assertThat(GUIDE)
-                .contains(
-                        "messages.label(report.verdict());               // " + messages.label(report.verdict()) + "\n")
-                .contains("messages.sentence(report.verdict());            // " + messages.sentence(report.verdict())
-                        + "\n");
+                .contains("messages.label(report.verdict());               // " + messages.label(verdict) + "\n")
+                .contains("messages.sentence(report.verdict());            // " + messages.sentence(verdict) + "\n");
     }
 
     @Test
