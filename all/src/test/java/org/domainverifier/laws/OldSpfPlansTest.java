@@ -39,6 +39,7 @@ class OldSpfPlansTest {
             v=spf1 include;spf.esp.example -all          | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include:https://spf.esp.example/ -all | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include:spf.esp.example mx.           | v=spf1 include:spf.esp.example ~all | v=spf1 include:spf.esp.example mx ~all
+            v=spf1 mx -+redirect=spf.esp.example         | v=spf1 mx -all                    | v=spf1 mx redirect=spf.esp.example
             v=spf1++redirect=spf.esp.example             | v=spf1 -all                       | v=spf1 redirect=spf.esp.example
             v=spf1 include::spf.esp.example -all         | v=spf1 -all                       | v=spf1 include:spf.esp.example -all
             v=spf1 include:spf.esp.example-all           | v=spf1 -all                       | v=spf1 include:spf.esp.example -all

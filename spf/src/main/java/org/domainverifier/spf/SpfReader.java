@@ -143,15 +143,16 @@ final class SpfReader {
         }
     }
 
-    /** {@code ++mx} is {@code +mx}; what {@code +-mx} is, nobody can tell. */
+    /** {@code ++mx} is {@code +mx}, and a redirect has no sign; what {@code +-mx} is, nobody can tell. */
     private static String withOneSign(String term) {
-        int start = 0;
-        while (start + 1 < term.length()
-                && SIGNS.indexOf(term.charAt(start)) >= 0
-                && term.charAt(start + 1) == term.charAt(start)) {
-            start++;
+        int end = 0;
+        int same = 0;
+        while (end < term.length() && SIGNS.indexOf(term.charAt(end)) >= 0) {
+            same += term.charAt(end) == term.charAt(0) ? 1 : 0;
+            end++;
         }
-        return term.substring(start);
+        boolean redirect = end > 1 && term.regionMatches(true, end, "redirect", 0, "redirect".length());
+        return redirect || end > 1 && same == end ? term.substring(end - 1) : term;
     }
 
     private static String sign(String term) {

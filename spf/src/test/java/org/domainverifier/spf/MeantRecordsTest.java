@@ -109,6 +109,7 @@ class MeantRecordsTest {
             v=spf1 v=spf1,ip4:198.51.100.2,mx -all       | v=spf1 ip4:198.51.100.2 mx -all
             v=spf1++redirect=spf.x.example               | v=spf1 redirect=spf.x.example
             v=spf1 ++mx --include:spf.x.example ~~all    | v=spf1 mx -include:spf.x.example ~all
+            v=spf1 mx -+redirect=spf.x.example           | v=spf1 mx redirect=spf.x.example
             v=spf1 +-mx -all                             | v=spf1 -all !! +-mx
             v=spf1 ip4: v=spf1 mx - v=spf1 -all          | v=spf1 mx -all
             v=spf1v=spf1 mx -all                         | v=spf1 mx -all

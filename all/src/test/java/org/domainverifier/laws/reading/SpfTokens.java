@@ -15,8 +15,9 @@ final class SpfTokens {
     /** {@code ip4:Aip4:B}, {@code include:x+include:y}, {@code v=spf1include:x}. */
     private static final Pattern GLUED = Pattern.compile("(?<=[^\\s:=+?~-])(?=[+?~-]?(?:" + LONG + ")[:=])");
 
-    /** {@code ++mx}. */
-    private static final Pattern SIGNS = Pattern.compile("(?<![^\\s,;])([+?~-])\\1+(?=[a-z])");
+    /** {@code ++mx}; of a redirect no sign says anything. */
+    private static final Pattern SIGNS =
+            Pattern.compile("(?<![^\\s,;])(?:([+?~-])\\1+(?=[a-z])|[+?~-]{2,}(?=redirect))");
 
     private static final Pattern GLUED_BY_SIGN = Pattern.compile("(?<=[^\\s:=])(?=[+](?:a|mx|ptr|all)(?:[:/]|\\s|$))");
     /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}. */
@@ -44,7 +45,7 @@ final class SpfTokens {
 
     static List<Token> of(String tidied) {
         String text = SEMICOLON.matcher(tidied).replaceAll("$1:");
-        text = SIGNS.matcher(text).replaceAll("$1");
+        text = SIGNS.matcher(text).replaceAll(signs -> signs.group(1) == null ? "" : signs.group(1));
         text = DOUBLED.matcher(text).replaceAll("$1$2");
         text = GLUED.matcher(text).replaceAll(" ");
         text = GLUED_BY_SIGN.matcher(text).replaceAll(" ");
