@@ -1,6 +1,5 @@
 package org.domainverifier;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
@@ -65,6 +63,23 @@ public final class DomainVerifier {
     }
 
     /**
+     * This verifier with another deadline, for a caller who has less time, or more: it shares everything else with this one and costs
+     * nothing.
+     *
+     * <pre>{@code
+     * verifier.within(Duration.ofSeconds(2)).verify("example.com");
+     * }</pre>
+     *
+     * @param timeout a positive duration
+     * @return a verifier
+     * @throws IllegalArgumentException if it is not positive
+     * @see Builder#timeout(Duration)
+     */
+    public DomainVerifier within(Duration timeout) {
+        return new DomainVerifier(settings.within(timeout));
+    }
+
+    /**
      * Verifies a domain and waits for the report, at most until the deadline. If the thread is interrupted, the report is made of
      * what is known by then and the thread stays interrupted.
      *
@@ -98,11 +113,13 @@ public final class DomainVerifier {
     }
 
     /**
-     * Verifies a domain without waiting.
+     * Verifies a domain without waiting. This returns at once, whatever the provider's functions do and whatever the executor is; what a
+     * resolver or a check of your own does before it gives its stage is done on the calling thread.
      *
      * @param domain the domain
-     * @return the report to come, at the deadline at the latest; it never ends exceptionally. What waits for it may block, and whoever
-     *     cancels it ends the verification: nothing more is asked
+     * @return the report to come, at the deadline at the latest; it never ends exceptionally. What waits for it may block. Whoever cancels
+     *     it, itself and not a stage that was made of it, ends the verification: nothing more is asked, no function is called that has not
+     *     begun, and the connection to a policy host is closed
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
         return new Verification(domain, settings, settings.view()).run();
@@ -202,21 +219,15 @@ public final class DomainVerifier {
     }
 
     /** Describes a verifier. Not thread-safe. */
-    public static final class Builder extends ExpectationsBuilder<Builder> {
+    public static final class Builder extends RunSettings {
         private final Map<String, DomainCheck<?>> added = new LinkedHashMap<>();
         private @Nullable Set<String> only;
         private final Map<String, DnsResolver> watched = new LinkedHashMap<>();
         private @Nullable DnsResolver resolver;
         private @Nullable DnsResolver authoritative;
         private Freshness freshness = Freshness.CACHED;
-        private Duration timeout = Duration.ofSeconds(10);
-        private Clock clock = Clock.systemUTC();
-        private @Nullable Executor executor;
-        private int maxQuestions = VerifierSettings.MAX_QUESTIONS;
 
-        private Builder() {
-            super("");
-        }
+        private Builder() {}
 
         @Override
         Builder self() {
@@ -328,56 +339,6 @@ public final class DomainVerifier {
         }
 
         /**
-         * The deadline of a whole verification; ten seconds if not said.
-         *
-         * @param timeout a positive duration
-         * @return this builder
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder timeout(Duration timeout) {
-            this.timeout = VerifierSettings.checkedTimeout(timeout);
-            return this;
-        }
-
-        /**
-         * The clock of the reports; the system's if not said.
-         *
-         * @param clock the clock
-         * @return this builder
-         */
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-            return this;
-        }
-
-        /**
-         * Where everything runs that may block, never on the calling thread or on one that delivers DNS answers: your functions that
-         * a verification calls (a key, an id, an earlier policy), the connection to a policy host, which may last until the
-         * deadline, and what a check gives to {@link org.domainverifier.check.CheckContext#blocking}. If not said: virtual threads
-         * if the JVM has them, otherwise up to 64 daemon threads that end when they are idle.
-         *
-         * @param executor not shut down by the verifier
-         * @return this builder
-         */
-        public Builder executor(Executor executor) {
-            this.executor = Objects.requireNonNull(executor, "executor");
-            return this;
-        }
-
-        /**
-         * How many questions of a verification may be about names that the domain's records lead to; 100 if not said. The rest is not
-         * asked ({@link org.domainverifier.dns.FailureCause#NOT_ASKED}), and the report says so.
-         *
-         * @param maxQuestions a positive number
-         * @return this builder
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder maxQuestions(int maxQuestions) {
-            this.maxQuestions = VerifierSettings.checkedMaxQuestions(maxQuestions);
-            return this;
-        }
-
-        /**
          * The verifier.
          *
          * @return an immutable verifier
@@ -391,7 +352,7 @@ public final class DomainVerifier {
                     stated(),
                     timeout,
                     clock,
-                    Objects.requireNonNullElseGet(executor, VerifierThreads::forBlockingTasks),
+                    VerifierThreads.of(executor),
                     maxQuestions,
                     sources.observer(clock)));
         }

@@ -89,7 +89,7 @@ record NameContext(Verification verification, Place place, List<Expected<?>> sta
 
     @Override
     public <T> CompletableFuture<T> once(Object key, Supplier<CompletableFuture<T>> task) {
-        return verification.once(place, key, task);
+        return verification.beside().once(place, key, task);
     }
 
     @Override
@@ -103,6 +103,11 @@ record NameContext(Verification verification, Place place, List<Expected<?>> sta
     @Override
     public Executor executor() {
         return verification.settings().executor();
+    }
+
+    @Override
+    public <T> CompletableFuture<T> blocking(Supplier<T> task) {
+        return verification.beside().blocking(task);
     }
 
     @Override

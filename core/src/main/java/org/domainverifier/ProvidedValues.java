@@ -25,16 +25,23 @@ final class ProvidedValues {
     private static final Logger LOG = LoggerFactory.getLogger(ProvidedValues.class);
 
     private final DomainName customer;
-    private final Executor executor;
+    private final VerifierThreads threads;
+    private final Executor judging;
     private final Map<CustomerValue<?>, CompletableFuture<? extends Provided<?>>> asked =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
-    ProvidedValues(DomainName customer, Executor executor) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param judging where what was said is made use of
+     */
+    ProvidedValues(DomainName customer, VerifierThreads threads, Executor judging) {
         this.customer = customer;
-        this.executor = executor;
+        this.threads = threads;
+        this.judging = judging;
     }
 
-    /** What the provider says; never ends exceptionally. */
+    /** What the provider says; never ends exceptionally but where the verification was cancelled. */
     @SuppressWarnings("unchecked") // a future is put in with the value that it is for
     <T> CompletableFuture<Provided<T>> get(CustomerValue<T> value) {
         if (value.constant().isPresent()) {
@@ -46,11 +53,7 @@ final class ProvidedValues {
         if (before != null) {
             return (CompletableFuture<Provided<T>>) before;
         }
-        try {
-            executor.execute(() -> ask(value, answer));
-        } catch (Throwable refused) { // an executor of somebody's own may throw anything
-            answer.complete(unavailable(refused));
-        }
+        threads.run(() -> ask(value, answer), refused -> say(answer, unavailable(refused)));
         return answer;
     }
 
@@ -61,15 +64,23 @@ final class ProvidedValues {
         return Futures.all(coming).thenApply(CustomerValues::of);
     }
 
-    /** Time is up: what has not been said is not waited for. */
+    /** Time is up: what has not been said is not waited for, and who has not been asked is not asked any more. */
     void expire() {
-        List<CompletableFuture<? extends Provided<?>>> late;
-        synchronized (asked) {
-            late = asked.values().stream().filter(answer -> !answer.isDone()).toList();
-        }
+        List<CompletableFuture<? extends Provided<?>>> late = open();
         if (!late.isEmpty()) {
             LOG.warn("{} values of {} were not there at the deadline", late.size(), customer);
             late.forEach(ProvidedValues::giveUp);
+        }
+    }
+
+    /** Nobody wants to know it any more. */
+    void cancel() {
+        open().forEach(answer -> answer.cancel(true));
+    }
+
+    private List<CompletableFuture<? extends Provided<?>>> open() {
+        synchronized (asked) {
+            return asked.values().stream().filter(answer -> !answer.isDone()).toList();
         }
     }
 
@@ -79,14 +90,21 @@ final class ProvidedValues {
     }
 
     private <T> void ask(CustomerValue<T> value, CompletableFuture<Provided<T>> answer) {
+        if (answer.isDone()) { // it waited for a thread for too long
+            return;
+        }
         try {
             CompletionStage<Optional<T>> stage =
                     Objects.requireNonNull(value.ask(customer), "the provider's function gave no stage");
-            stage.whenComplete(
-                    (said, problem) -> answer.complete(problem == null ? provided(said) : unavailable(problem)));
+            stage.whenComplete((said, problem) -> say(answer, problem == null ? provided(said) : unavailable(problem)));
         } catch (Throwable problem) { // the provider's function may throw anything
-            answer.complete(unavailable(problem));
+            say(answer, unavailable(problem));
         }
+    }
+
+    /** What follows is judged, and not on a thread of the provider's. */
+    private <T> void say(CompletableFuture<Provided<T>> answer, Provided<T> said) {
+        judging.execute(() -> answer.complete(said));
     }
 
     @SuppressWarnings("NullableOptional") // it is not ours, and may break its contract

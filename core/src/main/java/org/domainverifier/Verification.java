@@ -10,14 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -30,9 +26,6 @@ import org.domainverifier.dns.session.QuestionBudget;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.observing.PropagationJudge;
 import org.domainverifier.propagation.observing.PropagationSession;
-import org.domainverifier.threads.InTurn;
-import org.domainverifier.threads.Timers;
-import org.domainverifier.threads.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,12 +54,11 @@ final class Verification {
     private final List<CheckRun<?>> runs;
     private final List<CheckEntry> impossible;
     private final Map<Place, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
-    private final Map<List<Object>, CompletableFuture<?>> shared = new ConcurrentHashMap<>();
     private final CompletableFuture<DomainReport> report = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
-    private final Thread caller = Thread.currentThread();
-    private volatile boolean starting = true;
+    private final EndTimers timers = new EndTimers();
+    private final Judging judging = new Judging();
+    private final WorkBeside beside;
 
     /**
      * A verification that has not begun.
@@ -80,8 +72,9 @@ final class Verification {
         this.propagation =
                 settings.observer().filter(observer -> authoritative).map(observer -> observer.session(resolver));
         this.budget = new QuestionBudget(settings.maxQuestions());
-        this.session = new DnsSession(observed(resolver), new InTurn(), budget);
-        this.values = new ProvidedValues(domain, settings.executor());
+        this.session = new DnsSession(observed(resolver), judging, budget);
+        this.values = new ProvidedValues(domain, settings.threads(), judging::goOn);
+        this.beside = new WorkBeside(settings.threads(), judging);
         CheckRuns all = CheckRuns.of(this);
         this.runs = all.runs();
         this.impossible = all.impossible();
@@ -131,7 +124,7 @@ final class Verification {
     CompletableFuture<DomainReport> run() {
         // every check is known before the first starts, so that each can await any other
         runs.forEach(run -> running.put(run.place(), new CompletableFuture<>()));
-        timers.add(Timers.endAfter(dnsTime, this::dnsTimeIsUp));
+        timers.after(dnsTime, this::dnsTimeIsUp);
         var unused = report.whenComplete((done, problem) -> end());
         runs.forEach(this::start);
         var unusedToo = Futures.all(running.values())
@@ -142,7 +135,7 @@ final class Verification {
                     return spread();
                 })
                 .whenComplete((known, problem) -> finish(known != null ? known : Optional.empty()));
-        starting = false;
+        judging.started();
         return report;
     }
 
@@ -150,9 +143,9 @@ final class Verification {
     private void dnsTimeIsUp() {
         CompletableFuture<Void> dnsEnded = new CompletableFuture<>();
         CompletableFuture<Void> timeIsUp = new CompletableFuture<>();
-        timers.add(Timers.endAfter(untilDeadlineAnd(Duration.ZERO), () -> timeIsUp.complete(null)));
-        timers.add(Timers.endAfter(untilDeadlineAnd(PATIENCE), this::cutOff));
-        timers.add(Timers.endAfter(untilDeadlineAnd(LAST), () -> finish(Optional.empty())));
+        timers.after(untilDeadlineAnd(Duration.ZERO), () -> timeIsUp.complete(null));
+        timers.after(untilDeadlineAnd(PATIENCE), this::cutOff);
+        timers.after(untilDeadlineAnd(LAST), () -> finish(Optional.empty()));
         // on a busy machine both are up at once: what the checks make of the end of the DNS still comes first
         var unused = CompletableFuture.allOf(timeIsUp, dnsEnded).thenRun(this::cutOff);
         endDns();
@@ -194,14 +187,15 @@ final class Verification {
 
     /** All is known: what follows may be the application's, so it goes where it may take its time. */
     private void finish(Optional<DomainPropagation> spread) {
-        if (starting && Thread.currentThread() == caller || Workers.isWorker()) {
+        if (judging.isHere()) {
             conclude(spread);
         } else {
-            Workers.shared().execute(() -> conclude(spread));
+            judging.beside(() -> conclude(spread));
         }
     }
 
     private void endDns() {
+        judging.timeIsUp();
         propagation.ifPresent(PropagationSession::expire);
         values.expire();
         session.expire();
@@ -235,7 +229,7 @@ final class Verification {
         if (ended.compareAndSet(false, true)) {
             leave();
             if (session.isWaiting()) { // a check that went away early: what it asked is answered all the same
-                Workers.shared().execute(session::expire);
+                judging.beside(session::expire);
             }
             report.complete(made);
         }
@@ -245,13 +239,17 @@ final class Verification {
     private void end() {
         if (ended.compareAndSet(false, true)) {
             leave();
-            Workers.shared().execute(session::cancel);
+            judging.beside(() -> {
+                session.cancel();
+                values.cancel();
+            });
         }
     }
 
     private void leave() {
-        timers.forEach(timer -> timer.cancel(false));
+        timers.end();
         session.giveUp();
+        beside.end();
         propagation.ifPresent(PropagationSession::expire);
     }
 
@@ -320,26 +318,8 @@ final class Verification {
         return Optional.ofNullable(running.get(place));
     }
 
-    /** Work beside the DNS, once for each key. */
-    @SuppressWarnings("unchecked") // the same key has the same task
-    <T> CompletableFuture<T> once(Place place, Object key, Supplier<CompletableFuture<T>> task) {
-        CompletableFuture<T> own = new CompletableFuture<>();
-        @Nullable CompletableFuture<?> before = shared.putIfAbsent(List.of(place, key), own);
-        if (before != null) {
-            return (CompletableFuture<T>) before;
-        }
-        try {
-            var unused = task.get().whenComplete((done, problem) -> {
-                if (problem == null) {
-                    own.complete(done);
-                } else {
-                    own.completeExceptionally(problem);
-                }
-            });
-        } catch (Throwable problem) { // whoever else waits for it is to know
-            own.completeExceptionally(problem);
-        }
-        return own;
+    WorkBeside beside() {
+        return beside;
     }
 
     Duration remaining() {

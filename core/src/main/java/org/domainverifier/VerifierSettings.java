@@ -23,7 +23,7 @@ record VerifierSettings(
         List<Stated> expectations,
         Duration timeout,
         Clock clock,
-        Executor executor,
+        VerifierThreads threads,
         int maxQuestions,
         Optional<PropagationObserver> observer) {
 
@@ -44,6 +44,17 @@ record VerifierSettings(
             throw new IllegalArgumentException("at least one question must be allowed, not " + maxQuestions);
         }
         return maxQuestions;
+    }
+
+    /** The same with another deadline. */
+    VerifierSettings within(Duration other) {
+        return new VerifierSettings(
+                resolver, checks, expectations, checkedTimeout(other), clock, threads, maxQuestions, observer);
+    }
+
+    /** Where what a check gives to it may block. */
+    Executor executor() {
+        return threads.executor();
     }
 
     /** The resolver as one verification sees it. */

@@ -5,14 +5,57 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.domainverifier.threads.NeutralThread;
+import org.domainverifier.threads.Workers;
+import org.jspecify.annotations.Nullable;
 
-/** The threads of a verifier. They are daemons and end when they have nothing to do, so that nobody has to close a verifier. */
+/**
+ * Where a verifier does what may block. Threads of its own are daemons and end when they have nothing to do, so that nobody has to close
+ * a verifier.
+ */
 final class VerifierThreads {
     private static final int BLOCKING_THREADS = 64;
     private static final long IDLE_SECONDS = 2;
 
-    private VerifierThreads() {}
+    private final Executor executor;
+    private final boolean given;
+
+    private VerifierThreads(Executor executor, boolean given) {
+        this.executor = executor;
+        this.given = given;
+    }
+
+    /** By an executor of somebody's, or by threads of its own if there is none. */
+    static VerifierThreads of(@Nullable Executor executor) {
+        return executor == null ? new VerifierThreads(forBlockingTasks(), false) : new VerifierThreads(executor, true);
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    /**
+     * Runs something that may block, and not on the calling thread, even where the executor runs its tasks there and then, as a pool does
+     * that is full and has the caller run them.
+     *
+     * @param refused is told why the executor does not take it
+     */
+    void run(Runnable task, Consumer<Throwable> refused) {
+        if (given) {
+            Workers.shared().execute(() -> handOver(task, refused));
+        } else {
+            handOver(task, refused);
+        }
+    }
+
+    private void handOver(Runnable task, Consumer<Throwable> refused) {
+        try {
+            executor.execute(task);
+        } catch (Throwable problem) { // an executor of somebody's own may throw anything
+            refused.accept(problem);
+        }
+    }
 
     /** For what must block: virtual threads if the JVM has them (Java 21). */
     static Executor forBlockingTasks() {

@@ -89,7 +89,7 @@ public interface CheckContext {
      *
      * @param <T> its type
      * @param value the value
-     * @return what the provider says, at the deadline at the latest; it never ends exceptionally
+     * @return what the provider says, at the deadline at the latest; it never ends exceptionally but where the verification was cancelled
      */
     default <T> CompletableFuture<Provided<T>> value(CustomerValue<T> value) {
         return CompletableFuture.completedFuture(CustomerValues.none().get(value));
@@ -101,7 +101,8 @@ public interface CheckContext {
      *
      * @param <T> what it gives
      * @param key what it is told apart by, with an {@code equals} of its own
-     * @param task what is done
+     * @param task what is done. Where the verification ends, is cut off or cancelled before the future that it gives, that future is
+     *     cancelled: so whatever it stands for, such as a connection, can be given up
      * @return what it gives; the same future for the same key
      */
     default <T> CompletableFuture<T> once(Object key, Supplier<CompletableFuture<T>> task) {
@@ -139,7 +140,7 @@ public interface CheckContext {
 
     /**
      * Does something that may block, such as calling a function of the provider, on the {@linkplain #executor() executor}. Whatever
-     * it takes, the verification ends at its deadline.
+     * it takes, the verification ends at its deadline. What has not begun when the verification ends is not done any more.
      *
      * @param <T> what it gives
      * @param task what is done

@@ -49,6 +49,15 @@ public final class Timers {
         return onTimer(delay, () -> Workers.shared().executeNext(task));
     }
 
+    /**
+     * How much is waited for. For tests, and for whoever looks for what was left behind.
+     *
+     * @return what has neither been done nor cancelled
+     */
+    public static int waitingNow() {
+        return WAITING.getQueue().size();
+    }
+
     /** For what takes no time at all. */
     static Future<?> onTimer(Duration delay, Runnable task) {
         try {

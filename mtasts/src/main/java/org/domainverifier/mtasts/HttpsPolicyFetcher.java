@@ -76,24 +76,42 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
         return new Builder();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @return what became of it. Whoever cancels it ends the fetch: the connection is closed, and none is made any more
+     */
     @Override
     public CompletableFuture<PolicyFetch> fetch(PolicyRequest request) {
         Duration limit =
                 request.timeLimit().compareTo(settings.timeLimit()) < 0 ? request.timeLimit() : settings.timeLimit();
         long deadlineNanos = System.nanoTime() + limit.toNanos();
+        CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
+        Future<?> timer = Timers.endAfter(limit, () -> outcome.complete(new PolicyFetch.TimedOut(limit)));
         CompletableFuture<DnsAnswer> a = request.dns().resolve(request.host(), RecordType.A);
         CompletableFuture<DnsAnswer> aaaa = request.dns().resolve(request.host(), RecordType.AAAA);
-        return withinTime(
-                a.thenCompose(ipv4 -> aaaa.thenCompose(ipv6 -> connect(request, ipv4, ipv6, limit, deadlineNanos))),
-                limit,
-                limit);
+        var unused = outcome.whenComplete((fetch, problem) -> timer.cancel(false));
+        var unusedToo = a.thenAcceptBoth(
+                        aaaa, (ipv4, ipv6) -> connect(request, ipv4, ipv6, limit, deadlineNanos, outcome))
+                .whenComplete((none, problem) -> {
+                    if (problem != null) {
+                        outcome.completeExceptionally(problem);
+                    }
+                });
+        return outcome;
     }
 
-    private CompletableFuture<PolicyFetch> connect(
-            PolicyRequest request, DnsAnswer a, DnsAnswer aaaa, Duration limit, long deadlineNanos) {
+    private void connect(
+            PolicyRequest request,
+            DnsAnswer a,
+            DnsAnswer aaaa,
+            Duration limit,
+            long deadlineNanos,
+            CompletableFuture<PolicyFetch> outcome) {
         Optional<PolicyFetch.NotResolvable> unresolvable = PolicyHost.whyNotResolvable(a, aaaa);
         if (unresolvable.isPresent()) {
-            return CompletableFuture.completedFuture(unresolvable.get());
+            outcome.complete(unresolvable.get());
+            return;
         }
         PolicyHost host = PolicyHost.of(a, aaaa);
         List<InetAddress> addresses = host.addresses().stream()
@@ -102,25 +120,24 @@ public final class HttpsPolicyFetcher implements MtaStsPolicyFetcher {
                 .limit(MAX_ADDRESSES)
                 .toList();
         if (addresses.isEmpty()) {
-            return CompletableFuture.completedFuture(new PolicyFetch.AddressRefused(host.specialAddresses()));
+            outcome.complete(new PolicyFetch.AddressRefused(host.specialAddresses()));
+            return;
         }
         PolicyDownload download = new PolicyDownload(settings, request.host(), addresses, limit, deadlineNanos);
-        CompletableFuture<PolicyFetch> outcome = new CompletableFuture<>();
+        // the thread that waits ends when the time does, or when nobody waits any more, whatever the server does
+        var unused = outcome.whenComplete((fetch, problem) -> download.abort());
         try {
-            threads.execute(() -> outcome.complete(runSafely(download, addresses.get(0))));
+            threads.execute(() -> run(download, addresses.get(0), outcome));
         } catch (Throwable refused) { // an executor of somebody's own may throw anything
-            return CompletableFuture.completedFuture(new PolicyFetch.NotConnected(
+            outcome.complete(new PolicyFetch.NotConnected(
                     addresses.get(0), PolicyFetch.ConnectFailure.UNREACHABLE, "the executor takes no more tasks"));
         }
-        // the thread that waits ends when the time does, whatever the server does
-        long left = Math.max(0, deadlineNanos - System.nanoTime());
-        return withinTime(outcome, limit, Duration.ofNanos(left)).whenComplete((fetch, problem) -> download.abort());
     }
 
-    private static CompletableFuture<PolicyFetch> withinTime(
-            CompletableFuture<PolicyFetch> fetch, Duration limit, Duration left) {
-        Future<?> timer = Timers.endAfter(left, () -> fetch.complete(new PolicyFetch.TimedOut(limit)));
-        return fetch.whenComplete((done, problem) -> timer.cancel(false));
+    private static void run(PolicyDownload download, InetAddress address, CompletableFuture<PolicyFetch> outcome) {
+        if (!outcome.isDone()) { // else it waited for a thread for too long
+            outcome.complete(runSafely(download, address));
+        }
     }
 
     private static PolicyFetch runSafely(PolicyDownload download, InetAddress address) {

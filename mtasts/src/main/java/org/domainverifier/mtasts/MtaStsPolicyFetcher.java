@@ -15,7 +15,8 @@ public interface MtaStsPolicyFetcher {
      * Fetches a policy.
      *
      * @param request whose, and by which resolver
-     * @return what became of it
+     * @return what became of it, a stage for this request alone: when the verification ends before it does, its future is cancelled, and
+     *     what is on its way may be given up
      */
     CompletionStage<PolicyFetch> fetch(PolicyRequest request);
 }
