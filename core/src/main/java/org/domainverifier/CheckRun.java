@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.DomainCheck;
@@ -34,6 +35,7 @@ final class CheckRun<R extends CheckResult> {
     private final List<Expected<?>> stated;
     private final List<Expected<?>> own;
     private final Requirement requirement;
+    private final AtomicBoolean said = new AtomicBoolean();
 
     /**
      * A check that has not begun.
@@ -57,6 +59,11 @@ final class CheckRun<R extends CheckResult> {
 
     Place place() {
         return place;
+    }
+
+    /** Whether nobody has said before how it ended; asked once by each who could. */
+    boolean isTheFirstToSay() {
+        return said.compareAndSet(false, true);
     }
 
     /** Runs; what comes never ends exceptionally. */

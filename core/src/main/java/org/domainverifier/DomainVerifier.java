@@ -80,6 +80,18 @@ public final class DomainVerifier {
     }
 
     /**
+     * This verifier with one listener more, for a page that shows how one verification goes: it shares everything else with this one and
+     * costs nothing.
+     *
+     * @param listener is told of what the verifier does from now on, beside those that the builder was given
+     * @return a verifier
+     * @see Builder#listener(VerificationListener)
+     */
+    public DomainVerifier observedBy(VerificationListener listener) {
+        return new DomainVerifier(settings.observedBy(listener));
+    }
+
+    /**
      * Verifies a domain and waits for the report, at most until the deadline. If the thread is interrupted, the report is made of
      * what is known by then and the thread stays interrupted.
      *
@@ -98,7 +110,7 @@ public final class DomainVerifier {
      * @return the report
      */
     public DomainReport verify(DomainName domain) {
-        return new Verification(domain, settings, settings.view()).await();
+        return new Verification(domain, settings, settings.view(), false).await();
     }
 
     /**
@@ -122,7 +134,7 @@ public final class DomainVerifier {
      *     begun, and the connection to a policy host is closed
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
-        return new Verification(domain, settings, settings.view()).run();
+        return new Verification(domain, settings, settings.view(), false).run();
     }
 
     /**
@@ -191,7 +203,7 @@ public final class DomainVerifier {
      * @return the report as it would be
      */
     public DomainReport preview(DomainName domain, RepairPlan plan) {
-        return new Verification(domain, settings, OverlayResolver.applying(settings.live(), plan.changes())).await();
+        return preview(domain, OverlayResolver.applying(settings.live(), plan.changes()));
     }
 
     /**
@@ -215,7 +227,11 @@ public final class DomainVerifier {
      * @return the report as it would be
      */
     public DomainReport preview(DomainName domain, Collection<DnsRecord> intended) {
-        return new Verification(domain, settings, OverlayResolver.publishing(settings.live(), intended)).await();
+        return preview(domain, OverlayResolver.publishing(settings.live(), intended));
+    }
+
+    private DomainReport preview(DomainName domain, DnsResolver asItWouldBe) {
+        return new Verification(domain, settings, asItWouldBe, true).await();
     }
 
     /** Describes a verifier. Not thread-safe. */
@@ -354,7 +370,9 @@ public final class DomainVerifier {
                     clock,
                     VerifierThreads.of(executor),
                     maxQuestions,
-                    sources.observer(clock)));
+                    sources.observer(clock),
+                    List.copyOf(listeners),
+                    List.copyOf(contexts)));
         }
     }
 }

@@ -8,13 +8,18 @@ import org.domainverifier.threads.Timers;
 
 /** What a verification has set for its deadline: none is left when it has ended, whichever way. Safe for use by several threads. */
 final class EndTimers {
-    private final List<Future<?>> timers = new ArrayList<>(); // guarded by this, as the next
+    private final List<Future<?>> timers = new ArrayList<>(); // guarded by this, as over
+    private final CallerContext context;
     private boolean over;
+
+    EndTimers(CallerContext context) {
+        this.context = context;
+    }
 
     /** Does something later, before all that waits for a worker then. */
     synchronized void after(Duration delay, Runnable task) {
         if (!over) {
-            timers.add(Timers.endAfter(delay, task));
+            timers.add(Timers.endAfter(delay, context.around(task)));
         }
     }
 

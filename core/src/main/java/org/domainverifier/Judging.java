@@ -6,13 +6,23 @@ import org.domainverifier.threads.Workers;
 
 /**
  * Where a verification judges (D-THREADS): what is there at once on the thread that starts it, what had to be waited for on the
- * workers, one after the other, whoever brings it.
+ * workers, one after the other, whoever brings it, in the context of whoever asks for it.
  */
 final class Judging implements Executor {
     private final InTurn inTurn = new InTurn();
+    private final CallerContext context;
     private final Thread caller = Thread.currentThread();
     private volatile boolean starting = true;
     private volatile boolean timeIsUp;
+
+    /** By the thread that asks for the verification, whose context goes along. */
+    Judging(CallerContext context) {
+        this.context = context;
+    }
+
+    CallerContext context() {
+        return context;
+    }
 
     /** All checks have begun. */
     void started() {
@@ -41,11 +51,11 @@ final class Judging implements Executor {
     /** Judges something when it has its turn. */
     @Override
     public void execute(Runnable judgement) {
-        inTurn.execute(judgement);
+        inTurn.execute(context.around(judgement));
     }
 
     /** Does something on a worker, beside all judgements. */
     void beside(Runnable task) {
-        Workers.shared().execute(task);
+        Workers.shared().execute(context.around(task));
     }
 }

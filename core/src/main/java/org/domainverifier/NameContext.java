@@ -102,7 +102,7 @@ record NameContext(Verification verification, Place place, List<Expected<?>> sta
 
     @Override
     public Executor executor() {
-        return verification.settings().executor();
+        return verification.executor();
     }
 
     @Override

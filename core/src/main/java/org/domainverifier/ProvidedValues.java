@@ -26,6 +26,7 @@ final class ProvidedValues {
 
     private final DomainName customer;
     private final VerifierThreads threads;
+    private final CallerContext context;
     private final Executor judging;
     private final Map<CustomerValue<?>, CompletableFuture<? extends Provided<?>>> asked =
             Collections.synchronizedMap(new IdentityHashMap<>());
@@ -33,11 +34,13 @@ final class ProvidedValues {
     /**
      * Nothing is asked yet.
      *
+     * @param context in which the provider's functions run
      * @param judging where what was said is made use of
      */
-    ProvidedValues(DomainName customer, VerifierThreads threads, Executor judging) {
+    ProvidedValues(DomainName customer, VerifierThreads threads, CallerContext context, Executor judging) {
         this.customer = customer;
         this.threads = threads;
+        this.context = context;
         this.judging = judging;
     }
 
@@ -53,7 +56,7 @@ final class ProvidedValues {
         if (before != null) {
             return (CompletableFuture<Provided<T>>) before;
         }
-        threads.run(() -> ask(value, answer), refused -> say(answer, unavailable(refused)));
+        threads.run(() -> ask(value, answer), context, refused -> say(answer, unavailable(refused)));
         return answer;
     }
 

@@ -26,7 +26,8 @@ final class RecordsOfCustomer {
     RecordsOfCustomer(DomainName customer, VerifierSettings settings) {
         this.customer = Objects.requireNonNull(customer, "domain");
         this.settings = settings;
-        this.values = new ProvidedValues(customer, settings.threads(), Runnable::run);
+        this.values = new ProvidedValues(
+                customer, settings.threads(), CallerContext.capture(settings.contexts()), Runnable::run);
         this.endNanos = System.nanoTime() + settings.timeout().toNanos();
     }
 

@@ -2,6 +2,8 @@ package org.domainverifier;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ public abstract sealed class RunSettings extends ExpectationsBuilder<DomainVerif
     Executor executor;
 
     int maxQuestions = VerifierSettings.MAX_QUESTIONS;
+
+    final List<VerificationListener> listeners = new ArrayList<>();
+    final List<ContextPropagation> contexts = new ArrayList<>();
 
     RunSettings() {
         super("");
@@ -68,6 +73,30 @@ public abstract sealed class RunSettings extends ExpectationsBuilder<DomainVerif
      */
     public DomainVerifier.Builder maxQuestions(int maxQuestions) {
         this.maxQuestions = VerifierSettings.checkedMaxQuestions(maxQuestions);
+        return self();
+    }
+
+    /**
+     * Adds one that is told how verifications go.
+     *
+     * @param listener safe for use by several threads
+     * @return this builder
+     * @see DomainVerifier#observedBy(VerificationListener)
+     */
+    public DomainVerifier.Builder listener(VerificationListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return self();
+    }
+
+    /**
+     * Adds something of the calling thread's that goes along with a verification to the library's workers, the executor and the
+     * listeners. What slf4j keeps (MDC) goes along by itself.
+     *
+     * @param context takes hold of it
+     * @return this builder
+     */
+    public DomainVerifier.Builder contextPropagation(ContextPropagation context) {
+        contexts.add(Objects.requireNonNull(context, "context"));
         return self();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,29 +57,37 @@ final class Verification {
     private final Map<Place, CompletableFuture<CheckEntry>> running = new LinkedHashMap<>();
     private final CompletableFuture<DomainReport> report = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final EndTimers timers = new EndTimers();
-    private final Judging judging = new Judging();
+    private final CallerContext context;
+    private final EndTimers timers;
+    private final Judging judging;
+    private final Telling telling;
     private final WorkBeside beside;
 
     /**
      * A verification that has not begun.
      *
      * @param resolver the {@linkplain GuardedResolver#viewOf view} of this verification
+     * @param preview whether it answers as the DNS would be
      */
-    Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver) {
+    Verification(DomainName domain, VerifierSettings settings, DnsResolver resolver, boolean preview) {
         this.domain = Objects.requireNonNull(domain, "domain");
         this.settings = settings;
+        this.context = CallerContext.capture(settings.contexts());
+        this.timers = new EndTimers(context);
+        this.judging = new Judging(context);
         this.authoritative = resolver.isAuthoritative();
         this.propagation =
                 settings.observer().filter(observer -> authoritative).map(observer -> observer.session(resolver));
-        this.budget = new QuestionBudget(settings.maxQuestions());
-        this.session = new DnsSession(observed(resolver), judging, budget);
-        this.values = new ProvidedValues(domain, settings.threads(), judging::goOn);
-        this.beside = new WorkBeside(settings.threads(), judging);
         CheckRuns all = CheckRuns.of(this);
         this.runs = all.runs();
         this.impossible = all.impossible();
         this.startedAt = settings.clock().instant();
+        this.telling =
+                Telling.of(settings.listeners(), domain, startedAt, runs.size() + impossible.size(), preview, context);
+        this.budget = new QuestionBudget(settings.maxQuestions());
+        this.session = new DnsSession(observed(resolver), judging, budget, telling);
+        this.values = new ProvidedValues(domain, settings.threads(), context, judging::goOn);
+        this.beside = new WorkBeside(settings.threads(), judging);
         // the DNS ends a little earlier than the whole, so that checks can still say what they know
         Duration tenth = settings.timeout().dividedBy(10);
         Duration grace = tenth.compareTo(LONGEST_GRACE) < 0 ? tenth : LONGEST_GRACE;
@@ -126,6 +135,8 @@ final class Verification {
         runs.forEach(run -> running.put(run.place(), new CompletableFuture<>()));
         timers.after(dnsTime, this::dnsTimeIsUp);
         var unused = report.whenComplete((done, problem) -> end());
+        telling.started();
+        impossible.forEach(telling::checked);
         runs.forEach(this::start);
         var unusedToo = Futures.all(running.values())
                 .thenApply(this::withImpossible)
@@ -205,7 +216,7 @@ final class Verification {
     private void cutOff() {
         if (!ended.get()) {
             endDns();
-            runs.forEach(run -> entry(run).complete(run.cutOff()));
+            runs.forEach(run -> say(run, run.cutOff()));
         }
     }
 
@@ -219,10 +230,7 @@ final class Verification {
             return;
         }
         List<CheckEntry> entries = new ArrayList<>();
-        runs.forEach(run -> {
-            @Nullable CheckEntry known = entry(run).getNow(null);
-            entries.add(known != null ? known : run.cutOff());
-        });
+        runs.forEach(run -> entries.add(known(run)));
         entries.addAll(impossible);
         @Nullable DomainAdvice known = advice;
         DomainReport made = report(known != null ? known : new DomainAdvice(List.of(), entries), spread);
@@ -231,6 +239,7 @@ final class Verification {
             if (session.isWaiting()) { // a check that went away early: what it asked is answered all the same
                 judging.beside(session::expire);
             }
+            telling.reported(made);
             report.complete(made);
         }
     }
@@ -239,6 +248,7 @@ final class Verification {
     private void end() {
         if (ended.compareAndSet(false, true)) {
             leave();
+            telling.cancelled();
             judging.beside(() -> {
                 session.cancel();
                 values.cancel();
@@ -254,7 +264,27 @@ final class Verification {
     }
 
     private void start(CheckRun<?> run) {
-        var unused = run.run().thenAccept(entry(run)::complete);
+        var unused = run.run().thenAccept(entry -> say(run, entry));
+    }
+
+    /** A check has ended, one way or another: whoever says so first is right. */
+    private void say(CheckRun<?> run, CheckEntry entry) {
+        if (run.isTheFirstToSay()) {
+            telling.checked(entry);
+            entry(run).complete(entry);
+        }
+    }
+
+    /** What a check has found by now; if that is nothing, it is told here. */
+    private CheckEntry known(CheckRun<?> run) {
+        @Nullable CheckEntry known = entry(run).getNow(null);
+        if (known == null) {
+            known = run.cutOff();
+            if (run.isTheFirstToSay()) {
+                telling.checked(known);
+            }
+        }
+        return known;
     }
 
     private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {
@@ -316,6 +346,11 @@ final class Verification {
     /** The entry to come of another check, if it is part of this verification. */
     Optional<CompletableFuture<CheckEntry>> entry(Place place) {
         return Optional.ofNullable(running.get(place));
+    }
+
+    /** Where what a check does on its own may block. */
+    Executor executor() {
+        return settings.threads().executor(context);
     }
 
     WorkBeside beside() {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expected;
@@ -25,7 +25,9 @@ record VerifierSettings(
         Clock clock,
         VerifierThreads threads,
         int maxQuestions,
-        Optional<PropagationObserver> observer) {
+        Optional<PropagationObserver> observer,
+        List<VerificationListener> listeners,
+        List<ContextPropagation> contexts) {
 
     /** How many questions records may lead to where nobody says it. */
     static final int MAX_QUESTIONS = 100;
@@ -48,13 +50,28 @@ record VerifierSettings(
 
     /** The same with another deadline. */
     VerifierSettings within(Duration other) {
-        return new VerifierSettings(
-                resolver, checks, expectations, checkedTimeout(other), clock, threads, maxQuestions, observer);
+        return with(checkedTimeout(other), listeners);
     }
 
-    /** Where what a check gives to it may block. */
-    Executor executor() {
-        return threads.executor();
+    /** The same with one listener more. */
+    VerifierSettings observedBy(VerificationListener listener) {
+        List<VerificationListener> all = new ArrayList<>(listeners);
+        all.add(Objects.requireNonNull(listener, "listener"));
+        return with(timeout, List.copyOf(all));
+    }
+
+    private VerifierSettings with(Duration otherTimeout, List<VerificationListener> otherListeners) {
+        return new VerifierSettings(
+                resolver,
+                checks,
+                expectations,
+                otherTimeout,
+                clock,
+                threads,
+                maxQuestions,
+                observer,
+                otherListeners,
+                contexts);
     }
 
     /** The resolver as one verification sees it. */

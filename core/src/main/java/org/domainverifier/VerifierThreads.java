@@ -31,21 +31,24 @@ final class VerifierThreads {
         return executor == null ? new VerifierThreads(forBlockingTasks(), false) : new VerifierThreads(executor, true);
     }
 
-    Executor executor() {
-        return executor;
+    /** The executor for what is somebody's own, in a context. */
+    Executor executor(CallerContext context) {
+        return context.isEmpty() ? executor : task -> executor.execute(context.around(task));
     }
 
     /**
      * Runs something that may block, and not on the calling thread, even where the executor runs its tasks there and then, as a pool does
      * that is full and has the caller run them.
      *
+     * @param context in which it runs; also handed over in it, since there are executors which look for one
      * @param refused is told why the executor does not take it
      */
-    void run(Runnable task, Consumer<Throwable> refused) {
+    void run(Runnable task, CallerContext context, Consumer<Throwable> refused) {
+        Runnable carried = context.around(task);
         if (given) {
-            Workers.shared().execute(() -> handOver(task, refused));
+            Workers.shared().execute(context.around(() -> handOver(carried, refused)));
         } else {
-            handOver(task, refused);
+            handOver(carried, refused);
         }
     }
 

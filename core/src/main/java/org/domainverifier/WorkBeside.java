@@ -55,7 +55,7 @@ final class WorkBeside {
         CompletableFuture<T> judged = new CompletableFuture<>();
         giveUpAtTheEnd(given);
         var unused = given.whenComplete((done, problem) -> judging.goOn(() -> settle(judged, done, problem)));
-        threads.run(() -> call(task, given), given::completeExceptionally);
+        threads.run(() -> call(task, given), judging.context(), given::completeExceptionally);
         return judged;
     }
 

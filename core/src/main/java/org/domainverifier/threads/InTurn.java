@@ -16,18 +16,32 @@ public final class InTurn implements Executor {
     /** Does something after all that was given before; at once if the caller is a worker and nothing is before it. */
     @Override
     public void execute(Runnable task) {
-        synchronized (this) {
-            tasks.add(task);
-            if (running) {
-                return;
-            }
-            running = true;
+        if (!isFirst(task)) {
+            return;
         }
         if (Workers.isWorker()) {
             runAll();
         } else {
             Workers.shared().execute(this::runAll);
         }
+    }
+
+    /**
+     * Does something after all that was given before, and never by the caller: it may take its time, and the caller has none.
+     *
+     * @param task what is done
+     */
+    public void executeElsewhere(Runnable task) {
+        if (isFirst(task)) {
+            Workers.shared().execute(this::runAll);
+        }
+    }
+
+    private synchronized boolean isFirst(Runnable task) {
+        tasks.add(task);
+        boolean first = !running;
+        running = true;
+        return first;
     }
 
     private void runAll() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -30,12 +31,21 @@ public final class DnsSession implements DnsResolver {
     private final DnsResolver resolver;
     private final Executor judging;
     private final QuestionBudget budget;
-    private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> asked = new ConcurrentHashMap<>();
+    private final QuestionSight sight;
+    private final Map<DnsQuestion, Asked> asked = new ConcurrentHashMap<>();
     private final AtomicInteger fromMemory = new AtomicInteger();
     private final AtomicInteger newestRoundAnswered = new AtomicInteger();
     private final AtomicInteger rounds = new AtomicInteger();
     private final long startNanos = System.nanoTime();
     private volatile boolean expired;
+
+    /** A question that somebody waits for; whoever is the first to know its answer says it. */
+    private static final class Asked {
+        private final CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
+        private final AtomicBoolean said = new AtomicBoolean();
+        private volatile long sentNanos;
+        private volatile boolean sent;
+    }
 
     /**
      * A session with an empty memory and no limit, whose answers are completed by whoever brings them.
@@ -43,7 +53,7 @@ public final class DnsSession implements DnsResolver {
      * @param resolver where the questions go
      */
     public DnsSession(DnsResolver resolver) {
-        this(resolver, Runnable::run, QuestionBudget.unlimited());
+        this(resolver, Runnable::run, QuestionBudget.unlimited(), QuestionSight.NONE);
     }
 
     /**
@@ -53,11 +63,13 @@ public final class DnsSession implements DnsResolver {
      * @param judging where answers are completed that had to be waited for, and so whatever is made of them: never on the thread that
      *     brings them
      * @param budget how much may be asked
+     * @param sight sees what goes to the resolver
      */
-    public DnsSession(DnsResolver resolver, Executor judging, QuestionBudget budget) {
+    public DnsSession(DnsResolver resolver, Executor judging, QuestionBudget budget, QuestionSight sight) {
         this.resolver = Objects.requireNonNull(resolver, "resolver");
         this.judging = judging;
         this.budget = budget;
+        this.sight = sight;
     }
 
     @Override
@@ -76,47 +88,59 @@ public final class DnsSession implements DnsResolver {
     }
 
     private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, boolean counted) {
-        CompletableFuture<DnsAnswer> mine = new CompletableFuture<>();
-        CompletableFuture<DnsAnswer> earlier = asked.putIfAbsent(question, mine);
+        Asked mine = new Asked();
+        @Nullable Asked earlier = asked.putIfAbsent(question, mine);
         if (earlier != null) {
             fromMemory.incrementAndGet();
-            return earlier.copy();
+            return earlier.answer.copy();
         }
         if (expired) {
-            mine.complete(timeIsUp(question));
+            say(mine, timeIsUp(question));
         } else if (counted && !budget.allows(question)) {
             asked.remove(question, mine); // it costs nothing, not even memory
-            mine.complete(budget.notAsked(question));
+            say(mine, budget.notAsked(question));
         } else {
             ask(question, mine);
             if (expired) { // time ran out between the look and the asking
-                mine.complete(timeIsUp(question));
+                say(mine, timeIsUp(question));
             }
         }
-        return mine.copy();
+        return mine.answer.copy();
     }
 
-    private void ask(DnsQuestion question, CompletableFuture<DnsAnswer> mine) {
+    private void ask(DnsQuestion question, Asked mine) {
         int round = newestRoundAnswered.get() + 1;
         CompletableFuture<DnsAnswer> answered = new CompletableFuture<>();
+        sight.asked(question);
+        mine.sentNanos = System.nanoTime();
+        mine.sent = true;
         try {
             Objects.requireNonNull(resolver.resolve(question), "it returned null")
                     .whenComplete((answer, problem) -> answered.complete(asPromised(question, answer, problem)));
         } catch (Throwable broken) { // a resolver of somebody's own may throw whatever it likes
-            mine.complete(brokenContract(question, GuardedResolver.said(broken)));
+            say(mine, brokenContract(question, GuardedResolver.said(broken)));
             return;
         }
         if (answered.isDone()) {
-            mine.complete(inOrder(answered.join()));
+            say(mine, inOrder(answered.join()));
             return;
         }
         rounds.accumulateAndGet(round, Math::max);
         var unused = answered.whenComplete((answer, none) -> judging.execute(() -> {
             newestRoundAnswered.accumulateAndGet(round, Math::max);
             if (!expired) { // else every wait has its end, or is about to get it
-                mine.complete(inOrder(answer));
+                say(mine, inOrder(answer));
             }
         }));
+    }
+
+    private void say(Asked question, DnsAnswer answer) {
+        if (question.said.compareAndSet(false, true)) {
+            if (question.sent) {
+                sight.answered(answer, Duration.ofNanos(System.nanoTime() - question.sentNanos));
+            }
+            question.answer.complete(answer);
+        }
     }
 
     private static DnsAnswer asPromised(DnsQuestion question, @Nullable DnsAnswer answer, @Nullable Throwable problem) {
@@ -147,19 +171,15 @@ public final class DnsSession implements DnsResolver {
      */
     public void expire() {
         giveUp();
-        asked.forEach((question, answer) -> {
-            if (!answer.isDone()) {
-                answer.complete(timeIsUp(question));
-            }
-        });
+        asked.forEach((question, open) -> say(open, timeIsUp(question)));
     }
 
     /** Ends every wait without an answer, for nobody wants to know it any more: what would be made of it is not made. */
     public void cancel() {
         giveUp();
         asked.values()
-                .forEach(answer ->
-                        answer.completeExceptionally(new CancellationException("the verification was cancelled")));
+                .forEach(open ->
+                        open.answer.completeExceptionally(new CancellationException("the verification was cancelled")));
     }
 
     /** Nothing is asked any more, and what is on its way is given up; who waits for it is told by {@link #expire()} only. */
@@ -175,7 +195,7 @@ public final class DnsSession implements DnsResolver {
      * @return false if {@link #expire()} would tell nobody
      */
     public boolean isWaiting() {
-        return asked.values().stream().anyMatch(answer -> !answer.isDone());
+        return asked.values().stream().anyMatch(open -> !open.answer.isDone());
     }
 
     /**
@@ -186,8 +206,8 @@ public final class DnsSession implements DnsResolver {
     public Map<DnsQuestion, DnsAnswer> answers() {
         Map<DnsQuestion, DnsAnswer> answers = new TreeMap<>(Comparator.comparing(DnsQuestion::name)
                 .thenComparingInt(question -> question.type().code()));
-        asked.forEach((question, future) -> {
-            @Nullable DnsAnswer answer = future.isCompletedExceptionally() ? null : future.getNow(null);
+        asked.forEach((question, open) -> {
+            @Nullable DnsAnswer answer = open.answer.isCompletedExceptionally() ? null : open.answer.getNow(null);
             if (answer != null) {
                 answers.put(question, answer);
             }
