@@ -10,6 +10,7 @@ import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 
 /**
@@ -66,6 +67,15 @@ public interface CheckEntry {
      * @return the values by which {@link #recordsOf} tells what was expected
      */
     CustomerValues values();
+
+    /**
+     * What it cost. A question that several checks ask is a question of the first of them, and from memory for the others; so the
+     * questions of all checks, and those of the verifier's own, add up to {@link DomainReport#usage()}. Rounds and time are those that this
+     * check has waited, for whatever it needed: answers, other checks, the provider's functions, a policy host.
+     *
+     * @return from the start of the check to its end
+     */
+    DnsUsage usage();
 
     /**
      * What was expected of this customer, as records.

@@ -16,6 +16,8 @@ import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.session.GuardedResolver;
+import org.domainverifier.dns.session.SessionPart;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class CheckRun<R extends CheckResult> {
     private final List<Expected<?>> own;
     private final Requirement requirement;
     private final AtomicBoolean said = new AtomicBoolean();
+    private @Nullable SessionPart dns; // guarded by this
 
     /**
      * A check that has not begun.
@@ -61,6 +64,16 @@ final class CheckRun<R extends CheckResult> {
         return place;
     }
 
+    /** The DNS as this check asks it, from its first step on. */
+    private synchronized SessionPart dns() {
+        if (dns == null) {
+            dns = new SessionPart(
+                    verification.session(),
+                    VerificationLog.answers(verification.domain(), place.key().id()));
+        }
+        return dns;
+    }
+
     /** Whether nobody has said before how it ended; asked once by each who could. */
     boolean isTheFirstToSay() {
         return said.compareAndSet(false, true);
@@ -69,6 +82,7 @@ final class CheckRun<R extends CheckResult> {
     /** Runs; what comes never ends exceptionally. */
     CompletableFuture<CheckEntry> run() {
         CompletableFuture<CheckEntry> entry = new CompletableFuture<>();
+        dns(); // its time begins
         CompletableFuture<CheckEntry> judged =
                 own.stream().anyMatch(Alternatives::isNeeded) ? choose() : run(own).thenCompose(this::entry);
         var unused = judged.whenComplete((known, problem) -> entry.complete(problem == null ? known : broken(problem)));
@@ -116,7 +130,7 @@ final class CheckRun<R extends CheckResult> {
         CompletableFuture<R> outcome = new CompletableFuture<>();
         try {
             CompletionStage<R> stage = Objects.requireNonNull(
-                    check.check(new NameContext(verification, place, stated, judged)), "it returned no stage");
+                    check.check(new NameContext(verification, place, dns(), stated, judged)), "it returned no stage");
             stage.whenComplete((result, problem) -> {
                 if (problem == null) {
                     accept(outcome, result);
@@ -150,7 +164,13 @@ final class CheckRun<R extends CheckResult> {
                 .values()
                 .all(needed)
                 .thenApply(values -> VerifiedCheck.of(
-                        place, requirement, chosen.result(), chosen.status(), chosen.findings(), values));
+                        place,
+                        requirement,
+                        chosen.result(),
+                        chosen.status(),
+                        chosen.findings(),
+                        values,
+                        dns().usage()));
     }
 
     private CheckEntry broken(Throwable problem) {
@@ -164,7 +184,8 @@ final class CheckRun<R extends CheckResult> {
                 requirement,
                 Finding.of(VerifierFinding.CHECK_FAILED, place.name())
                         .with("check", place.key().id())
-                        .with("problem", GuardedResolver.said(cause)));
+                        .with("problem", GuardedResolver.said(cause)),
+                dns().usage());
     }
 
     /** What becomes of it if it has not ended when time is up. */
@@ -173,6 +194,7 @@ final class CheckRun<R extends CheckResult> {
                 place,
                 requirement,
                 Finding.of(VerifierFinding.CHECK_TIMED_OUT, place.name())
-                        .with("check", place.key().id()));
+                        .with("check", place.key().id()),
+                dns().usage());
     }
 }

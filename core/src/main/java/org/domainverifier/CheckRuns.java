@@ -8,6 +8,7 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.session.DnsSession;
 
 /**
  * Which check runs at which name: all at the domain itself, below it those of which something is expected there.
@@ -51,6 +52,7 @@ record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
                 Finding.of(VerifierFinding.NAME_TOO_LONG, domain)
                         .with("check", check.key().id())
                         .with("name", below)
-                        .with("domain", domain));
+                        .with("domain", domain),
+                DnsSession.NO_USAGE);
     }
 }

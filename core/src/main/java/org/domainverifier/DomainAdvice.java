@@ -84,7 +84,8 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
                 entry.status(),
                 findings,
                 entry.result(),
-                entry.values());
+                entry.values(),
+                entry.usage());
     }
 
     private static CompletableFuture<DomainAdvice> sideEffects(List<CheckEntry> entries, DnsResolver dns) {

@@ -19,19 +19,21 @@ import org.domainverifier.check.Expected;
 import org.domainverifier.check.Provided;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
-import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.dns.session.SessionPart;
 
 /**
  * What one run of a check at one name works with.
  *
  * @param verification what all runs share
  * @param place the check and the name
+ * @param dns the DNS, as this check asks it
  * @param stated all that was stated at the name
  * @param own what this run judges
  */
-record NameContext(Verification verification, Place place, List<Expected<?>> stated, List<Expected<?>> own)
+record NameContext(
+        Verification verification, Place place, SessionPart dns, List<Expected<?>> stated, List<Expected<?>> own)
         implements CheckContext {
     @Override
     public DomainName domain() {
@@ -44,13 +46,8 @@ record NameContext(Verification verification, Place place, List<Expected<?>> sta
     }
 
     @Override
-    public DnsResolver dns() {
-        return verification.session();
-    }
-
-    @Override
     public CompletableFuture<DnsAnswer> search(DomainName name, RecordType type) {
-        return verification.session().resolveUncounted(new DnsQuestion(name, type));
+        return dns.resolveUncounted(new DnsQuestion(name, type));
     }
 
     @Override

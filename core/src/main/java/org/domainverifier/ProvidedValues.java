@@ -1,5 +1,6 @@
 package org.domainverifier;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -56,7 +57,8 @@ final class ProvidedValues {
         if (before != null) {
             return (CompletableFuture<Provided<T>>) before;
         }
-        threads.run(() -> ask(value, answer), context, refused -> say(answer, unavailable(refused)));
+        long startNanos = System.nanoTime();
+        threads.run(() -> ask(value, answer), context, refused -> say(answer, unavailable(refused), startNanos));
         return answer;
     }
 
@@ -96,17 +98,20 @@ final class ProvidedValues {
         if (answer.isDone()) { // it waited for a thread for too long
             return;
         }
+        long startNanos = System.nanoTime();
         try {
             CompletionStage<Optional<T>> stage =
                     Objects.requireNonNull(value.ask(customer), "the provider's function gave no stage");
-            stage.whenComplete((said, problem) -> say(answer, problem == null ? provided(said) : unavailable(problem)));
+            stage.whenComplete((said, problem) ->
+                    say(answer, problem == null ? provided(said) : unavailable(problem), startNanos));
         } catch (Throwable problem) { // the provider's function may throw anything
-            say(answer, unavailable(problem));
+            say(answer, unavailable(problem), startNanos);
         }
     }
 
     /** What follows is judged, and not on a thread of the provider's. */
-    private <T> void say(CompletableFuture<Provided<T>> answer, Provided<T> said) {
+    private <T> void say(CompletableFuture<Provided<T>> answer, Provided<T> said, long startNanos) {
+        VerificationLog.value(customer, said, Duration.ofNanos(System.nanoTime() - startNanos));
         judging.execute(() -> answer.complete(said));
     }
 

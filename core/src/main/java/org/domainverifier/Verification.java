@@ -24,6 +24,7 @@ import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.dns.session.GuardedResolver;
 import org.domainverifier.dns.session.QuestionBudget;
+import org.domainverifier.dns.session.SessionPart;
 import org.domainverifier.propagation.DomainPropagation;
 import org.domainverifier.propagation.observing.PropagationJudge;
 import org.domainverifier.propagation.observing.PropagationSession;
@@ -136,7 +137,7 @@ final class Verification {
         timers.after(dnsTime, this::dnsTimeIsUp);
         var unused = report.whenComplete((done, problem) -> end());
         telling.started();
-        impossible.forEach(telling::checked);
+        impossible.forEach(this::tell);
         runs.forEach(this::start);
         var unusedToo = Futures.all(running.values())
                 .thenApply(this::withImpossible)
@@ -187,7 +188,8 @@ final class Verification {
 
     /** What the verifier asks of its own choosing, a bounded number of names. */
     private DnsResolver uncounted() {
-        return question -> session.resolveUncounted(question);
+        SessionPart own = new SessionPart(session, VerificationLog.answers(domain, "verifier"));
+        return own::resolveUncounted;
     }
 
     private CompletableFuture<Optional<DomainPropagation>> spread() {
@@ -270,7 +272,7 @@ final class Verification {
     /** A check has ended, one way or another: whoever says so first is right. */
     private void say(CheckRun<?> run, CheckEntry entry) {
         if (run.isTheFirstToSay()) {
-            telling.checked(entry);
+            tell(entry);
             entry(run).complete(entry);
         }
     }
@@ -281,10 +283,15 @@ final class Verification {
         if (known == null) {
             known = run.cutOff();
             if (run.isTheFirstToSay()) {
-                telling.checked(known);
+                tell(known);
             }
         }
         return known;
+    }
+
+    private void tell(CheckEntry entry) {
+        VerificationLog.check(domain, entry);
+        telling.checked(entry);
     }
 
     private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {

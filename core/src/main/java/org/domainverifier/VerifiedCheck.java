@@ -10,6 +10,7 @@ import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Findings;
 import org.domainverifier.check.Requirement;
+import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Severity;
 
@@ -21,7 +22,8 @@ record VerifiedCheck(
         CheckStatus status,
         List<Finding> findings,
         Optional<CheckResult> result,
-        CustomerValues values)
+        CustomerValues values,
+        DnsUsage usage)
         implements CheckEntry {
     VerifiedCheck {
         Objects.requireNonNull(name, "name");
@@ -29,6 +31,7 @@ record VerifiedCheck(
         Objects.requireNonNull(requirement, "requirement");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(usage, "usage");
         findings = List.copyOf(findings);
     }
 
@@ -45,6 +48,7 @@ record VerifiedCheck(
      * @param status that of the result, or what follows from it together with what no check knows
      * @param findings likewise
      * @param values what the provider said
+     * @param usage what it cost
      */
     static CheckEntry of(
             Place place,
@@ -52,16 +56,18 @@ record VerifiedCheck(
             CheckResult result,
             CheckStatus status,
             List<Finding> findings,
-            CustomerValues values) {
-        return weighed(place, requirement, status, findings, Optional.of(result), values);
+            CustomerValues values,
+            DnsUsage usage) {
+        return weighed(place, requirement, status, findings, Optional.of(result), values, usage);
     }
 
-    static CheckEntry withoutResult(Place place, Requirement requirement, Finding reason) {
-        return withoutResult(place, requirement, CheckStatus.UNKNOWN, reason);
+    static CheckEntry withoutResult(Place place, Requirement requirement, Finding reason, DnsUsage usage) {
+        return withoutResult(place, requirement, CheckStatus.UNKNOWN, reason, usage);
     }
 
-    static CheckEntry withoutResult(Place place, Requirement requirement, CheckStatus status, Finding reason) {
-        return weighed(place, requirement, status, List.of(reason), Optional.empty(), CustomerValues.none());
+    static CheckEntry withoutResult(
+            Place place, Requirement requirement, CheckStatus status, Finding reason, DnsUsage usage) {
+        return weighed(place, requirement, status, List.of(reason), Optional.empty(), CustomerValues.none(), usage);
     }
 
     // docs/decisions.md, D-SEVERITY: the one place where a requirement lowers severities
@@ -71,7 +77,8 @@ record VerifiedCheck(
             CheckStatus status,
             List<Finding> findings,
             Optional<CheckResult> result,
-            CustomerValues values) {
+            CustomerValues values,
+            DnsUsage usage) {
         Verdict verdict = Verdict.of(requirement, status);
         boolean harmless = verdict == Verdict.VERIFIED || verdict == Verdict.VERIFIED_WITH_WARNINGS;
         Severity most = harmless ? Severity.WARNING : Severity.ERROR;
@@ -81,6 +88,6 @@ record VerifiedCheck(
                                 ? finding.atMost(Severity.NOTICE)
                                 : finding.atMost(most))
                 .toList();
-        return new VerifiedCheck(place.name(), place.key(), requirement, status, weighed, result, values);
+        return new VerifiedCheck(place.name(), place.key(), requirement, status, weighed, result, values, usage);
     }
 }

@@ -10,6 +10,7 @@ import org.domainverifier.check.Finding;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.mx.MxFinding;
@@ -32,7 +33,8 @@ class SeverityTest {
                         result,
                         status,
                         result.findings(),
-                        CustomerValues.none())
+                        CustomerValues.none(),
+                        DnsSession.NO_USAGE)
                 .findings()
                 .get(0)
                 .severity();
@@ -80,7 +82,8 @@ class SeverityTest {
                 .map(requirement -> VerifiedCheck.withoutResult(
                         new Place(DOMAIN, StubCheck.keyOf("own")),
                         requirement,
-                        Finding.of(VerifierFinding.CHECK_FAILED, DOMAIN)))
+                        Finding.of(VerifierFinding.CHECK_FAILED, DOMAIN),
+                        DnsSession.NO_USAGE))
                 .forEach(entry -> assertThat(entry.findings().get(0).severity()).isEqualTo(Severity.WARNING));
     }
 

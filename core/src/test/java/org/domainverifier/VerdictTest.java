@@ -8,6 +8,7 @@ import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.mx.MxCheck;
 import org.domainverifier.mx.MxExpectation;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class VerdictTest {
                 StubCheck.Result.of(status),
                 status,
                 List.of(),
-                CustomerValues.none());
+                CustomerValues.none(),
+                DnsSession.NO_USAGE);
     }
 
     @ParameterizedTest

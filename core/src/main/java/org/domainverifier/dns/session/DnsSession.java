@@ -28,16 +28,32 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. Made for one verification; it holds all answers until it is dropped.
  */
 public final class DnsSession implements DnsResolver {
+    /** Of what asks nothing. */
+    public static final DnsUsage NO_USAGE = new Usage(0, 0, 0, 0, Duration.ZERO);
+
     private final DnsResolver resolver;
     private final Executor judging;
     private final QuestionBudget budget;
     private final QuestionSight sight;
     private final Map<DnsQuestion, Asked> asked = new ConcurrentHashMap<>();
     private final AtomicInteger fromMemory = new AtomicInteger();
-    private final AtomicInteger newestRoundAnswered = new AtomicInteger();
-    private final AtomicInteger rounds = new AtomicInteger();
+    private final Rounds rounds = new Rounds();
     private final long startNanos = System.nanoTime();
     private volatile boolean expired;
+
+    /**
+     * An answer to come.
+     *
+     * @param whence where it comes from
+     */
+    record Given(CompletableFuture<DnsAnswer> answer, Whence whence) {}
+
+    /** Where an answer comes from: what was asked before, the resolver, or nobody, since it may not be asked. */
+    enum Whence {
+        MEMORY,
+        RESOLVER,
+        NOBODY
+    }
 
     /** A question that somebody waits for; whoever is the first to know its answer says it. */
     private static final class Asked {
@@ -74,7 +90,7 @@ public final class DnsSession implements DnsResolver {
 
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return resolve(question, true);
+        return give(question, true).answer();
     }
 
     /**
@@ -84,32 +100,33 @@ public final class DnsSession implements DnsResolver {
      * @return the answer to come
      */
     public CompletableFuture<DnsAnswer> resolveUncounted(DnsQuestion question) {
-        return resolve(question, false);
+        return give(question, false).answer();
     }
 
-    private CompletableFuture<DnsAnswer> resolve(DnsQuestion question, boolean counted) {
+    Given give(DnsQuestion question, boolean counted) {
         Asked mine = new Asked();
         @Nullable Asked earlier = asked.putIfAbsent(question, mine);
         if (earlier != null) {
             fromMemory.incrementAndGet();
-            return earlier.answer.copy();
+            return new Given(earlier.answer.copy(), Whence.MEMORY);
         }
         if (expired) {
             say(mine, timeIsUp(question));
         } else if (counted && !budget.allows(question)) {
             asked.remove(question, mine); // it costs nothing, not even memory
             say(mine, budget.notAsked(question));
+            return new Given(mine.answer.copy(), Whence.NOBODY);
         } else {
             ask(question, mine);
             if (expired) { // time ran out between the look and the asking
                 say(mine, timeIsUp(question));
             }
         }
-        return mine.answer.copy();
+        return new Given(mine.answer.copy(), Whence.RESOLVER);
     }
 
     private void ask(DnsQuestion question, Asked mine) {
-        int round = newestRoundAnswered.get() + 1;
+        int round = rounds.next();
         CompletableFuture<DnsAnswer> answered = new CompletableFuture<>();
         sight.asked(question);
         mine.sentNanos = System.nanoTime();
@@ -125,9 +142,9 @@ public final class DnsSession implements DnsResolver {
             say(mine, inOrder(answered.join()));
             return;
         }
-        rounds.accumulateAndGet(round, Math::max);
+        rounds.waited(round);
         var unused = answered.whenComplete((answer, none) -> judging.execute(() -> {
-            newestRoundAnswered.accumulateAndGet(round, Math::max);
+            rounds.answered(round);
             if (!expired) { // else every wait has its end, or is about to get it
                 say(mine, inOrder(answer));
             }
@@ -224,10 +241,14 @@ public final class DnsSession implements DnsResolver {
         int failed =
                 (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
         return new Usage(
-                asked.size(), fromMemory.get(), failed, rounds.get(), Duration.ofNanos(System.nanoTime() - startNanos));
+                asked.size(),
+                fromMemory.get(),
+                failed,
+                rounds.count(),
+                Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
-    private record Usage(int questions, int fromMemory, int failed, int rounds, Duration elapsed) implements DnsUsage {}
+    record Usage(int questions, int fromMemory, int failed, int rounds, Duration elapsed) implements DnsUsage {}
 
     private static DnsAnswer timeIsUp(DnsQuestion question) {
         return DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "the verification's time was up");
