@@ -30,7 +30,8 @@ final class CallerContext {
         for (ContextPropagation propagation : propagations) {
             try {
                 UnaryOperator<Runnable> captured = Objects.requireNonNull(propagation.capture(), "it captured nothing");
-                contexts.add(task -> inContext(captured, task));
+                AtomicBoolean complained = new AtomicBoolean();
+                contexts.add(task -> inContext(captured, task, complained));
             } catch (Throwable broken) { // it is somebody's own
                 LOG.warn("a context cannot be carried along", broken);
             }
@@ -56,7 +57,7 @@ final class CallerContext {
         return carried;
     }
 
-    private static Runnable inContext(UnaryOperator<Runnable> context, Runnable task) {
+    private static Runnable inContext(UnaryOperator<Runnable> context, Runnable task, AtomicBoolean complained) {
         AtomicBoolean begun = new AtomicBoolean();
         Runnable once = () -> {
             if (begun.compareAndSet(false, true)) {
@@ -70,7 +71,9 @@ final class CallerContext {
                 if (begun.get()) {
                     throw broken; // of the task, or of what tidies up behind it: told by whoever runs it
                 }
-                LOG.warn("a context cannot be carried along", broken);
+                if (complained.compareAndSet(false, true)) { // it is the same with every task
+                    LOG.warn("a context cannot be carried along", broken);
+                }
             }
             once.run(); // if the context has not
         };

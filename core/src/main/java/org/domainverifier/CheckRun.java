@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.domainverifier.check.CheckResult;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.DomainCheck;
@@ -37,8 +38,8 @@ final class CheckRun<R extends CheckResult> {
     private final List<Expected<?>> stated;
     private final List<Expected<?>> own;
     private final Requirement requirement;
-    private final AtomicBoolean said = new AtomicBoolean();
-    private @Nullable SessionPart dns; // guarded by this
+    private @Nullable SessionPart dns; // guarded by this, as the next
+    private @Nullable CheckEntry end;
 
     /**
      * A check that has not begun.
@@ -74,9 +75,17 @@ final class CheckRun<R extends CheckResult> {
         return dns;
     }
 
-    /** Whether nobody has said before how it ended; asked once by each who could. */
-    boolean isTheFirstToSay() {
-        return said.compareAndSet(false, true);
+    /**
+     * The entry with which this ended, one way or another: whoever says so first is right, and has it told.
+     *
+     * @param entry what it is if nobody has said it
+     */
+    synchronized CheckEntry end(Supplier<CheckEntry> entry, Consumer<CheckEntry> tell) {
+        if (end == null) {
+            end = entry.get();
+            tell.accept(end);
+        }
+        return end;
     }
 
     /** Runs; what comes never ends exceptionally. */

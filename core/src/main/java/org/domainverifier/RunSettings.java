@@ -53,7 +53,8 @@ public abstract sealed class RunSettings extends ExpectationsBuilder<DomainVerif
      * Where everything runs that may block, never on the calling thread or on one that delivers DNS answers: your functions that
      * a verification calls (a key, an id, an earlier policy), the connection to a policy host, which may last until the
      * deadline, and what a check gives to {@link org.domainverifier.check.CheckContext#blocking}. If not said: virtual threads
-     * if the JVM has them, otherwise up to 64 daemon threads that end when they are idle.
+     * if the JVM has them, otherwise up to 64 daemon threads that end when they are idle. One that runs its tasks on the thread that
+     * gives them to it keeps workers of the library busy, as many as there are functions that block.
      *
      * @param executor not shut down by the verifier
      * @return this builder

@@ -3,6 +3,7 @@ package org.domainverifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -21,7 +22,12 @@ final class Telling implements QuestionSight {
     private final CallerContext context;
     private boolean over; // guarded by this
 
-    private record Told(VerificationListener listener, InTurn turns) {}
+    /**
+     * A listener.
+     *
+     * @param complained whether the log has told that it fails: once is enough of one that always does
+     */
+    private record Told(VerificationListener listener, InTurn turns, AtomicBoolean complained) {}
 
     /** Equal to itself only. */
     private static final class Running implements VerificationRun {
@@ -79,7 +85,7 @@ final class Telling implements QuestionSight {
             CallerContext context) {
         return new Telling(
                 listeners.stream()
-                        .map(listener -> new Told(listener, new InTurn()))
+                        .map(listener -> new Told(listener, new InTurn(), new AtomicBoolean()))
                         .toList(),
                 new Running(domain, startedAt, checks, preview),
                 context);
@@ -132,7 +138,7 @@ final class Telling implements QuestionSight {
     /** In one order for all listeners. */
     private synchronized void tell(Consumer<VerificationListener> what) {
         if (!over) {
-            listeners.forEach(told -> told.turns().executeElsewhere(context.around(() -> tell(told.listener(), what))));
+            listeners.forEach(told -> told.turns().executeElsewhere(context.around(() -> tell(told, what))));
         }
     }
 
@@ -141,11 +147,13 @@ final class Telling implements QuestionSight {
         over = true;
     }
 
-    private static void tell(VerificationListener listener, Consumer<VerificationListener> what) {
+    private static void tell(Told told, Consumer<VerificationListener> what) {
         try {
-            what.accept(listener);
+            what.accept(told.listener());
         } catch (Throwable broken) { // it is somebody's own
-            LOG.warn("a listener failed", broken);
+            if (told.complained().compareAndSet(false, true)) {
+                LOG.warn("a listener failed; what else it does in this verification is not told", broken);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -218,7 +219,7 @@ final class Verification {
     private void cutOff() {
         if (!ended.get()) {
             endDns();
-            runs.forEach(run -> say(run, run.cutOff()));
+            runs.forEach(run -> end(run, run::cutOff));
         }
     }
 
@@ -232,7 +233,7 @@ final class Verification {
             return;
         }
         List<CheckEntry> entries = new ArrayList<>();
-        runs.forEach(run -> entries.add(known(run)));
+        runs.forEach(run -> entries.add(run.end(run::cutOff, this::tell)));
         entries.addAll(impossible);
         @Nullable DomainAdvice known = advice;
         DomainReport made = report(known != null ? known : new DomainAdvice(List.of(), entries), spread);
@@ -266,32 +267,19 @@ final class Verification {
     }
 
     private void start(CheckRun<?> run) {
-        var unused = run.run().thenAccept(entry -> say(run, entry));
+        var unused = run.run().thenAccept(entry -> end(run, () -> entry));
     }
 
-    /** A check has ended, one way or another: whoever says so first is right. */
-    private void say(CheckRun<?> run, CheckEntry entry) {
-        if (run.isTheFirstToSay()) {
-            tell(entry);
-            entry(run).complete(entry);
-        }
-    }
-
-    /** What a check has found by now; if that is nothing, it is told here. */
-    private CheckEntry known(CheckRun<?> run) {
-        @Nullable CheckEntry known = entry(run).getNow(null);
-        if (known == null) {
-            known = run.cutOff();
-            if (run.isTheFirstToSay()) {
-                tell(known);
-            }
-        }
-        return known;
+    /** A check has ended, one way or another. */
+    private void end(CheckRun<?> run, Supplier<CheckEntry> entry) {
+        entry(run).complete(run.end(entry, this::tell));
     }
 
     private void tell(CheckEntry entry) {
-        VerificationLog.check(domain, entry);
-        telling.checked(entry);
+        if (!hasEnded()) {
+            VerificationLog.check(domain, entry);
+            telling.checked(entry);
+        }
     }
 
     private DomainReport report(DomainAdvice advice, Optional<DomainPropagation> spread) {

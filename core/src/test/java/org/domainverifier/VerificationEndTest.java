@@ -196,7 +196,7 @@ class VerificationEndTest {
         DomainVerifier verifier = DomainVerifier.builder()
                 .resolver(ZoneResolver.builder()
                         .zone("customer.example. IN MX 0 .")
-                        .delayAll(Duration.ofMillis(1))
+                        .delayAll(Duration.ofMillis(100))
                         .build())
                 .check(new StubCheck(
                         "own",

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -278,6 +279,59 @@ class VerificationListenerTest {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Answers come just when the time is up, so that whoever concludes and whoever cuts off are at it together. */
+    @Test
+    void everyCheckIsToldOnceAndAsItIsInTheReport() throws Exception {
+        int times = 60;
+        Map<VerificationRun, List<Object>> told = new ConcurrentHashMap<>();
+        CountDownLatch reported = new CountDownLatch(times);
+        VerificationListener counting = new VerificationListener() {
+            @Override
+            public void started(VerificationRun run) {
+                told.put(run, new CopyOnWriteArrayList<>());
+            }
+
+            @Override
+            public void checked(VerificationRun run, CheckEntry entry) {
+                told.get(run).add(entry.key().id() + entry.status());
+            }
+
+            @Override
+            public void reported(VerificationRun run, DomainReport report) {
+                told.get(run).add(report);
+                reported.countDown();
+            }
+        };
+        DomainVerifier.Builder builder = DomainVerifier.builder()
+                .resolver(ZoneResolver.builder()
+                        .zone(ZONE)
+                        .delayAll(Duration.ofMillis(45))
+                        .build())
+                .timeout(Duration.ofMillis(100))
+                .only("a", "b", "c")
+                .listener(counting);
+        for (String id : List.of("a", "b", "c")) {
+            builder.check(new StubCheck(
+                    id,
+                    context -> context.ask(DOMAIN, RecordType.MX)
+                            .thenCompose(mx -> context.ask(DOMAIN, RecordType.TXT))
+                            .thenApply(txt -> StubCheck.Result.of(CheckStatus.CORRECT))));
+        }
+        DomainVerifier verifier = builder.build();
+
+        IntStream.range(0, times).forEach(i -> verifier.verifyAsync(DOMAIN));
+
+        assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(told).hasSize(times).allSatisfy((run, events) -> {
+            DomainReport report = (DomainReport) events.get(events.size() - 1);
+            assertThat(events.subList(0, events.size() - 1))
+                    .hasSize(run.checks())
+                    .containsExactlyInAnyOrderElementsOf(report.entries().stream()
+                            .map(entry -> (Object) (entry.key().id() + entry.status()))
+                            .toList());
+        });
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
+import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
@@ -89,7 +92,7 @@ class VerificationLogTest {
     }
 
     private static DnsResolver delayedZone() {
-        return ZoneResolver.builder().zone(ZONE).delayAll(Duration.ofMillis(5)).build();
+        return ZoneResolver.builder().zone(ZONE).delayAll(Duration.ofMillis(50)).build();
     }
 
     @Test
@@ -188,6 +191,46 @@ class VerificationLogTest {
             assertThat(line).contains("detail=\"x\\\" from=memory\\\\u{000D}\\\\u{000A}DEBUG forged\\\\u{001B}[2J");
             assertThat(line).contains("server=\"ns\\\\u{2028} server=forged\"").endsWith("from=resolver");
         });
+    }
+
+    @Test
+    void aListenerThatAlwaysFailsIsToldOfOnce() {
+        CountDownLatch last = new CountDownLatch(1);
+        verifier(delayedZone())
+                .only(MxCheck.KEY)
+                .listener(new VerificationListener() {
+                    @Override
+                    public void started(VerificationRun run) {
+                        throw new IllegalStateException("of a listener");
+                    }
+
+                    @Override
+                    public void asked(VerificationRun run, DnsQuestion question) {
+                        throw new IllegalStateException("of a listener");
+                    }
+
+                    @Override
+                    public void reported(VerificationRun run, DomainReport report) {
+                        last.countDown();
+                    }
+                })
+                .build()
+                .verify(DOMAIN);
+
+        assertThat(awaited(last)).isTrue();
+        assertThat(kept.events)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("listener"));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

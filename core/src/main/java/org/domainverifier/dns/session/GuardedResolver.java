@@ -10,6 +10,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.ZoneSurvey;
+import org.domainverifier.text.VisibleText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,7 @@ public final class GuardedResolver implements DnsResolver {
         try {
             return Objects.requireNonNull(asked.get(), "it gave nothing");
         } catch (Throwable broken) {
-            LOG.warn("a resolver broke its contract: {}", said(broken));
+            LOG.warn("a resolver broke its contract: {}", VisibleText.line(said(broken)));
             return otherwise;
         }
     }
