@@ -17,7 +17,7 @@ final class WorkBeside {
     private final VerifierThreads threads;
     private final Judging judging;
     private final Map<List<Object>, CompletableFuture<?>> shared = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> open = ConcurrentHashMap.newKeySet(); // what gives up each that has not ended
     private volatile boolean over;
 
     WorkBeside(VerifierThreads threads, Judging judging) {
@@ -79,8 +79,9 @@ final class WorkBeside {
     }
 
     private void giveUpAtTheEnd(CompletableFuture<?> work) {
-        open.add(work);
-        var unused = work.whenComplete((done, problem) -> open.remove(work));
+        Runnable cancelling = () -> work.cancel(true);
+        open.add(cancelling);
+        var unused = work.whenComplete((done, problem) -> open.remove(cancelling));
         if (over) { // it ended between the look and the start
             work.cancel(true);
         }
@@ -90,7 +91,7 @@ final class WorkBeside {
     void end() {
         over = true;
         if (!open.isEmpty()) {
-            judging.beside(() -> open.forEach(work -> work.cancel(true)));
+            judging.beside(() -> open.forEach(Runnable::run));
         }
     }
 
