@@ -11,7 +11,7 @@ import org.domainverifier.record.Severity;
 enum ReportSays {
     /** All is right. */
     RIGHT,
-    /** All that is required is right; of something that is recommended it is not known. */
+    /** All that is required is right; of something it is not known, and nothing is known to be worth fixing. */
     RIGHT_AS_FAR_AS_KNOWN,
     /** All that is required is right, and something is worth fixing. */
     WORTH_FIXING,
@@ -40,7 +40,7 @@ enum ReportSays {
             case WORTH_FIXING -> findings(report);
             case RIGHT, RIGHT_AS_FAR_AS_KNOWN, NOTHING -> Stream.of();
         };
-        return findings.filter(finding -> finding.severity() != Severity.NOTICE)
+        return findings.filter(ReportSays::isWrong)
                 .map(finding -> finding.code().id())
                 .distinct()
                 .limit(MOST_REASONS)
@@ -54,8 +54,20 @@ enum ReportSays {
                 .flatMap(entry -> entry.findings().stream());
     }
 
+    private static boolean isWrong(Finding finding) {
+        return finding.severity() != Severity.NOTICE && !finding.code().saysNotDetermined();
+    }
+
+    /** A check that warns of nothing but what it could not look up has found nothing wrong. */
     private static boolean isKnown(CheckEntry entry) {
-        return entry.status() != CheckStatus.UNKNOWN && entry.status() != CheckStatus.PENDING;
+        return switch (entry.status()) {
+            case UNKNOWN, PENDING -> false;
+            case WARNING ->
+                entry.findings().stream().anyMatch(ReportSays::isWrong)
+                        || entry.findings().stream()
+                                .noneMatch(finding -> finding.code().saysNotDetermined());
+            case CORRECT, MISSING, INCORRECT, CONFLICT, INVALID -> true;
+        };
     }
 
     private static boolean isOnlyNotKnown(DomainReport report) {

@@ -45,4 +45,12 @@ public enum VerifierFinding implements FindingCode {
     public FindingDefinition definition() {
         return definition;
     }
+
+    @Override
+    public boolean saysNotDetermined() {
+        return this == VALUE_UNAVAILABLE
+                || this == EFFECTS_NOT_KNOWN
+                || this == CHECK_FAILED
+                || this == CHECK_TIMED_OUT;
+    }
 }

@@ -214,6 +214,20 @@ class DomainStateTest {
     }
 
     @Test
+    void aWarningOfWhatCouldNotBeLookedUpIsNone() {
+        CheckEntry failed = entry(Requirement.REQUIRED, CheckStatus.WARNING, MxFinding.NOT_DETERMINED);
+        CheckEntry alsoWrong =
+                entry(Requirement.REQUIRED, CheckStatus.WARNING, MxFinding.NOT_DETERMINED, MxFinding.IMPLICIT);
+        Patience none = new Patience(1, Duration.ZERO);
+
+        assertThat(in(DomainStatus.ACTIVE).after(report(1, failed), none).status())
+                .isEqualTo(DomainStatus.ACTIVE);
+        DomainState warned = in(DomainStatus.ACTIVE).after(report(1, alsoWrong), none);
+        assertThat(warned.status()).isEqualTo(DomainStatus.ACTIVE_WITH_WARNINGS);
+        assertThat(warned.reasons()).containsExactly("mx.implicit");
+    }
+
+    @Test
     void aDomainIsActiveAsSoonAsAllThatIsRequiredIsRight() {
         DomainReport known = report(1, entry(CheckStatus.CORRECT), entry(Requirement.RECOMMENDED, CheckStatus.UNKNOWN));
 

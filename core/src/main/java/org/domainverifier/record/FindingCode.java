@@ -62,4 +62,14 @@ public interface FindingCode extends MessageCode {
     default boolean saysAbsence() {
         return id().equals(check() + ".missing");
     }
+
+    /**
+     * Whether it says that something could not be found out, and not that anything is wrong: servers fail, and that is nobody's
+     * doing who publishes records. {@code DomainState} takes no notice of it.
+     *
+     * @return true for <code>&lt;check&gt;.not-determined</code>, and what else ends so, unless overridden
+     */
+    default boolean saysNotDetermined() {
+        return id().endsWith("not-determined");
+    }
 }

@@ -189,4 +189,9 @@ public enum DkimFinding implements FindingCode {
     public FindingDefinition definition() {
         return definition;
     }
+
+    @Override
+    public boolean saysNotDetermined() {
+        return this == SEARCH_INCOMPLETE || FindingCode.super.saysNotDetermined();
+    }
 }

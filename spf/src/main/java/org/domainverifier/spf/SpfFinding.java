@@ -187,4 +187,9 @@ public enum SpfFinding implements FindingCode {
     public FindingDefinition definition() {
         return definition;
     }
+
+    @Override
+    public boolean saysNotDetermined() {
+        return this == LOOKUP_FAILED || FindingCode.super.saysNotDetermined();
+    }
 }
