@@ -181,7 +181,6 @@ class BrokenResolversTest {
         });
         all.put("an exception behind many interceptors", nested(50, question -> sneaky(new IOException("deep"))));
         all.put("an interceptor that gives null", ZONE.intercepted((question, next) -> null));
-        all.put("a view of null", new Shaped(view -> null));
         all.put("a view that throws", new Shaped(view -> sneaky(new IOException("no view"))));
         all.put("a view that is an error", new Shaped(view -> sneaky(new AssertionError("no view"))));
         all.put("a view that is broken", new Shaped(view -> question -> sneaky(new IOException("view"))));

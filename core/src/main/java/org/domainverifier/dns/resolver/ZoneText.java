@@ -27,6 +27,11 @@ final class ZoneText {
 
     static List<DnsRecord> parse(String given, int maxRecords) {
         String text = given.startsWith("\ufeff") ? given.substring(1) : given; // the mark of some editors
+        CutText.lineOf(text).ifPresent(line -> {
+            throw new IllegalArgumentException(
+                    "not a zone: line " + line
+                            + ": the semicolon in this text begins a comment; put the text in quotation marks, as in TXT \"v=DMARC1; p=none\"");
+        });
         List<DnsRecord> records = new ArrayList<>();
         byte[] ascii = escapeNonAscii(text).getBytes(StandardCharsets.US_ASCII);
         try (InputStream stream = new ByteArrayInputStream(ascii);

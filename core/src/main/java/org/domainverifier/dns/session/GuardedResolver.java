@@ -31,12 +31,12 @@ public final class GuardedResolver implements DnsResolver {
      * The view for one verification.
      *
      * @param resolver any resolver
-     * @return what {@link DnsResolver#forVerification()} gives; if it gives none, every question fails
+     * @return what {@link DnsResolver#forVerification()} gives; the resolver itself if it gives none, as a plain mock does; if it throws, every
+     *     question fails
      */
     public static DnsResolver viewOf(DnsResolver resolver) {
         try {
-            return new GuardedResolver(
-                    Objects.requireNonNull(resolver.forVerification(), "forVerification() returned null"));
+            return new GuardedResolver(Objects.requireNonNullElse(resolver.forVerification(), resolver));
         } catch (Throwable broken) {
             String detail = "the resolver failed: " + said(broken);
             return question -> CompletableFuture.completedFuture(
