@@ -55,6 +55,7 @@ class StandingRepairsTest {
         assertThat(verifier(zone).preview(DOMAIN, plan).entries())
                 .as("preview of %s", plan)
                 .usingRecursiveComparison()
+                .ignoringFields("usage") // what it cost is of each run
                 .isEqualTo(after.entries());
         return plan.toZoneLines();
     }
