@@ -25,8 +25,11 @@ public final class InvalidDomainNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_SHOWN = 80;
 
+    /** What was typed. */
     private final String text;
+    /** What is wrong with it. */
     private final NameProblem problem;
+
     private final transient Map<String, Object> arguments;
     private final transient Optional<DomainName> suggestion;
 

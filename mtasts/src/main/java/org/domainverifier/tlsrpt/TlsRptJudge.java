@@ -114,7 +114,8 @@ final class TlsRptJudge {
 
     private static boolean asksForReports(Finding spoilt) {
         return spoilt.arguments().containsKey(Finding.UNREAD) // that is to be told in any case
-                || TlsRptReading.of(spoilt.arguments().get("text").toString()).asksForReports();
+                || TlsRptReading.of(String.valueOf(spoilt.arguments().get("text")))
+                        .asksForReports();
     }
 
     /** What is below the domain, and above it what reports where it was asked for. */

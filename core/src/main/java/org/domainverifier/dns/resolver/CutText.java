@@ -41,7 +41,7 @@ final class CutText {
                 quoted = !quoted;
                 endOfWord();
             } else if (quoted) {
-                continue;
+                word.setLength(0); // whatever it is, it is not cut
             } else if (c == ';') {
                 if (ofTexts && word.length() > 0) {
                     return OptionalInt.of(line);
