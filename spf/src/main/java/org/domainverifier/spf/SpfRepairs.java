@@ -108,7 +108,7 @@ record SpfRepairs(TxtRepairs steps, Optional<SpfProposal> proposal, boolean open
 
     /** What comes first passes whatever the message. */
     private static ManualStep first(Finding finding) {
-        String address = finding.arguments().get("address").toString();
+        String address = String.valueOf(finding.arguments().get("address"));
         String type = address.indexOf(':') < 0 ? "ip4:" : "ip6:";
         return new ManualStep(
                 SpfStep.PUT_FIRST,
