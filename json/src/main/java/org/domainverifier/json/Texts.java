@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Names and octets, which are nearly always what a text can say. */
 final class Texts {
+    private static final String ROOT = ".";
+
     private Texts() {}
 
     /** A name that somebody could have typed, or its labels: the DNS allows any octets in them (RFC 2181 §11). */
@@ -19,9 +21,12 @@ final class Texts {
         Shape<List<String>> labels = new ListShape<>(Scalars.STRING, list -> list);
         return new EitherShape<>(
                 name -> Optional.of(name.toString())
-                        .filter(text ->
-                                DomainName.tryParse(text).equals(Optional.of(name)) || name.equals(DomainName.ROOT)),
-                text -> text.equals(".") ? DomainName.ROOT : DomainName.of(text),
+                        .filter(text -> hasPlainLabels(text)
+                                ? labels(text).equals(name.labels())
+                                : DomainName.tryParse(text).equals(Optional.of(name))),
+                text -> text.equals(ROOT)
+                        ? DomainName.ROOT
+                        : hasPlainLabels(text) ? DomainName.ofLabels(labels(text)) : DomainName.of(text),
                 new Shape<>() {
                     @Override
                     public JsonNode write(DomainName value, Telling telling) {
@@ -43,6 +48,17 @@ final class Texts {
                     }
                 },
                 "a domain name");
+    }
+
+    /** Whether nothing in it is escaped or converted: the names that the DNS has, wildcards too. */
+    private static boolean hasPlainLabels(String text) {
+        return text.chars()
+                .allMatch(c ->
+                        c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '*' || c == '.');
+    }
+
+    private static List<String> labels(String text) {
+        return text.equals(ROOT) ? List.of() : List.of(text.split("\\.", -1));
     }
 
     /** Printable ASCII as it is, anything else in hexadecimal. */

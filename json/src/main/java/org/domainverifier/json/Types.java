@@ -50,6 +50,7 @@ import org.domainverifier.propagation.ZoneServer;
 import org.domainverifier.record.PastingMistake;
 import org.domainverifier.record.ReportUri;
 import org.domainverifier.record.Severity;
+import org.domainverifier.record.TagList;
 import org.domainverifier.records.RecordExpectation;
 import org.domainverifier.spf.Cidr;
 import org.domainverifier.spf.SpfExpectation;
@@ -101,6 +102,7 @@ record Types(Map<String, Class<?>> expectations, Map<String, Class<?>> arguments
             FailureCause.class,
             SpecialRange.class,
             ServerCondition.class,
+            TagList.ProblemKind.class,
             ResolverCondition.class,
             PastingMistake.class,
             MailRoute.class,
