@@ -33,7 +33,7 @@ final class Documents {
 
     private static final String VERSION = MAJOR + ".0";
     private static final Pattern SCHEMA_VERSION = Pattern.compile("([1-9][0-9]{0,5}+)\\.[0-9]{1,6}+");
-    private static final int MOST_NESTED = 200;
+    private static final int MOST_NESTED = 100;
     private static final int LONGEST_STRING = 1_000_000;
     private static final int LONGEST_NAME = 10_000;
     private static final int LONGEST_NUMBER = 40;

@@ -14,6 +14,8 @@ import org.domainverifier.repair.RepairStep;
 import org.domainverifier.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A finding: its code and arguments, from which every sentence is made again, and the sentences for whoever only reads. */
@@ -61,7 +63,14 @@ final class FindingShape implements ObjectShape<Finding> {
                 .ifPresent(name -> object.set(NAME, shapes.of(DomainName.class).write(name, telling)));
         finding.record().ifPresent(text -> object.put(RECORD, text));
         finding.span().ifPresent(span -> object.set(SPAN, shapes.of(Span.class).write(span, telling)));
-        object.set(REPAIR, steps().write(finding.repair(), telling));
+        object.set(REPAIR, repair(finding.repair(), telling));
+    }
+
+    private JsonNode repair(List<RepairStep> steps, Telling telling) {
+        Shape<RepairStep> each = shapes.of(RepairStep.class);
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(steps.size());
+        steps.forEach(step -> array.add(telling.once(step, () -> each.write(step, telling))));
+        return array;
     }
 
     private ListShape<RepairStep, List<RepairStep>> steps() {

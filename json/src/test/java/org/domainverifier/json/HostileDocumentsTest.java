@@ -69,6 +69,19 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void whatIsNestedAsDeeplyAsIsReadNeedsLittleStack() throws InterruptedException {
+        String deep = "{\"list\":[".repeat(40) + "]}".repeat(40);
+        String text =
+                json.write(Reports.report()).replaceFirst("\"arguments\":\\{", "\"arguments\":{\"deep\":" + deep + ",");
+        List<Throwable> thrown = new ArrayList<>();
+        Thread small = new Thread(null, () -> json.readReport(text).hashCode(), "small stack", 128 * 1024);
+        small.setUncaughtExceptionHandler((thread, failure) -> thrown.add(failure));
+        small.start();
+        small.join();
+        assertThat(thrown).isEmpty();
+    }
+
+    @Test
     void aNumberOfAMillionDigitsIsNotRead() {
         String text = json.write(Reports.report())
                 .replaceFirst("\"preference\":10", "\"preference\":" + "1".repeat(1_000_000));
