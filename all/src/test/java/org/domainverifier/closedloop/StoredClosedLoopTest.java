@@ -19,7 +19,7 @@ import org.domainverifier.json.ReportJson;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reports on the damaged zones of the closed loop are kept and read back. {@code -Ddomainverifier.zones=10000} sets how many; one in fifty is held
+ * Reports on the damaged zones of the closed loop are kept and read back. {@code -Ddomainverifier.zones=20000} makes 10,000 of them; one in fifty is held
  * against the schema, which takes longer than all the rest.
  */
 class StoredClosedLoopTest {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ final class ArgumentShape implements Shape<Object> {
     }
 
     private Shape<Object> shape(String name) {
-        return shapes.of(Kind.of(types.get(name)));
+        return shapes.of(Kind.of(Objects.requireNonNull(types.get(name), name)));
     }
 
     private @Nullable String name(Object value) {

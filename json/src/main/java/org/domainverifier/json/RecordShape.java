@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -136,7 +137,7 @@ final class RecordShape<T> implements ObjectShape<T> {
             T made = (T) parts().constructor().newInstance(values);
             return made;
         } catch (InvocationTargetException refused) {
-            Throwable cause = refused.getCause();
+            Throwable cause = Objects.requireNonNullElse(refused.getCause(), refused);
             if (cause instanceof Error error) {
                 throw error;
             }

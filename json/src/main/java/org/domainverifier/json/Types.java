@@ -57,6 +57,7 @@ import org.domainverifier.spf.SpfExpectation;
 import org.domainverifier.spf.SpfQualifier;
 import org.domainverifier.spf.SpfTerm;
 import org.domainverifier.tlsrpt.TlsRptExpectation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the library's own types are called in a document, where their names are not enough.
@@ -149,9 +150,10 @@ record Types(Map<String, Class<?>> expectations, Map<String, Class<?>> arguments
     }
 
     private static void add(Map<String, Class<?>> types, Class<?> type) {
-        if (types.putIfAbsent(Kind.word(type), type) != null && types.get(Kind.word(type)) != type) {
-            throw new IllegalArgumentException("two types are called " + Kind.word(type) + ": " + type.getName()
-                    + " and " + types.get(Kind.word(type)).getName());
+        @Nullable Class<?> other = types.putIfAbsent(Kind.word(type), type);
+        if (other != null && other != type) {
+            throw new IllegalArgumentException(
+                    "two types are called " + Kind.word(type) + ": " + type.getName() + " and " + other.getName());
         }
     }
 }
