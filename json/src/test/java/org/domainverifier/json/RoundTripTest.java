@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
-import org.domainverifier.DomainStatus;
 import org.domainverifier.ReportDiff;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.Finding;
@@ -104,12 +103,9 @@ class RoundTripTest {
 
     @Test
     void aStateIsReadBack() {
-        DomainState state = new DomainState(
-                DomainStatus.ACTIVE,
-                Instant.parse("2026-11-27T09:00:00Z"),
-                2,
-                Optional.of(Instant.parse("2026-11-27T10:00:00.123456Z")),
-                Optional.empty());
+        DomainState state = DomainState.pending(Instant.parse("2026-11-27T09:00:00.123456Z"))
+                .after(Reports.report())
+                .after(Reports.report(REPAIRED));
         assertThat(json.readState(json.write(state))).isEqualTo(state);
     }
 
