@@ -19,6 +19,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.ReportDiff;
 import org.domainverifier.json.ReportJsonException.Reason;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The form of the documents: what they say of themselves, and who may read which. */
@@ -26,6 +27,14 @@ class SchemaVersionTest {
     private static final Path FILE = Path.of("../docs/report.schema.json");
 
     private final ReportJson json = ReportJson.standard();
+
+    /** {@code -Ddomainverifier.writeDocs=true} writes the schema. */
+    @BeforeAll
+    static void write() throws IOException {
+        if (Boolean.getBoolean("domainverifier.writeDocs")) {
+            Files.writeString(FILE, ReportJson.standard().schema() + "\n");
+        }
+    }
 
     @Test
     void aDocumentSaysWhatItIs() {
@@ -82,16 +91,12 @@ class SchemaVersionTest {
         }) {
             assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
         }
-        String wrong = json.write(state).replace("\"failedChecks\":0", "\"failedChecks\":\"none\"");
+        String wrong = json.write(state).replace("\"status\":\"PENDING\"", "\"status\":\"FINE\"");
         assertThat(schema.validate(wrong, InputFormat.JSON)).isNotEmpty();
     }
 
-    /** {@code -Ddomainverifier.writeDocs=true} writes it. */
     @Test
     void thePublishedSchemaIsThatOfTheCode() throws IOException {
-        if (Boolean.getBoolean("domainverifier.writeDocs")) {
-            Files.writeString(FILE, json.schema() + "\n");
-        }
         assertThat(Files.readString(FILE)).isEqualTo(json.schema() + "\n");
     }
 }
