@@ -33,6 +33,16 @@ module org.domainverifier.core {
             org.domainverifier.spf;
     exports org.domainverifier.txt;
 
+    // whose records are behind interfaces: what is read is equal to what was written
+    opens org.domainverifier to
+            org.domainverifier.json;
+    opens org.domainverifier.dns.session to
+            org.domainverifier.json;
+    opens org.domainverifier.propagation.observing to
+            org.domainverifier.json;
+    opens org.domainverifier.records to
+            org.domainverifier.json;
+
     uses org.domainverifier.check.DomainCheck;
 
     provides org.domainverifier.check.DomainCheck with

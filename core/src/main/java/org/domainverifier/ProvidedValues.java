@@ -48,9 +48,8 @@ final class ProvidedValues {
     /** What the provider says; never ends exceptionally but where the verification was cancelled. */
     @SuppressWarnings("unchecked") // a future is put in with the value that it is for
     <T> CompletableFuture<Provided<T>> get(CustomerValue<T> value) {
-        if (value.constant().isPresent()) {
-            return CompletableFuture.completedFuture(
-                    new Provided.Ready<>(value.constant().get()));
+        if (value.settled().isPresent()) {
+            return CompletableFuture.completedFuture(value.settled().get());
         }
         CompletableFuture<Provided<T>> answer = new CompletableFuture<>();
         @Nullable CompletableFuture<? extends Provided<?>> before = asked.putIfAbsent(value, answer);

@@ -12,6 +12,7 @@ import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsUsage;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.propagation.DomainPropagation;
+import org.domainverifier.record.Severity;
 
 /** The report on a verification that has ended. */
 record VerifiedDomain(
@@ -25,6 +26,8 @@ record VerifiedDomain(
         List<Finding> dnsFindings,
         Optional<DomainPropagation> propagation)
         implements DomainReport {
+    private static final int MOST_CODES = 8;
+
     VerifiedDomain {
         entries = List.copyOf(entries);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -32,10 +35,39 @@ record VerifiedDomain(
         dnsFindings = List.copyOf(dnsFindings);
     }
 
-    /** For logs: what was concluded and found; the answers are too many. */
+    /** A few lines for logs: the conclusion, and each check with what it found. */
     @Override
     public String toString() {
-        return "DomainReport[domain=" + domain + ", verdict=" + verdict + ", entries=" + entries + ", dnsFindings="
-                + dnsFindings + ", answers=" + answers.size() + ", startedAt=" + startedAt + "]";
+        StringBuilder text = new StringBuilder("DomainReport[")
+                .append(domain)
+                .append(' ')
+                .append(verdict)
+                .append(", ")
+                .append(startedAt)
+                .append(", ")
+                .append(usage.questions())
+                .append(" questions");
+        for (CheckEntry entry : entries) {
+            text.append("\n  ").append(entry.key().id());
+            if (!entry.name().equals(domain)) {
+                text.append(" at ").append(entry.name());
+            }
+            text.append(' ').append(entry.status()).append(codes(entry.findings()));
+        }
+        if (!domainFindings.isEmpty() || !dnsFindings.isEmpty()) {
+            text.append("\n ").append(codes(domainFindings)).append(codes(dnsFindings));
+        }
+        return text.append(']').toString();
+    }
+
+    /** What was found, the same only once, and not more of it than a line holds. */
+    private static String codes(List<Finding> findings) {
+        List<String> codes = findings.stream()
+                .filter(finding -> finding.severity() != Severity.NOTICE)
+                .map(finding -> finding.code().id())
+                .distinct()
+                .toList();
+        String shown = String.join(" ", codes.subList(0, Math.min(MOST_CODES, codes.size())));
+        return (shown.isEmpty() ? "" : " " + shown) + (codes.size() > MOST_CODES ? " …" : "");
     }
 }

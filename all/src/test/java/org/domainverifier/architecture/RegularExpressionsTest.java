@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  * adds it there, with the reason.
  */
 class RegularExpressionsTest {
-    private static final List<String> MODULES = List.of("core", "spf", "dkim", "dmarc", "mtasts", "domainconnect");
+    private static final List<String> MODULES =
+            List.of("core", "spf", "dkim", "dmarc", "mtasts", "domainconnect", "json");
     private static final String LIST = "regular-expressions.txt";
     private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final Pattern CALL =

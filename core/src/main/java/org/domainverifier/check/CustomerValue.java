@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerValue<T> {
     private final Function<DomainName, ? extends @Nullable CompletionStage<Optional<T>>> function;
-    private final Optional<T> constant;
+    private final Optional<Provided<T>> settled;
 
     private CustomerValue(
-            Function<DomainName, ? extends @Nullable CompletionStage<Optional<T>>> function, Optional<T> constant) {
+            Function<DomainName, ? extends @Nullable CompletionStage<Optional<T>>> function,
+            Optional<Provided<T>> settled) {
         this.function = function;
-        this.constant = constant;
+        this.settled = settled;
     }
 
     /**
@@ -56,8 +57,18 @@ public final class CustomerValue<T> {
      * @return the value
      */
     public static <T> CustomerValue<T> same(T value) {
-        return new CustomerValue<>(
-                customer -> CompletableFuture.completedFuture(Optional.of(value)), Optional.of(value));
+        return said(new Provided.Ready<>(value));
+    }
+
+    /**
+     * What a provider said of one customer, so that nobody has to be asked again.
+     *
+     * @param <T> the type of the value
+     * @param said what it was
+     * @return a value that is settled
+     */
+    public static <T> CustomerValue<T> said(Provided<T> said) {
+        return new CustomerValue<>(customer -> CompletableFuture.completedFuture(said.ready()), Optional.of(said));
     }
 
     /**
@@ -66,7 +77,26 @@ public final class CustomerValue<T> {
      * @return empty if somebody has to be asked
      */
     public Optional<T> constant() {
-        return constant;
+        return settled.flatMap(Provided::ready);
+    }
+
+    /**
+     * What is known without asking anybody: a value that is the same for every customer, or what was {@linkplain #said said} of one.
+     *
+     * @return empty if somebody has to be asked
+     */
+    public Optional<Provided<T>> settled() {
+        return settled;
+    }
+
+    /**
+     * The same without a question.
+     *
+     * @param values what the provider said
+     * @return a value that is settled
+     */
+    public CustomerValue<T> settledBy(CustomerValues values) {
+        return settled.isPresent() ? this : said(values.get(this));
     }
 
     /**
@@ -79,15 +109,15 @@ public final class CustomerValue<T> {
         return function.apply(customer);
     }
 
-    /** Two that are the same for every customer are equal by their value; others only if they are the same object. */
+    /** Two that are settled are equal by what they say; others only if they are the same object. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof CustomerValue<?> that && constant.isPresent() && constant.equals(that.constant);
+                || other instanceof CustomerValue<?> that && settled.isPresent() && settled.equals(that.settled);
     }
 
     @Override
     public int hashCode() {
-        return constant.map(Object::hashCode).orElseGet(() -> System.identityHashCode(this));
+        return settled.map(Object::hashCode).orElseGet(() -> System.identityHashCode(this));
     }
 }

@@ -33,8 +33,12 @@ public final class CustomerValues {
     public static CustomerValues of(Collection<? extends Map.Entry<CustomerValue<?>, ? extends Provided<?>>> answers) {
         Map<CustomerValue<?>, Provided<?>> provided =
                 new HashMap<>(); // values that are asked for are equal to themselves only
-        answers.forEach(answer -> provided.put(answer.getKey(), answer.getValue()));
-        return new CustomerValues(provided);
+        answers.forEach(answer -> {
+            if (answer.getKey().settled().isEmpty()) {
+                provided.put(answer.getKey(), answer.getValue());
+            }
+        });
+        return provided.isEmpty() ? NONE : new CustomerValues(provided);
     }
 
     /**
@@ -46,10 +50,20 @@ public final class CustomerValues {
      */
     @SuppressWarnings("unchecked") // an answer is put in with the value that it answers
     public <T> Provided<T> get(CustomerValue<T> value) {
-        if (value.constant().isPresent()) {
-            return new Provided.Ready<>(value.constant().get());
+        if (value.settled().isPresent()) {
+            return value.settled().get();
         }
         @Nullable Provided<?> said = provided.get(value);
         return said == null ? new Provided.Unavailable<>() : (Provided<T>) said;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CustomerValues that && provided.equals(that.provided);
+    }
+
+    @Override
+    public int hashCode() {
+        return provided.hashCode();
     }
 }

@@ -38,6 +38,16 @@ public interface Expectation {
     List<RecordToPublish> recordsToPublish(DomainName name, CustomerValues values);
 
     /**
+     * What this is for one customer: with what the provider said in the place of functions, so that it is a value that can be kept.
+     *
+     * @param values what the provider said of the {@link #values()}
+     * @return this unless overridden
+     */
+    default Expectation settled(CustomerValues values) {
+        return this;
+    }
+
+    /**
      * Either of several: it is met when one of them is. What a customer is asked to change aims at the preferred one, or, where
      * something of another is in place already and nothing of the preferred one, at that one.
      *

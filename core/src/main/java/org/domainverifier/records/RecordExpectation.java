@@ -39,7 +39,18 @@ public final class RecordExpectation implements Expectation {
     private final Stated stated;
 
     /** All that makes one expectation another than the next. */
-    private record Stated(String owner, RecordManner manner, List<RecordData> data, Optional<String> kind) {}
+    private record Stated(String owner, RecordManner manner, List<RecordData> data, Optional<String> kind) {
+        Stated {
+            data = List.copyOf(data);
+            boolean oneType = data.stream().map(RecordData::type).distinct().count() == 1;
+            if (!oneType
+                    || !owner.equals(RecordExpectation.owner(owner))
+                    || kind.isPresent() != (manner == RecordManner.ONE_OF_ITS_KIND)) {
+                throw new IllegalArgumentException(
+                        "no record that can be asked for: " + owner + " " + manner + " " + data);
+            }
+        }
+    }
 
     private RecordExpectation(Stated stated) {
         this.stated = stated;

@@ -103,10 +103,15 @@ public final class Messages {
      * @return the text; its key and the arguments where no bundle has one
      */
     public String part(MessageCode code, String part, Map<String, Object> arguments) {
-        return variant(code, "." + part, arguments);
+        return variant(code, part, arguments);
     }
 
-    private String variant(MessageCode code, String suffix, Map<String, Object> arguments) {
+    private String variant(MessageCode code, String part, Map<String, Object> arguments) {
+        Optional<String> told = code instanceof ToldCode own ? own.told(part) : Optional.empty();
+        if (told.isPresent()) {
+            return told.get();
+        }
+        String suffix = part.isEmpty() ? "" : "." + part;
         Class<?> owner = code.getClass();
         String bundle = code.check();
         String key = arguments.keySet().stream()

@@ -53,6 +53,16 @@ public record HostedTxt(CustomerValue<String> target, boolean checked) {
     }
 
     /**
+     * The same without a question to the provider.
+     *
+     * @param values what the provider said
+     * @return a value that can be kept
+     */
+    public HostedTxt settledBy(CustomerValues values) {
+        return new HostedTxt(target.settledBy(values), checked);
+    }
+
+    /**
      * The name at the service.
      *
      * @param values what the provider said

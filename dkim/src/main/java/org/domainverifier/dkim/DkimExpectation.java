@@ -13,6 +13,7 @@ import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.RecordToPublish;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordType;
 
 /**
  * That certain keys are published at certain selectors. Immutable.
@@ -54,7 +55,7 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation key(String selector, CustomerValue<String> key) {
-        return one(ExpectedSelector.key(selector, ExpectedSource.provided(key, ExpectedValue::ofText)));
+        return one(ExpectedSelector.key(selector, ExpectedSource.provided(RecordType.TXT, key)));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class DkimExpectation implements Expectation {
      */
     public static DkimExpectation key(String selector, String recordOrKey) {
         ExpectedValue key = ExpectedValue.keyOf(recordOrKey);
-        return one(ExpectedSelector.key(selector, ExpectedSource.same(key)));
+        return one(ExpectedSelector.key(selector, ExpectedSource.same(RecordType.TXT, key)));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation notReady(String selector) {
-        return one(ExpectedSelector.key(selector, ExpectedSource.same(new ExpectedValue.NotReady())));
+        return one(ExpectedSelector.key(selector, ExpectedSource.same(RecordType.TXT, new ExpectedValue.NotReady())));
     }
 
     /**
@@ -117,7 +118,7 @@ public final class DkimExpectation implements Expectation {
      */
     public static DkimExpectation alias(String selector, String target) {
         ExpectedValue alias = new ExpectedValue.Alias(DomainName.of(target));
-        return one(ExpectedSelector.alias(selector, ExpectedSource.same(alias)));
+        return one(ExpectedSelector.alias(selector, ExpectedSource.same(RecordType.CNAME, alias)));
     }
 
     /**
@@ -141,7 +142,7 @@ public final class DkimExpectation implements Expectation {
      * @throws IllegalArgumentException if it is not a selector
      */
     public static DkimExpectation alias(String selector, CustomerValue<String> target) {
-        return one(ExpectedSelector.alias(selector, ExpectedSource.provided(target, ExpectedValue::ofTarget)));
+        return one(ExpectedSelector.alias(selector, ExpectedSource.provided(RecordType.CNAME, target)));
     }
 
     /**
@@ -225,11 +226,17 @@ public final class DkimExpectation implements Expectation {
     @Override
     public List<CustomerValue<?>> values() {
         return withOld()
-                .<CustomerValue<?>>flatMap(each -> each.value().value().stream())
+                .<CustomerValue<?>>flatMap(each -> each.value().provided().stream())
                 .toList();
     }
 
     /** The records of all selectors, of rotations without dates only that of the next one. */
+    @Override
+    public DkimExpectation settled(CustomerValues values) {
+        return new DkimExpectation(
+                selectors.stream().map(each -> each.settled(values)).toList());
+    }
+
     @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         return selectors.stream()
@@ -239,6 +246,16 @@ public final class DkimExpectation implements Expectation {
     }
 
     /** The kind of expectation and its selectors. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DkimExpectation that && selectors.equals(that.selectors);
+    }
+
+    @Override
+    public int hashCode() {
+        return selectors.hashCode();
+    }
+
     @Override
     public String toString() {
         return "DKIM at " + selectors().stream().collect(Collectors.joining(", "));

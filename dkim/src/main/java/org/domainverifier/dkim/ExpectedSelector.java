@@ -38,6 +38,12 @@ record ExpectedSelector(
         return new ExpectedSelector(selector, type, value, Optional.of(former), when);
     }
 
+    /** The same without a question to the provider. */
+    ExpectedSelector settled(CustomerValues values) {
+        return new ExpectedSelector(
+                selector, type, value.settled(values), old.map(former -> former.settled(values)), schedule);
+    }
+
     /** The selectors whose records are to be there: the old one too as long as the provider says until when that is so. */
     Stream<ExpectedSelector> published() {
         return Stream.concat(Stream.of(this), old.filter(former -> schedule.isPresent()).stream());

@@ -2,40 +2,34 @@ package org.domainverifier.dkim;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Provided;
+import org.domainverifier.dns.RecordType;
 
-/** Where it is known from what is expected at a selector. */
-final class ExpectedSource {
-    private final ExpectedValue same;
-    private final Optional<CustomerValue<String>> provided;
-    private final Function<String, ExpectedValue> reader;
-
-    private ExpectedSource(
-            ExpectedValue same, Optional<CustomerValue<String>> provided, Function<String, ExpectedValue> reader) {
-        this.same = same;
-        this.provided = provided;
-        this.reader = reader;
-    }
-
+/**
+ * Where it is known from what is expected at a selector.
+ *
+ * @param type the type of the record, by which a text of the provider's is read
+ * @param same what is expected where nobody has to be asked
+ * @param provided what the provider has to be asked for
+ */
+record ExpectedSource(RecordType type, ExpectedValue same, Optional<CustomerValue<String>> provided) {
     /** Nobody has to be asked. */
-    static ExpectedSource same(ExpectedValue value) {
-        return new ExpectedSource(value, Optional.empty(), text -> value);
+    static ExpectedSource same(RecordType type, ExpectedValue value) {
+        return new ExpectedSource(type, value, Optional.empty());
     }
 
-    /** A value that the provider has for each customer, and how its text is read; that throws nothing. */
-    static ExpectedSource provided(CustomerValue<String> value, Function<String, ExpectedValue> reader) {
-        return value.constant()
-                .map(text -> same(reader.apply(text)))
-                .orElseGet(() -> new ExpectedSource(new ExpectedValue.Unavailable(), Optional.of(value), reader));
+    /** A value that the provider has for each customer. */
+    static ExpectedSource provided(RecordType type, CustomerValue<String> value) {
+        ExpectedSource asked = new ExpectedSource(type, new ExpectedValue.Unavailable(), Optional.of(value));
+        return value.settled().isPresent() ? asked.settled(CustomerValues.none()) : asked;
     }
 
-    /** What the provider has to be asked for. */
-    Optional<CustomerValue<String>> value() {
-        return provided;
+    /** The same without a question. */
+    ExpectedSource settled(CustomerValues values) {
+        return same(type, of(values));
     }
 
     /** What is expected of the customer whose values these are. */
@@ -49,9 +43,12 @@ final class ExpectedSource {
                 .orElseGet(() -> CompletableFuture.completedFuture(same));
     }
 
+    // throws nothing, whatever the text
     private ExpectedValue read(Provided<String> said) {
         if (said instanceof Provided.Ready<String> ready) {
-            return reader.apply(ready.value());
+            return type.equals(RecordType.CNAME)
+                    ? ExpectedValue.ofTarget(ready.value())
+                    : ExpectedValue.ofText(ready.value());
         }
         return said instanceof Provided.NotReady ? new ExpectedValue.NotReady() : new ExpectedValue.Unavailable();
     }

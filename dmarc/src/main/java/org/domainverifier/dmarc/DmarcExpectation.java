@@ -163,6 +163,12 @@ public record DmarcExpectation(
     }
 
     @Override
+    public DmarcExpectation settled(CustomerValues values) {
+        return new DmarcExpectation(
+                minimum, reportAddresses, suggestion, inheritedCounts, host.map(alias -> alias.settledBy(values)));
+    }
+
+    @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         if (host.isPresent()) {
             return DmarcRecord.KIND.nameFor(domain).stream()

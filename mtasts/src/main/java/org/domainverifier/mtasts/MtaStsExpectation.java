@@ -189,6 +189,16 @@ public record MtaStsExpectation(
     }
 
     @Override
+    public MtaStsExpectation settled(CustomerValues values) {
+        return new MtaStsExpectation(
+                host,
+                id.map(value -> value.settledBy(values)),
+                leastMode,
+                exchangers,
+                recordHost.map(alias -> alias.settledBy(values)));
+    }
+
+    @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         List<RecordToPublish> records = new ArrayList<>();
         MtaStsCheck.nameFor(domain)

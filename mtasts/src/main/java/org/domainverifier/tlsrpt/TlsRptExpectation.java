@@ -115,6 +115,11 @@ public record TlsRptExpectation(List<ReportUri> uris, Optional<HostedTxt> host) 
     }
 
     @Override
+    public TlsRptExpectation settled(CustomerValues values) {
+        return new TlsRptExpectation(uris, host.map(alias -> alias.settledBy(values)));
+    }
+
+    @Override
     public List<RecordToPublish> recordsToPublish(DomainName domain, CustomerValues values) {
         if (host.isPresent()) {
             return TlsRptCheck.nameFor(domain).stream()

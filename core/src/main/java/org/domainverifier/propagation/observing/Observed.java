@@ -9,6 +9,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.ServerAnswer;
 import org.domainverifier.dns.ServerCondition;
 import org.domainverifier.propagation.DomainPropagation;
@@ -63,7 +64,13 @@ final class Observed {
 
     record ServerOfZone(
             DomainName server, Optional<InetAddress> address, ServerCondition condition, Optional<DnsRecord> soa)
-            implements ZoneServer {}
+            implements ZoneServer {
+        ServerOfZone {
+            if (soa.isPresent() && !(soa.get().data() instanceof RecordData.Soa)) {
+                throw new IllegalArgumentException("not a SOA record: " + soa.get());
+            }
+        }
+    }
 
     record Server(
             DomainName server,
