@@ -35,7 +35,7 @@ record VerifiedDomain(
         dnsFindings = List.copyOf(dnsFindings);
     }
 
-    /** A few lines for logs: the conclusion, and each check with what it found. */
+    /** One line for logs: the conclusion, and each check with what it found. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("DomainReport[")
@@ -48,14 +48,14 @@ record VerifiedDomain(
                 .append(usage.questions())
                 .append(" questions");
         for (CheckEntry entry : entries) {
-            text.append("\n  ").append(entry.key().id());
+            text.append("; ").append(entry.key().id());
             if (!entry.name().equals(domain)) {
                 text.append(" at ").append(entry.name());
             }
             text.append(' ').append(entry.status()).append(codes(entry.findings()));
         }
         if (!domainFindings.isEmpty() || !dnsFindings.isEmpty()) {
-            text.append("\n ").append(codes(domainFindings)).append(codes(dnsFindings));
+            text.append(';').append(codes(domainFindings)).append(codes(dnsFindings));
         }
         return text.append(']').toString();
     }

@@ -130,12 +130,12 @@ class RoundTripTest {
     }
 
     @Test
-    void aReportIsSummedUpInAFewLines() {
+    void aReportIsSummedUpInALine() {
         String text = Reports.report().toString();
         assertThat(text)
                 .startsWith("DomainReport[customer.example NOT_VERIFIED")
-                .contains("\n  spf INCORRECT spf.");
-        assertThat(text.lines().count()).isBetween(8L, 12L);
+                .contains("; spf INCORRECT spf.");
+        assertThat(text).doesNotContain("\n");
         assertThat(text.length()).isLessThan(2_000);
     }
 }

@@ -7,6 +7,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,9 +54,8 @@ class MockedResolverTest {
                         call.getArgument(0), List.of(), java.util.Optional.empty(), AnswerOrigin.NONE)));
         DnsRecord record =
                 new DnsRecord(DOMAIN, Duration.ofMinutes(5), new RecordData.Mx(20, DomainName.of("mail.trekmail.net")));
-        when(resolver.resolve(MX))
-                .thenReturn(CompletableFuture.completedFuture(
-                        new DnsAnswer.Records(MX, List.of(record), List.of(), AnswerOrigin.NONE)));
+        DnsAnswer answer = new DnsAnswer.Records(MX, List.of(record), List.of(), AnswerOrigin.NONE);
+        when(resolver.resolve(MX)).thenReturn(CompletableFuture.completedFuture(answer));
 
         DomainReport report = report();
 
@@ -70,5 +73,22 @@ class MockedResolverTest {
                 .isInstanceOfSatisfying(
                         DnsAnswer.Failure.class,
                         failure -> assertThat(failure.cause()).isEqualTo(FailureCause.RESOLVER_ERROR));
+    }
+
+    @Test
+    void theGuideShowsThisTest() throws IOException {
+        String here = Files.readString(
+                Path.of("src/test/java/org/domainverifier/examples/quickstart/MockedResolverTest.java"),
+                StandardCharsets.UTF_8);
+        String guide = Files.readString(Path.of("../../docs/testing.md"), StandardCharsets.UTF_8);
+        String block = guide.substring(guide.indexOf("## A mock")).split("```")[1];
+
+        assertThat(block.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.equals("…")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(withoutBlanks(here)).contains(withoutBlanks(line)));
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }
