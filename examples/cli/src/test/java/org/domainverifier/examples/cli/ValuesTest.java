@@ -190,14 +190,19 @@ class ValuesTest {
                         "provider.yaml:3: dkim: there is no value 'dkimKey' in"),
                 Arguments.of("c.csv", "domain,tenant\na.example,t1\n", "; there are domain, tenant"),
                 Arguments.of("c.csv", csv(",t1,x"), "c.csv:2: domain: there should be the customer's domain"),
-                Arguments.of("c.csv", csv("a b,t1,x"), "c.csv:2: domain: not a domain name"),
+                Arguments.of("c.csv", csv("a b,t1,x"), "c.csv:2: domain: \"a b\" has a space"),
                 Arguments.of(
                         "c.csv", csv("a.example,t1,,", "A.EXAMPLE,t1,,"), "c.csv:3: a.example is there already, at"),
                 Arguments.of("c.csv", csv("a.example,t1,,,more"), "c.csv:2: there are 5 values, and 4 columns"),
                 Arguments.of("c.csv", csv("a.example,t1,\"x"), "cannot be understood: "),
                 Arguments.of(
-                        "c.csv", csv("a.example,t1,,", "", "b.example,t!2,"), "c.csv:4: tenant: not a domain name"),
-                Arguments.of("c.csv", csv("a.example,t1,,\"two\nlines\"", "b.example,t!2,"), "c.csv:4: tenant: not a"),
+                        "c.csv",
+                        csv("a.example,t1,,", "", "b.example,t!2,"),
+                        "c.csv:4: tenant: \"t!2.mail.x.net\" is not"),
+                Arguments.of(
+                        "c.csv",
+                        csv("a.example,t1,,\"two\nlines\"", "b.example,t!2,"),
+                        "c.csv:4: tenant: \"t!2.mail.x.net\" is not"),
                 Arguments.of("c.csv", csv("a.example,t!1,"), "(mx.host in "),
                 Arguments.of("c.csv", csv("a.example,t1,%%%"), "c.csv:2: dkimKey: "),
                 Arguments.of(
@@ -218,7 +223,7 @@ class ValuesTest {
                 Arguments.of(
                         "c.jsonl",
                         "{\"domain\": \"a.example\", \"tenant\": \"t!1\", \"dkimKey\": null}\n",
-                        "c.jsonl:1: tenant: not a domain name"));
+                        "c.jsonl:1: tenant: \"t!1.mail.x.net\" is not"));
     }
 
     @ParameterizedTest
