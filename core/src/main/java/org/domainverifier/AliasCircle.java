@@ -54,6 +54,7 @@ record AliasCircle(DomainName name, DomainName target, Optional<DomainName> wild
                 .filter(DomainName.class::isInstance)
                 .map(DomainName.class::cast)
                 .filter(name -> name.isWithin(domain))
+                .distinct()
                 .limit(MOST_NAMES)
                 .forEach(names::add);
         return Futures.all(names.stream().map(name -> at(name, domain, dns)).toList())
