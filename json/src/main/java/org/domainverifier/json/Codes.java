@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.domainverifier.VerifierFinding;
 import org.domainverifier.VerifierStep;
 import org.domainverifier.check.CheckKey;
@@ -15,6 +16,7 @@ import org.domainverifier.record.FindingCode;
 import org.domainverifier.repair.PublicationStep;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
+import org.domainverifier.text.ToldCode;
 import org.domainverifier.txt.HostedFinding;
 import org.domainverifier.txt.TxtStep;
 
@@ -72,6 +74,14 @@ final class Codes {
             throw new IllegalArgumentException("too long");
         }
         return new CheckKey<>(id, CheckResult.class);
+    }
+
+    /**
+     * The text of a code, as it is written: of one that nobody knew when it was read, only what its document said. A sentence made of its id instead
+     * would be taken for the document's own by the next reader.
+     */
+    static Optional<String> text(MessageCode code, String part, Supplier<String> made) {
+        return code instanceof ToldCode own ? own.told(part) : Optional.of(made.get());
     }
 
     /** The id of a code that is not known, before it becomes one. */

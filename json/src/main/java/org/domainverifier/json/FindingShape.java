@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.FindingCode;
@@ -54,9 +55,9 @@ final class FindingShape implements ObjectShape<Finding> {
         object.put(SEVERITY, finding.severity().name());
         object.put(SECTION, finding.code().section());
         if (telling.sentences()) {
-            object.put(MESSAGE, finding.message(telling.locale()));
-            object.put(MEANING, finding.meaning(telling.locale()));
-            object.put(ADVICE, finding.advice(telling.locale()));
+            putText(object, MESSAGE, finding, () -> finding.message(telling.locale()));
+            putText(object, MEANING, finding, () -> finding.meaning(telling.locale()));
+            putText(object, ADVICE, finding, () -> finding.advice(telling.locale()));
         }
         object.set(ARGUMENTS, shapes.arguments().write(finding.arguments(), telling));
         finding.name()
@@ -64,6 +65,10 @@ final class FindingShape implements ObjectShape<Finding> {
         finding.record().ifPresent(text -> object.put(RECORD, text));
         finding.span().ifPresent(span -> object.set(SPAN, shapes.of(Span.class).write(span, telling)));
         object.set(REPAIR, repair(finding.repair(), telling));
+    }
+
+    private static void putText(ObjectNode object, String member, Finding finding, Supplier<String> made) {
+        Codes.text(finding.code(), TEXTS.get(member), made).ifPresent(text -> object.put(member, text));
     }
 
     private JsonNode repair(List<RepairStep> steps, Telling telling) {

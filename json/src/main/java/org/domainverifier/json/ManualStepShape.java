@@ -33,7 +33,8 @@ final class ManualStepShape implements ObjectShape<ManualStep> {
         object.put(CODE, step.id());
         object.put(COMES_FIRST, step.code().comesFirst());
         if (telling.sentences()) {
-            object.put(MESSAGE, step.message(telling.locale()));
+            Codes.text(step.code(), "", () -> step.message(telling.locale()))
+                    .ifPresent(text -> object.put(MESSAGE, text));
         }
         object.set(ARGUMENTS, shapes.arguments().write(step.arguments(), telling));
     }

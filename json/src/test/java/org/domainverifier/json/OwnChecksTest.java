@@ -176,6 +176,15 @@ class OwnChecksTest {
     }
 
     @Test
+    void whatADocumentDoesNotSayOfAnUnknownCodeIsNotMadeUp() {
+        String silent = knowing.write(report).replaceAll("\"(message|meaning|advice)\"\\s*:", "\"unread\" :");
+        DomainReport again = standard.readReport(silent);
+        assertThat(weather(again).findings().get(0).message()).startsWith("weather.rain {");
+        assertThat(standard.readReport(standard.write(again))).isEqualTo(again);
+        assertThat(standard.readPlan(standard.write(again.repairs()))).isEqualTo(again.repairs());
+    }
+
+    @Test
     void aWriterThatDoesNotKnowACheckWritesWhatAllResultsHave() {
         DomainReport again = standard.readReport(standard.write(report));
         assertThat(weather(again).result().orElseThrow().findings()).hasSize(1);
