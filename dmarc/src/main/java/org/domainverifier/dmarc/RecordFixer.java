@@ -63,11 +63,12 @@ final class RecordFixer {
     private record Candidate(TxtSource<Parsed<DmarcRecord>> source, DmarcReading reading, boolean spoilt) {
         static Candidate of(TxtSource<Parsed<DmarcRecord>> source) {
             DmarcReading reading = DmarcReading.of(source.text());
-            boolean policyFound = reading.record().policy().isPresent();
+            boolean policyMeant = reading.record().policy().isPresent()
+                    || reading.record().invalidPolicies().containsKey("p");
             Optional<DmarcRecord> sound = source.parsed()
                     .record()
-                    .filter(record ->
-                            !isSpoilt(source) && (record.policy().isPresent() || !policyFound)); // "policy=reject"
+                    .filter(record -> !isSpoilt(source)
+                            && (record.policy().isPresent() || !policyMeant)); // "policy=reject", "policy=yes"
             return new Candidate(
                     source,
                     sound.map(record -> new DmarcReading(reading.tags(), record, List.of()))

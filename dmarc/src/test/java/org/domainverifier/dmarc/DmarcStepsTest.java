@@ -90,6 +90,17 @@ class DmarcStepsTest {
                 .contains(said);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"p=yes", "policy=yes", "Policy: yes"})
+    void aPolicyThatNobodyKnowsIsAskedForHoweverItsTagIsSpelt(String tag) {
+        DmarcResult result = DmarcCheckTest.verify(DmarcCheckTest.own("v=DMARC1; " + tag + "; rua=mailto:a@example.com")
+                + "example.com. IN MX 10 mail.example.com.\n");
+
+        assertThat(DmarcRepairsTest.changes(result)).isEmpty();
+        assertThat(DmarcRepairsTest.steps(result).get(0).message())
+                .startsWith("Decide what p=yes at _dmarc.example.com is to be");
+    }
+
     @Test
     void anAliasIsNamedWhereThereIsNoRecordBehindIt() {
         DmarcResult result = DmarcCheckTest.verify("_dmarc.example.com. IN CNAME gone.vendor.test.\n");
