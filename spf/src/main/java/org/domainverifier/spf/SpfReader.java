@@ -55,10 +55,16 @@ final class SpfReader {
         SpfReader reader = new SpfReader();
         SpfCutter.cut(tidy.substring(start)).forEach(reader::term);
         ParsedSpf record = SpfParser.parse(new SpfRecord(reader.terms).toString());
-        // a text about spf1 that names nobody is not a record
-        return isVersion(tidy) || reader.terms.stream().anyMatch(SpfReader::isAboutSenders)
+        return reader.isMeant(tidy)
                 ? Optional.of(new SpfMeaning(record, reader.unread, reader.remarked))
                 : Optional.empty();
+    }
+
+    /** A text about spf1 that names nobody is not a record; {@code v=spf1spf.x.example} names somebody, whatever it says of them. */
+    private boolean isMeant(String tidy) {
+        return isVersion(tidy)
+                || terms.stream().anyMatch(SpfReader::isAboutSenders)
+                || beginsWithVersion(tidy) && unread.stream().anyMatch(word -> word.indexOf('.', 1) > 0);
     }
 
     /** Whether a term says who may send, or what becomes of others. */
@@ -66,10 +72,13 @@ final class SpfReader {
         return term instanceof SpfMechanism || term instanceof SpfModifier.Redirect;
     }
 
+    private static boolean beginsWithVersion(String text) {
+        return text.regionMatches(true, 0, SpfRecord.VERSION, 0, SpfRecord.VERSION.length());
+    }
+
     private static boolean isVersion(String text) {
         int end = SpfRecord.VERSION.length();
-        return text.regionMatches(true, 0, SpfRecord.VERSION, 0, end)
-                && (text.length() == end || !Character.isLetterOrDigit(text.charAt(end)));
+        return beginsWithVersion(text) && (text.length() == end || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     /** Whether a term that the grammar accepts means to receivers what it was meant to. */

@@ -132,6 +132,9 @@ class MeantRecordsTest {
             v=spf1                                       | v=spf1
             v=spf1 hello                                 | v=spf1 !! hello
             v=spf1hello                                  | nothing
+            v=spf1spf.x.example                          | v=spf1 !! spf.x.example
+            V=SPF1spf.x.example -all                     | v=spf1 -all !! spf.x.example
+            spf1spf.x.example                            | nothing
             """)
     void termsAreReadAsTheyWereMeant(String written, String meant) {
         assertThat(meaning(written)).isEqualTo(meant);
