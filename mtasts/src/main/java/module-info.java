@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.domainverifier.mtasts {
     requires transitive org.domainverifier.core;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports org.domainverifier.mtasts;

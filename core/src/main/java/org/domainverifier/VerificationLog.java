@@ -21,7 +21,6 @@ final class VerificationLog {
     private static final Logger QUESTIONS = LoggerFactory.getLogger("org.domainverifier.log.question");
     private static final Logger VALUES = LoggerFactory.getLogger("org.domainverifier.log.value");
     private static final Logger CHECKS = LoggerFactory.getLogger("org.domainverifier.log.check");
-    private static final int LONGEST = 300;
 
     private VerificationLog() {}
 
@@ -31,9 +30,9 @@ final class VerificationLog {
             if (QUESTIONS.isDebugEnabled()) {
                 QUESTIONS.debug(
                         "domain={} check={} name={} type={} outcome={} server={} ms={} from={}",
-                        value(domain),
-                        value(check),
-                        value(answer.question().name()),
+                        VisibleText.pairValue(domain),
+                        VisibleText.pairValue(check),
+                        VisibleText.pairValue(answer.question().name()),
                         answer.question().type(),
                         outcome(answer),
                         server(answer),
@@ -47,7 +46,7 @@ final class VerificationLog {
     private static String server(DnsAnswer answer) {
         return Optional.ofNullable(answer.origin())
                 .flatMap(AnswerOrigin::server)
-                .map(VerificationLog::value)
+                .map(VisibleText::pairValue)
                 .orElse("-");
     }
 
@@ -61,7 +60,7 @@ final class VerificationLog {
             return "records:" + records.records().size();
         }
         if (answer instanceof DnsAnswer.Failure failure) {
-            return failure.cause() + " detail=" + value(failure.detail());
+            return failure.cause() + " detail=" + VisibleText.pairValue(failure.detail());
         }
         return answer instanceof DnsAnswer.NoSuchName ? "no-such-name" : "no-data";
     }
@@ -69,7 +68,7 @@ final class VerificationLog {
     /** What the provider said of its customer; what it is, is nobody's business. */
     static void value(DomainName customer, Provided<?> said, Duration took) {
         if (VALUES.isDebugEnabled()) {
-            VALUES.debug("domain={} outcome={} ms={}", value(customer), outcome(said), took.toMillis());
+            VALUES.debug("domain={} outcome={} ms={}", VisibleText.pairValue(customer), outcome(said), took.toMillis());
         }
     }
 
@@ -86,9 +85,9 @@ final class VerificationLog {
             DnsUsage usage = entry.usage();
             CHECKS.debug(
                     "domain={} check={} name={} status={} ms={} questions={} memory={} failed={} rounds={}",
-                    value(domain),
-                    value(entry.key().id()),
-                    value(entry.name()),
+                    VisibleText.pairValue(domain),
+                    VisibleText.pairValue(entry.key().id()),
+                    VisibleText.pairValue(entry.name()),
                     entry.status(),
                     usage.elapsed().toMillis(),
                     usage.questions(),
@@ -96,13 +95,5 @@ final class VerificationLog {
                     usage.failed(),
                     usage.rounds());
         }
-    }
-
-    /** As it is if it is one plain word, else between quotes. */
-    static String value(Object any) {
-        String shown = VisibleText.excerpt(String.valueOf(any), LONGEST);
-        boolean plain = !shown.isEmpty()
-                && shown.codePoints().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '=' && c != '\\');
-        return plain ? shown : '"' + shown.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

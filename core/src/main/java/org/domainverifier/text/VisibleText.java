@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public final class VisibleText {
     private static final int LONGEST_LINE = 4_000;
+    private static final int LONGEST_PAIR_VALUE = 300;
 
     private VisibleText() {}
 
@@ -83,6 +84,20 @@ public final class VisibleText {
                         .append(text.length())
                         .append(" characters)")
                         .toString();
+    }
+
+    /**
+     * A value for a line of log that consists of pairs, {@code key=value}: as it is if it is one plain word, else between quotation
+     * marks, with {@code "} and <code>&#92;</code> escaped by a backslash. Of what may have a stranger's text in it, nothing gets out of its value.
+     *
+     * @param value any value; its text is an {@link #excerpt} of 300 characters
+     * @return the text behind the equals sign
+     */
+    public static String pairValue(Object value) {
+        String shown = excerpt(String.valueOf(value), LONGEST_PAIR_VALUE);
+        boolean plain = !shown.isEmpty()
+                && shown.codePoints().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '=' && c != '\\');
+        return plain ? shown : '"' + shown.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String alone(int character, String text) {

@@ -43,9 +43,14 @@ final class PolicySource {
         // a tenth stays for saying what came out
         Duration remaining = context.remaining();
         Duration limit = remaining.minus(remaining.dividedBy(10));
+        long start = System.nanoTime();
         return fetcher.orElseThrow()
                 .fetch(PolicyRequest.of(context.domain(), context.dns(), limit, context.executor()))
-                .toCompletableFuture();
+                .toCompletableFuture()
+                .whenComplete((fetch, failure) -> PolicyLog.fetched(
+                        context.domain(),
+                        fetch == null ? failure : fetch,
+                        Duration.ofNanos(System.nanoTime() - start)));
     }
 
     private Optional<PolicyFetch> withoutFetching(MtaStsEvidence evidence) {
