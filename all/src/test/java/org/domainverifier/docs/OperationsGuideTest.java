@@ -3,8 +3,6 @@ package org.domainverifier.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.domainverifier.CheckEntry;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
@@ -199,21 +195,8 @@ class OperationsGuideTest {
         }
     }
 
-    private static String withoutSpacesAndComments(String code) {
-        return code.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
-    }
-
     @Test
     void everyBlockOfTheGuideIsHere() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "operations.md"));
-        String here = withoutSpacesAndComments(Files.readString(
-                Path.of("src", "test", "java", "org", "domainverifier", "docs", "OperationsGuideTest.java")));
-        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
-        int count = 0;
-        while (blocks.find()) {
-            assertThat(here).contains(withoutSpacesAndComments(blocks.group(1)));
-            count++;
-        }
-        assertThat(count).isEqualTo(6);
+        GuidePage.of("operations.md").isCompiledIn(6, GuidePage.sourceOf(OperationsGuideTest.class));
     }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
@@ -43,8 +39,6 @@ import org.junit.jupiter.api.Timeout;
 /** What {@code docs/testing.md} shows is what is compiled and run here. */
 @Timeout(60)
 class TestingGuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "testing.md");
-    private static final Path SOURCE = Path.of("src/test/java/org/domainverifier/docs/TestingGuideTest.java");
     private static final String POLICY = "version: STSv1\nmode: enforce\nmx: mail.customer.example\nmax_age: 1209600\n";
     private static final String ROOT_ZONE = ZoneText.of(".")
             .nameServer("ns.root", "127.0.1.1")
@@ -152,18 +146,6 @@ class TestingGuideTest {
 
     @Test
     void everyLineOfTheGuideIsHere() throws IOException {
-        String source = withoutSpace(Files.readString(SOURCE));
-        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
-        int count = 0;
-        while (blocks.find()) {
-            count++;
-            assertThat(source).contains(withoutSpace(blocks.group(1)));
-        }
-        assertThat(count).isEqualTo(7);
-    }
-
-    /** The formatter breaks lines as it likes. */
-    private static String withoutSpace(String text) {
-        return text.replaceAll("\\s+", "");
+        GuidePage.of("testing.md").isCompiledIn(7, GuidePage.sourceOf(TestingGuideTest.class));
     }
 }
