@@ -18,4 +18,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier;
+
+import org.jspecify.annotations.NullMarked;

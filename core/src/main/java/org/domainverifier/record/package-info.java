@@ -16,4 +16,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,4 +20,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.txt;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,4 +26,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.dmarc;
+
+import org.jspecify.annotations.NullMarked;

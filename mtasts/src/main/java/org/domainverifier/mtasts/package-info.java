@@ -28,4 +28,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.mtasts;
+
+import org.jspecify.annotations.NullMarked;

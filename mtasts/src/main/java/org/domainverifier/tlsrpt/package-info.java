@@ -22,4 +22,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.tlsrpt;
+
+import org.jspecify.annotations.NullMarked;

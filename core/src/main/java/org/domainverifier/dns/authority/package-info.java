@@ -18,4 +18,7 @@
  *
  * @since 0.1.0
  */
+@NullMarked
 package org.domainverifier.dns.authority;
+
+import org.jspecify.annotations.NullMarked;
