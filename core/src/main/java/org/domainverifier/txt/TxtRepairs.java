@@ -56,7 +56,7 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
     }
 
     /**
-     * What a right record can be made of: the records, or else the near misses, or else those that the zone itself has at a wrong name.
+     * What a right record can be made of: the records, or else the near misses and what the zone itself has at a wrong name.
      * Of what is somebody else's, or a wildcard's answer to a question that nobody asks, nothing is taken over.
      *
      * @param <P> what the kind's parser answers
@@ -65,10 +65,10 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
      * @return empty if there is none of them
      */
     public static <P> List<TxtSource<P>> sources(TxtLook<P> look, Standings standings) {
-        if (!look.records().isEmpty() || !look.nearMisses().isEmpty()) {
-            return look.candidates();
+        if (!look.records().isEmpty()) {
+            return look.records();
         }
-        List<TxtSource<P>> own = new ArrayList<>();
+        List<TxtSource<P>> own = new ArrayList<>(look.nearMisses());
         for (DnsAnswer place : look.elsewhere()) {
             List<TxtSource<P>> there = look.misplaced().stream()
                     .filter(source -> source.name().isWithin(look.domain()))

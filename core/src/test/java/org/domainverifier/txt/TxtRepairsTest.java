@@ -118,13 +118,14 @@ class TxtRepairsTest {
     }
 
     @Test
-    void whatIsAtTheNameTellsMoreThanWhatIsElsewhere() {
+    void aRecordThatCountsTellsMoreThanWhatIsElsewhere() {
         String elsewhere = "\ncustomer.example. TXT \"v=TEST1; lost\"";
 
         assertThat(sources("_test.customer.example. TXT \"v=TEST1; here\"" + elsewhere))
                 .containsExactly("v=TEST1; here");
         assertThat(sources("_test.customer.example. TXT \"v=TEST2; here\"" + elsewhere))
-                .containsExactly("v=TEST2; here");
+                .as("neither counts, and both were meant")
+                .containsExactly("v=TEST2; here", "v=TEST1; lost");
         assertThat(sources("_test.customer.example. TXT hello" + elsewhere)).containsExactly("v=TEST1; lost");
     }
 

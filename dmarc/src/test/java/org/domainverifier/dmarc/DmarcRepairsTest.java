@@ -319,4 +319,20 @@ class DmarcRepairsTest {
         List<String> plan = RepairPlan.of(changes(result)).toZoneLines();
         return ZoneResolver.parse(StrictZone.after(lines, plan)).records();
     }
+
+    @Test
+    void whatANearMissAndAMisplacedRecordSayIsInTheOneRecord() {
+        DmarcResult result = DmarcCheckTest.verify(DmarcCheckTest.own("v = DMARC1; p=none; rua=mailto:b@example.com")
+                + "_dmarc.example.com.example.com. IN TXT"
+                + " \"v=DMARC1; p=quarantine; rua=mailto:a@example.com; ruf=mailto:f@example.com; fo=1\"\n"
+                + "example.com. IN MX 10 mail.example.com.\n");
+
+        assertThat(changes(result).stream()
+                        .flatMap(change -> change.after().stream())
+                        .map(record -> record.data().toZoneText()))
+                .singleElement()
+                .asString()
+                .startsWith("\"v=DMARC1; p=quarantine; ")
+                .contains("mailto:a@example.com", "mailto:b@example.com", "ruf=mailto:f@example.com", "fo=1");
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Cuts what follows the version where a person sees one term end and another one begin: at spaces, commas and semicolons, and where
@@ -90,21 +91,27 @@ final class SpfCutter {
         return -1;
     }
 
-    // "…ip4:", "…+include:", "…+mx", "…-all": a term begins within what has no space before it
+    // "…ip4:", "…+include:", "…++redirect=", "…+mx", "…-all": a term begins within what has no space before it
     private boolean beginsTerm(int at) {
         char before = text.charAt(at - 1);
-        boolean signed = SIGNS.indexOf(text.charAt(at)) >= 0;
-        int name = signed ? at + 1 : at;
-        if (before != '=' && signed && is("all", name) && isAllEnd(name + 3)) {
+        if (SIGNS.indexOf(before) >= 0) { // it has begun with its first sign
+            return false;
+        }
+        int name = at;
+        boolean plus = false;
+        while (name < text.length() && SIGNS.indexOf(text.charAt(name)) >= 0) {
+            plus = text.charAt(name) == '+' && (plus || name == at);
+            name++;
+        }
+        if (before != '=' && name > at && is("all", name) && isAllEnd(name + 3)) {
             return true;
         }
         if (before == ':' || before == '=') {
             return false;
         }
-        if (SIGNS.indexOf(before) < 0 && longEnd(text, name) >= 0) {
-            return true;
-        }
-        return text.charAt(at) == '+' && SHORT.stream().anyMatch(word -> is(word, name) && isEnd(name + word.length()));
+        int word = name;
+        return longEnd(text, name) >= 0
+                || plus && SHORT.stream().anyMatch(each -> is(each, word) && isEnd(word + each.length()));
     }
 
     private boolean is(String word, int at) {
@@ -171,7 +178,7 @@ final class SpfCutter {
                     && SIGNS.contains(before)
                     && Character.isLetter(next.text().charAt(0))
                     && !SpfVersion.isAgain(next.text());
-            boolean value = needsValue(before) && !isTerm(next.text());
+            boolean value = needsValue(before) && !isTerm(next.text()) && !isTermBehindAddress(before, next.text());
             if (sign || value) {
                 boolean divided =
                         sign || ":=".indexOf(before.charAt(before.length() - 1)) >= 0 || isDivider(next.text());
@@ -185,6 +192,13 @@ final class SpfCutter {
             }
         }
         return joined;
+    }
+
+    // "ip4: include.x": no address is like that
+    private static boolean isTermBehindAddress(String before, String next) {
+        return unsigned(before).startsWith("ip")
+                && Stream.of("include.", "exists.", "redirect.")
+                        .anyMatch(word -> next.regionMatches(true, 0, word, 0, word.length()));
     }
 
     // the sign at the end of what is before "all" is that of "all"

@@ -111,6 +111,10 @@ class MeantRecordsTest {
             v=spf1 ++mx --include:spf.x.example ~~all    | v=spf1 mx -include:spf.x.example ~all
             v=spf1 mx -+redirect=spf.x.example           | v=spf1 mx redirect=spf.x.example
             v=spf1 +-mx -all                             | v=spf1 -all !! +-mx
+            v=spf1 ip4:192.0.2.1++redirect=spf.x.example | v=spf1 ip4:192.0.2.1 redirect=spf.x.example
+            v=spf1 a++mx ip4:192.0.2.1--all              | v=spf1 a mx ip4:192.0.2.1 -all
+            v=spf1 ip4: include.spf.x.example mx -all    | v=spf1 include:spf.x.example mx -all
+            v=spf1 include: redirect.x.example mx -all   | v=spf1 include:redirect.x.example mx -all
             v=spf1 ip4: v=spf1 mx - v=spf1 -all          | v=spf1 mx -all
             v=spf1v=spf1 mx -all                         | v=spf1 mx -all
             v=spf1 mx -all v=spf1                        | v=spf1 mx -all

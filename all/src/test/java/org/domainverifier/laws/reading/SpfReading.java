@@ -136,8 +136,8 @@ public record SpfReading(
                         : term.group(1).charAt(0);
                 String value = term.group(4) == null ? "" : term.group(4);
                 add(token, sign, mechanism.get(), value);
-            } else if (token.text().matches("[a-z][a-z0-9_.-]*=.*")) {
-                return; // a modifier that names nobody
+            } else if (token.text().matches("[a-z][a-z0-9_.-]*=.*|[+?~-]exp=.*")) {
+                return; // a modifier that names nobody; "? exp=why.example" is one beside a sign that says nothing
             } else if (!bare(token)) {
                 unread.add(token.text());
             }

@@ -42,6 +42,11 @@ class SpfReadingTest {
             v=spf1 a al ball -all/24                          | a unread [al, ball, -all/24]
             v=spf1. exists:a..%{d}                            | exists:a.%{d}
             v=spf1 a ra=postmaster exp=why.example -all       | a -all
+            v=spf1 mx ? exp=why.example -all                  | mx -all
+            v=spf1 ip4:192.0.2.1++redirect=a.example          | ip4:192.0.2.1 redirect:a.example
+            v=spf1 a++mx ip4: include.a.example -all          | a mx include:a.example -all
+            v=spf1 include: redirect.example.com -all         | include:redirect.example.com -all
+            v=spf1 mx ?foo=bar.example -all                   | mx -all unread [?foo=bar.example]
             @ IN TXT v=spf1 a -all                            | a -all
             kunde.example. 3600 IN TXT "v=spf1 a -all"        | a -all
             'v=spf1 a -all'                                   | a -all

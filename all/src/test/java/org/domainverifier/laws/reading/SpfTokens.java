@@ -12,14 +12,15 @@ final class SpfTokens {
     private static final Pattern SEMICOLON = Pattern.compile("\\b(" + LONG + ")\\s*[;,]\\s*(?=[a-z0-9_%])");
     /** {@code include::x}; in addresses two colons mean something. */
     private static final Pattern DOUBLED = Pattern.compile("\\b(include|exists|redirect|a|mx|ptr)([:=])[:=]+");
-    /** {@code ip4:Aip4:B}, {@code include:x+include:y}, {@code v=spf1include:x}. */
-    private static final Pattern GLUED = Pattern.compile("(?<=[^\\s:=+?~-])(?=[+?~-]?(?:" + LONG + ")[:=])");
+    /** {@code ip4:Aip4:B}, {@code include:x+include:y}, {@code mx++redirect=x}, {@code v=spf1include:x}. */
+    private static final Pattern GLUED = Pattern.compile("(?<=[^\\s:=+?~-])(?=[+?~-]*(?:" + LONG + ")[:=])");
 
     /** {@code ++mx}; of a redirect no sign says anything. */
     private static final Pattern SIGNS =
             Pattern.compile("(?<![^\\s,;])(?:([+?~-])\\1+(?=[a-z])|[+?~-]{2,}(?=redirect))");
 
-    private static final Pattern GLUED_BY_SIGN = Pattern.compile("(?<=[^\\s:=])(?=[+](?:a|mx|ptr|all)(?:[:/]|\\s|$))");
+    private static final Pattern GLUED_BY_SIGN =
+            Pattern.compile("(?<=[^\\s:=+])(?=[+]+(?:a|mx|ptr|all)(?:[:/]|\\s|$))");
     /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}. */
     private static final Pattern GLUED_ALL =
             Pattern.compile("(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$))");
@@ -45,10 +46,10 @@ final class SpfTokens {
 
     static List<Token> of(String tidied) {
         String text = SEMICOLON.matcher(tidied).replaceAll("$1:");
-        text = SIGNS.matcher(text).replaceAll(signs -> signs.group(1) == null ? "" : signs.group(1));
         text = DOUBLED.matcher(text).replaceAll("$1$2");
         text = GLUED.matcher(text).replaceAll(" ");
         text = GLUED_BY_SIGN.matcher(text).replaceAll(" ");
+        text = SIGNS.matcher(text).replaceAll(signs -> signs.group(1) == null ? "" : signs.group(1));
         text = GLUED_ALL.matcher(text).replaceAll(" ");
         text = REMARK.matcher(text).replaceAll(" ");
         return joined(split(text));
@@ -91,7 +92,8 @@ final class SpfTokens {
             String before = last < 0 ? "" : joined.get(last).text();
             boolean sign = before.matches("[+?~-]") && token.text().matches("(?!" + VERSION + "$)[a-z].*");
             boolean value = NEEDS_VALUE.matcher(before).matches()
-                    && !BEGINS_TERM.matcher(token.text()).matches();
+                    && !BEGINS_TERM.matcher(token.text()).matches()
+                    && !(before.matches("[+?~-]?ip.*") && token.text().matches("(?:include|exists|redirect)\\..*"));
             if (sign || value) {
                 boolean separated =
                         sign || before.matches(".*[:=]") || token.text().matches("[:=].*");
