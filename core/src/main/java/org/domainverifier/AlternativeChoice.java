@@ -37,10 +37,15 @@ final class AlternativeChoice<R extends CheckResult> {
      * @param expectations what was judged
      * @param result the check's
      * @param status that of the result, and of what the provider has not said
+     * @param outcomes how all that was stated fared
      * @param findings the result's, and what is to be told of the choice
      */
     record Chosen<R extends CheckResult>(
-            List<Expected<?>> expectations, R result, CheckStatus status, List<Finding> findings) {}
+            List<Expected<?>> expectations,
+            R result,
+            CheckStatus status,
+            List<ExpectationOutcome> outcomes,
+            List<Finding> findings) {}
 
     /**
      * The alternatives that fared best each by itself, together.
@@ -84,7 +89,9 @@ final class AlternativeChoice<R extends CheckResult> {
         });
         findings.addAll(best.result().findings());
         findings.addAll(otherThanPreferred(best));
-        return new Chosen<>(best.expectations(), best.result(), status(best), findings);
+        List<ExpectationOutcome> outcomes = outcomes(best);
+        CheckStatus status = ExpectationOutcome.combine(best.result().status(), outcomes);
+        return new Chosen<>(best.expectations(), best.result(), status, outcomes, findings);
     }
 
     /** How many of its parts are not there yet; the most there is, if none of them is. */
@@ -110,13 +117,13 @@ final class AlternativeChoice<R extends CheckResult> {
         return expectation.recordsToPublish(name, CustomerValues.none());
     }
 
-    private CheckStatus status(Candidate<R> best) {
+    private List<ExpectationOutcome> outcomes(Candidate<R> best) {
         List<ExpectationOutcome> outcomes = new ArrayList<>(best.result().outcomes());
         alternatives.stream()
                 .filter(Alternatives::isOpen)
                 .map(each -> each.stated().outcome(each.notReady() ? CheckStatus.PENDING : CheckStatus.UNKNOWN))
                 .forEach(outcomes::add);
-        return ExpectationOutcome.combine(best.result().status(), outcomes);
+        return outcomes;
     }
 
     private List<Finding> otherThanPreferred(Candidate<R> best) {

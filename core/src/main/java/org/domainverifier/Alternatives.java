@@ -3,6 +3,7 @@ package org.domainverifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.domainverifier.check.AnyOf;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.CustomerValues;
@@ -17,11 +18,14 @@ import org.domainverifier.check.Provided;
  * @param stated as it was stated
  * @param options the definite expectations one of which has to be met, the preferred one first; empty if none is known
  * @param notReady whether the provider does not know (one of) it yet
+ * @param expected whether anything is expected of this customer, as far as is known
  */
-record Alternatives(Expected<?> stated, List<Expectation> options, boolean notReady) {
+record Alternatives(Expected<?> stated, List<Expectation> options, boolean notReady, boolean expected) {
     /** Whether the verifier has to do something before a check can judge it. */
     static boolean isNeeded(Expected<?> stated) {
-        return stated.expectation() instanceof AnyOf || stated.expectation() instanceof PerCustomer;
+        return stated.expectation() instanceof AnyOf
+                || stated.expectation() instanceof PerCustomer
+                || stated.expectation() instanceof ForCustomers;
     }
 
     /** The values that say which expectation it is. */
@@ -31,13 +35,29 @@ record Alternatives(Expected<?> stated, List<Expectation> options, boolean notRe
                     .<CustomerValue<?>>flatMap(each -> wanted(each).stream())
                     .toList();
         }
+        if (expectation instanceof ForCustomers some) {
+            return Stream.concat(Stream.of(some.customers()), wanted(some.expectation()).stream())
+                    .toList();
+        }
         return expectation instanceof PerCustomer perCustomer ? List.of(perCustomer.value()) : List.of();
     }
 
     static Alternatives of(Expected<?> stated, CustomerValues values) {
+        if (stated.expectation() instanceof ForCustomers some) {
+            return ofSome(stated, some, values);
+        }
         List<Expectation> options = new ArrayList<>();
         boolean notReady = collect(stated.expectation(), values, options);
-        return new Alternatives(stated, List.copyOf(options), notReady);
+        return new Alternatives(stated, List.copyOf(options), notReady, true);
+    }
+
+    /** Whoever cannot be told to be one of them may be. */
+    private static Alternatives ofSome(Expected<?> stated, ForCustomers some, CustomerValues values) {
+        Optional<Boolean> isOne = values.get(some.customers()).ready();
+        if (isOne.orElse(false)) {
+            return of(new Expected<>(some.expectation(), stated.requirement()), values);
+        }
+        return new Alternatives(stated, List.of(), false, isOne.isEmpty());
     }
 
     /** Gives whether one of them is not ready. */
@@ -59,9 +79,9 @@ record Alternatives(Expected<?> stated, List<Expectation> options, boolean notRe
         return withinIt || said instanceof Provided.NotReady;
     }
 
-    /** Whether nothing can be judged, since the provider has not said what it expects. */
+    /** Whether nothing can be judged, since the provider has not said what it expects, or of whom. */
     boolean isOpen() {
-        return options.isEmpty();
+        return expected && options.isEmpty();
     }
 
     /** The preferred one is another. */
@@ -74,7 +94,8 @@ record Alternatives(Expected<?> stated, List<Expectation> options, boolean notRe
      * expectations.
      */
     static List<List<Expected<?>>> combinations(List<Alternatives> all) {
-        List<Alternatives> known = all.stream().filter(each -> !each.isOpen()).toList();
+        List<Alternatives> known =
+                all.stream().filter(each -> !each.options().isEmpty()).toList();
         List<Expected<?>> preferred = new ArrayList<>();
         known.forEach(each -> preferred.add(
                 new Expected<>(each.options().get(0), each.stated().requirement())));

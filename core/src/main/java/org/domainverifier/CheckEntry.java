@@ -42,7 +42,8 @@ public interface CheckEntry {
     /**
      * Its conclusion.
      *
-     * @return {@link CheckStatus#UNKNOWN} if the check failed with an error or did not finish in time
+     * @return {@link CheckStatus#UNKNOWN} if the check failed with an error or did not finish in time. It may differ from that of the {@link #result()},
+     *     where the application has {@linkplain FindingSettings a view of its own} of findings
      */
     CheckStatus status();
 
@@ -50,7 +51,7 @@ public interface CheckEntry {
      * What it found, each as severe as it is for the verdict on this domain: no error where the check does not keep the domain from
      * being verified, and where nobody asked for the check, that there is nothing is a notice.
      *
-     * @return the findings; if the check failed with an error or did not finish in time, one that says so
+     * @return the findings but those that the application does not want to be told; if the check failed with an error or did not finish in time, one that says so
      */
     List<Finding> findings();
 

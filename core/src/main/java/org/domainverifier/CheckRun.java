@@ -37,7 +37,8 @@ final class CheckRun<R extends CheckResult> {
     private final Place place;
     private final List<Expected<?>> stated;
     private final List<Expected<?>> own;
-    private final Requirement requirement;
+    private final boolean onlyIfExpected;
+    private volatile Requirement requirement; // as stated, until it is known of whom
     private @Nullable SessionPart dns; // guarded by this, as the next
     private @Nullable CheckEntry end;
 
@@ -46,23 +47,30 @@ final class CheckRun<R extends CheckResult> {
      *
      * @param stated all that was stated at the name, of whichever check
      * @param own what of that this check judges
+     * @param onlyIfExpected whether it has nothing to say where nothing is expected of this customer after all
      */
     CheckRun(
             DomainCheck<R> check,
             Verification verification,
             DomainName name,
             List<Expected<?>> stated,
-            List<Expected<?>> own) {
+            List<Expected<?>> own,
+            boolean onlyIfExpected) {
         this.check = check;
         this.verification = verification;
         this.place = new Place(name, check.key());
         this.stated = stated;
         this.own = own;
+        this.onlyIfExpected = onlyIfExpected;
         this.requirement = verification.settings().requirement(check.key(), own);
     }
 
     Place place() {
         return place;
+    }
+
+    private FindingPolicy policy() {
+        return verification.settings().policy();
     }
 
     /** The DNS as this check asks it, from its first step on. */
@@ -105,7 +113,18 @@ final class CheckRun<R extends CheckResult> {
         return verification.values().all(wanted).thenCompose(values -> {
             List<Alternatives> alternatives = own.stream()
                     .map(expected -> Alternatives.of(expected, values))
+                    .filter(each -> each.expected())
                     .toList();
+            requirement = verification
+                    .settings()
+                    .requirement(
+                            check.key(),
+                            alternatives.stream()
+                                    .<Expected<?>>map(Alternatives::stated)
+                                    .toList());
+            if (alternatives.isEmpty() && onlyIfExpected) {
+                return CompletableFuture.completedFuture(new NothingExpected(place.name(), place.key()));
+            }
             AlternativeChoice<R> choice = new AlternativeChoice<>(place.name(), alternatives);
             return Futures.all(Alternatives.combinations(alternatives).stream()
                             .map(this::candidate)
@@ -162,13 +181,16 @@ final class CheckRun<R extends CheckResult> {
     }
 
     private CompletableFuture<CheckEntry> entry(R result) {
-        return entry(new AlternativeChoice.Chosen<>(own, result, result.status(), result.findings()));
+        return entry(
+                new AlternativeChoice.Chosen<>(own, result, result.status(), result.outcomes(), result.findings()));
     }
 
     private CompletableFuture<CheckEntry> entry(AlternativeChoice.Chosen<R> chosen) {
         List<CustomerValue<?>> needed = chosen.expectations().stream()
                 .<CustomerValue<?>>flatMap(expected -> expected.expectation().values().stream())
                 .toList();
+        FindingPolicy.Weighed weighed =
+                policy().weighed(requirement, chosen.status(), chosen.outcomes(), chosen.findings());
         return verification
                 .values()
                 .all(needed)
@@ -176,8 +198,8 @@ final class CheckRun<R extends CheckResult> {
                         place,
                         requirement,
                         chosen.result(),
-                        chosen.status(),
-                        chosen.findings(),
+                        weighed.status(),
+                        weighed.findings(),
                         values,
                         dns().usage()));
     }
@@ -191,9 +213,9 @@ final class CheckRun<R extends CheckResult> {
         return VerifiedCheck.withoutResult(
                 place,
                 requirement,
-                Finding.of(VerifierFinding.CHECK_FAILED, place.name())
+                policy().weighed(Finding.of(VerifierFinding.CHECK_FAILED, place.name())
                         .with("check", place.key().id())
-                        .with("problem", GuardedResolver.said(cause)),
+                        .with("problem", GuardedResolver.said(cause))),
                 dns().usage());
     }
 
@@ -202,8 +224,8 @@ final class CheckRun<R extends CheckResult> {
         return VerifiedCheck.withoutResult(
                 place,
                 requirement,
-                Finding.of(VerifierFinding.CHECK_TIMED_OUT, place.name())
-                        .with("check", place.key().id()),
+                policy().weighed(Finding.of(VerifierFinding.CHECK_TIMED_OUT, place.name())
+                        .with("check", place.key().id())),
                 dns().usage());
     }
 }

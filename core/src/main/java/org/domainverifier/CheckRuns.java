@@ -32,9 +32,10 @@ record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
                                 .id()
                                 .equals(check.key().id()))
                         .toList();
-                if (!own.isEmpty() || below.isEmpty() && settings.runsUnexpected(check)) {
+                boolean always = below.isEmpty() && settings.runsUnexpected(check);
+                if (always || !own.isEmpty()) {
                     name.ifPresentOrElse(
-                            at -> runs.add(new CheckRun<>(check, verification, at, stated, own)),
+                            at -> runs.add(new CheckRun<>(check, verification, at, stated, own, !always)),
                             () -> impossible.add(nameTooLong(verification, check, below, own)));
                 }
             }
@@ -49,10 +50,13 @@ record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
                 new Place(domain, check.key()),
                 verification.settings().requirement(check.key(), own),
                 CheckStatus.MISSING,
-                Finding.of(VerifierFinding.NAME_TOO_LONG, domain)
-                        .with("check", check.key().id())
-                        .with("name", below)
-                        .with("domain", domain),
+                verification
+                        .settings()
+                        .policy()
+                        .weighed(Finding.of(VerifierFinding.NAME_TOO_LONG, domain)
+                                .with("check", check.key().id())
+                                .with("name", below)
+                                .with("domain", domain)),
                 DnsSession.NO_USAGE);
     }
 }

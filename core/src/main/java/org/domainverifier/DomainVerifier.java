@@ -358,7 +358,8 @@ public final class DomainVerifier {
          * The verifier.
          *
          * @return an immutable verifier
-         * @throws IllegalStateException if there is no check, or not the one that an expectation or {@code only(…)} is about
+         * @throws IllegalStateException if there is no check, or not the one that an expectation or {@code only(…)} is about, or no
+         *     finding with an id that is to be suppressed or to have another severity
          */
         public DomainVerifier build() {
             DnsSources sources = DnsSources.of(freshness, resolver, authoritative, watched);
@@ -366,6 +367,7 @@ public final class DomainVerifier {
                     sources.judged(),
                     InstalledChecks.chosen(added, only, stated()),
                     stated(),
+                    InstalledChecks.refusingUnknown(policy(), added),
                     timeout,
                     clock,
                     VerifierThreads.of(executor),

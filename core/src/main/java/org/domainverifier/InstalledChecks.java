@@ -69,6 +69,21 @@ final class InstalledChecks {
                 .collect(Collectors.toUnmodifiableList());
     }
 
+    /**
+     * What an application says of findings, if there are such findings.
+     *
+     * @throws IllegalStateException if it speaks of one that nobody here finds
+     */
+    static FindingPolicy refusingUnknown(FindingPolicy policy, Map<String, DomainCheck<?>> added) {
+        if (!policy.isNone()) {
+            Map<String, DomainCheck<?>> checks = byId();
+            checks.putAll(added);
+            KnownCodes known = new KnownCodes(checks.values());
+            policy.ids().forEach(known::require);
+        }
+        return policy;
+    }
+
     private static boolean isExpected(DomainCheck<?> check, List<Stated> expectations) {
         return expectations.stream()
                 .anyMatch(stated -> stated.checkId().equals(check.key().id()));

@@ -35,9 +35,13 @@ final class RecordsOfCustomer {
     private record Definite(DomainName name, Requirement requirement, Expectation expectation) {
         /** With another one where both are about one record. */
         Optional<Definite> together(Definite other) {
-            return name.equals(other.name)
-                    ? expectation.together(other.expectation).map(both -> new Definite(name, requirement, both))
-                    : Optional.empty();
+            if (!name.equals(other.name)) {
+                return Optional.empty();
+            }
+            // what is recommended to all may be required of some, this customer among them
+            return expectation.equals(other.expectation)
+                    ? Optional.of(this)
+                    : expectation.together(other.expectation).map(both -> new Definite(name, requirement, both));
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** How verifications run: part of the {@linkplain DomainVerifier.Builder description of a verifier}. Not thread-safe. */
-public abstract sealed class RunSettings extends ExpectationsBuilder<DomainVerifier.Builder>
-        permits DomainVerifier.Builder {
+public abstract sealed class RunSettings extends FindingSettings permits DomainVerifier.Builder {
     Duration timeout = Duration.ofSeconds(10);
     Clock clock = Clock.systemUTC();
 
@@ -22,9 +21,7 @@ public abstract sealed class RunSettings extends ExpectationsBuilder<DomainVerif
     final List<VerificationListener> listeners = new ArrayList<>();
     final List<ContextPropagation> contexts = new ArrayList<>();
 
-    RunSettings() {
-        super("");
-    }
+    RunSettings() {}
 
     /**
      * The deadline of a whole verification; ten seconds if not said.

@@ -172,6 +172,7 @@ final class Verification {
 
     private List<CheckEntry> withImpossible(List<CheckEntry> entries) {
         List<CheckEntry> all = new ArrayList<>(entries);
+        all.removeIf(NothingExpected::is);
         all.addAll(impossible);
         return all;
     }
@@ -234,9 +235,9 @@ final class Verification {
         }
         List<CheckEntry> entries = new ArrayList<>();
         runs.forEach(run -> entries.add(run.end(run::cutOff, this::tell)));
-        entries.addAll(impossible);
         @Nullable DomainAdvice known = advice;
-        DomainReport made = report(known != null ? known : new DomainAdvice(List.of(), entries), spread);
+        DomainReport made =
+                report(known != null ? known : new DomainAdvice(List.of(), withImpossible(entries)), spread);
         if (ended.compareAndSet(false, true)) {
             leave();
             if (session.isWaiting()) { // a check that went away early: what it asked is answered all the same
@@ -276,7 +277,7 @@ final class Verification {
     }
 
     private void tell(CheckEntry entry) {
-        if (!hasEnded()) {
+        if (!hasEnded() && !NothingExpected.is(entry)) {
             VerificationLog.check(domain, entry);
             telling.checked(entry);
         }
@@ -304,8 +305,8 @@ final class Verification {
                 session.usage(),
                 startedAt,
                 answers,
-                advice.findings(),
-                aboutDns,
+                settings.policy().weighed(advice.findings()),
+                settings.policy().weighed(aboutDns),
                 spread);
     }
 

@@ -23,7 +23,9 @@ public interface VerificationRun {
     Instant startedAt();
 
     /**
-     * How many checks it has: so often {@link VerificationListener#checked} is called, unless it is cancelled.
+     * How many checks it has: so often {@link VerificationListener#checked} is called, unless it is cancelled, and but for those of which it turns out
+     * that {@linkplain DomainVerifier.Builder#require(org.domainverifier.check.Expectation, java.util.function.Predicate) nothing is expected} of
+     * this customer, where a check says nothing without.
      *
      * @return one for each check and name
      */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.domainverifier.DomainVerifier;
@@ -183,8 +184,13 @@ record Provider(
     }
 
     DomainVerifier verifier(DnsResolver resolver) {
+        return verifier(resolver, builder -> {});
+    }
+
+    DomainVerifier verifier(DnsResolver resolver, Consumer<DomainVerifier.Builder> more) {
         DomainVerifier.Builder builder = builder(resolver);
         required.forEach(choice -> builder.require(choice.asked()));
+        more.accept(builder);
         return builder.build();
     }
 

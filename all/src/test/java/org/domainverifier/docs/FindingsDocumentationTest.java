@@ -36,8 +36,9 @@ class FindingsDocumentationTest {
             | **WARNING** | it works, and should be fixed |
             | **NOTICE** | worth knowing; the record is as it should be |
 
-            The severity given here is the highest that a finding with this code has; `Finding.severity()` is the one that counts, and so
-            are the severities in the JSON and in the text report. A finding matters less
+            The severity given here is the highest that a finding with this code has, unless the application says otherwise
+            ([policy.md](policy.md)); `Finding.severity()` is the one that counts, and so are the severities in the JSON and in the text
+            report. A finding matters less
 
             - where the customer did as the provider asked: then it is a notice with the argument `asked`, and may have a sentence of its
               own;

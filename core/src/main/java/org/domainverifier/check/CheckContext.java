@@ -65,7 +65,7 @@ public interface CheckContext {
     /**
      * What was asked of this name, for one kind of expectation. Those of the check itself are definite: of {@linkplain
      * Expectation#anyOf alternatives} there is one. Of another check's, all alternatives are there, and none that {@linkplain
-     * Expectation#perCustomer differs from customer to customer}: see {@link #allExpectations}.
+     * Expectation#perCustomer differs from customer to customer} or is expected of some customers only: see {@link #allExpectations}.
      *
      * @param <E> the expectation's type
      * @param type its class

@@ -16,14 +16,16 @@ import org.domainverifier.record.Severity;
 import org.domainverifier.record.Span;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.text.Messages;
+import org.domainverifier.text.Sentence;
 import org.domainverifier.text.VisibleText;
 
 /**
  * One thing that was found.
  *
  * @param code what it is
- * @param severity how much it matters here: as much as the code says, or less, where the provider asked for what was found or
- *     where nobody asked for the check
+ * @param severity how much it matters here: as much as the code says, or the {@linkplain
+ *     org.domainverifier.FindingSettings#severity(FindingCode, Severity) application} in its place; or less, where the provider asked for what was
+ *     found or where nobody asked for the check
  * @param arguments the typed arguments of its message, in order
  * @param name the name in the DNS that it is about, if there is one
  * @param record the raw text of the record that it is about, if there is one
@@ -206,7 +208,8 @@ public record Finding(
     }
 
     /**
-     * The sentence in English.
+     * The sentence in English. Like every text here, it quotes what strangers wrote, and is text and not markup: escape it where it goes into a page
+     * (docs/escaping.md); {@link #sentence()} tells which part is whose.
      *
      * @return the message
      */
@@ -234,6 +237,37 @@ public record Finding(
         return messages.text(code, arguments)
                 + leftOut(messages, MORE, "finding.more")
                 + leftOut(messages, UNREAD, "finding.unread");
+    }
+
+    /**
+     * The sentence in English, with what it quotes told apart from its own words.
+     *
+     * @return the parts of {@link #message()}
+     */
+    public Sentence sentence() {
+        return sentence(Locale.ROOT);
+    }
+
+    /**
+     * The sentence in another language, with what it quotes told apart from its own words.
+     *
+     * @param locale a language; English where there is no bundle for it
+     * @return the parts of {@link #message(Locale)}
+     */
+    public Sentence sentence(Locale locale) {
+        return sentence(Messages.of(locale));
+    }
+
+    /**
+     * The sentence, perhaps the application's own, with what it quotes told apart from its own words.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return the parts of {@link #message(Messages)}
+     */
+    public Sentence sentence(Messages messages) {
+        return messages.sentence(code, arguments)
+                .and(leftOut(messages, MORE, "finding.more"))
+                .and(leftOut(messages, UNREAD, "finding.unread"));
     }
 
     private String leftOut(Messages messages, String argument, String key) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.domainverifier.text.Sentence;
 
 /**
  * An absolute domain name: lower case, internationalized labels as A-labels, within the limits of RFC 1035 §2.3.4 (63 octets
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * <p>Immutable and safe for use by several threads. Two names are equal when they are the same name, whatever the spelling
  * they came from.
  */
-public final class DomainName implements Comparable<DomainName> {
+public final class DomainName implements Comparable<DomainName>, Sentence.Name {
     /** The root of the DNS, the name without labels. */
     public static final DomainName ROOT = new DomainName(List.of());
 

@@ -36,7 +36,7 @@ public interface FindingCode extends MessageCode {
     }
 
     /**
-     * How much it matters, unless whoever finds it says that here it matters less.
+     * How much it matters, unless whoever finds it says that here it matters less, or the application has another view of it.
      *
      * @return the severity
      */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.domainverifier.text.Messages;
+import org.domainverifier.text.Sentence;
 import org.domainverifier.text.VisibleText;
 
 /**
@@ -58,6 +59,16 @@ public record ManualStep(StepCode code, Map<String, Object> arguments) implement
      */
     public String message(Messages messages) {
         return messages.text(code, arguments);
+    }
+
+    /**
+     * The sentence, with what it quotes told apart from its own words.
+     *
+     * @param messages the language, and where its sentences come from
+     * @return the parts of {@link #message(Messages)}
+     */
+    public Sentence sentence(Messages messages) {
+        return messages.sentence(code, arguments);
     }
 
     /** For logs: one line, with nothing invisible in it. */

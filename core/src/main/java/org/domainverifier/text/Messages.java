@@ -83,14 +83,40 @@ public final class Messages {
     }
 
     /**
-     * The sentence of a code.
+     * The sentence of a code. It quotes what strangers wrote: escape it where it goes into a page, or take the {@linkplain #sentence(MessageCode, Map)
+     * sentence} that tells its words from theirs.
      *
      * @param code what is said
      * @param arguments the arguments by their names
      * @return the sentence; the id and the arguments where no bundle has one
      */
     public String text(MessageCode code, Map<String, Object> arguments) {
-        return variant(code, "", arguments);
+        return variant(code, "", arguments, false);
+    }
+
+    /**
+     * The sentence of a code, with what it quotes told apart from its own words.
+     *
+     * @param code what is said
+     * @param arguments the arguments by their names
+     * @return the parts of {@link #text(MessageCode, Map)}
+     */
+    public Sentence sentence(MessageCode code, Map<String, Object> arguments) {
+        return sentence(code, "", arguments);
+    }
+
+    /**
+     * Another text of a code, with what it quotes told apart from its own words.
+     *
+     * @param code what is said
+     * @param part the name of the part, such as {@code meaning}
+     * @param arguments the arguments by their names
+     * @return the parts of {@link #part}
+     */
+    public Sentence sentence(MessageCode code, String part, Map<String, Object> arguments) {
+        return code instanceof ToldCode own && own.told(part).isPresent()
+                ? Sentence.quoting(own.told(part).get())
+                : Sentence.ofMarked(variant(code, part, arguments, true));
     }
 
     /**
@@ -103,10 +129,10 @@ public final class Messages {
      * @return the text; its key and the arguments where no bundle has one
      */
     public String part(MessageCode code, String part, Map<String, Object> arguments) {
-        return variant(code, part, arguments);
+        return variant(code, part, arguments, false);
     }
 
-    private String variant(MessageCode code, String part, Map<String, Object> arguments) {
+    private String variant(MessageCode code, String part, Map<String, Object> arguments, boolean marked) {
         Optional<String> told = code instanceof ToldCode own ? own.told(part) : Optional.empty();
         if (told.isPresent()) {
             return told.get();
@@ -119,7 +145,7 @@ public final class Messages {
                 .filter(variant -> pattern(owner, bundle, variant) != null)
                 .findFirst()
                 .orElse(code.id() + suffix);
-        return text(owner, bundle, key, arguments);
+        return text(owner, bundle, key, arguments, marked);
     }
 
     /**
@@ -132,17 +158,26 @@ public final class Messages {
      * @return the sentence; the key and the arguments where no bundle has one
      */
     public String text(Class<?> owner, String bundle, String key, Map<String, Object> arguments) {
+        return text(owner, bundle, key, arguments, false);
+    }
+
+    // with marks around what is not ours, or without
+    private String text(Class<?> owner, String bundle, String key, Map<String, Object> arguments, boolean marked) {
+        Map<String, String> shown = new LinkedHashMap<>();
         String pattern = pattern(owner, bundle, key);
         if (pattern == null) {
-            return arguments.isEmpty() ? key : key + " " + listed(owner, bundle, arguments);
+            arguments.forEach((name, value) -> shown.put(name, plain(owner, bundle, value, marked)));
+            return arguments.isEmpty() ? key : key + " " + shown;
         }
         boolean hasFormats = ARGUMENT.matcher(pattern).results().anyMatch(match -> isFormatted(match, arguments));
-        return hasFormats
-                ? formatted(owner, bundle, pattern, arguments)
-                : ARGUMENT.matcher(pattern).replaceAll(match -> {
-                    Object value = arguments.get(match.group(1));
-                    return Matcher.quoteReplacement(value == null ? match.group() : plain(owner, bundle, value));
-                });
+        if (hasFormats) {
+            arguments.forEach((name, value) -> shown.put(name, plain(owner, bundle, value, marked)));
+            return formatted(pattern, arguments, shown);
+        }
+        return ARGUMENT.matcher(pattern).replaceAll(match -> {
+            Object value = arguments.get(match.group(1));
+            return Matcher.quoteReplacement(value == null ? match.group() : plain(owner, bundle, value, marked));
+        });
     }
 
     private static boolean isFormatted(MatchResult match, Map<String, Object> arguments) {
@@ -150,24 +185,17 @@ public final class Messages {
     }
 
     // few sentences have a format: making a MessageFormat costs more than all the rest
-    private String formatted(Class<?> owner, String bundle, String pattern, Map<String, Object> arguments) {
-        List<String> names = new ArrayList<>();
+    private String formatted(String pattern, Map<String, Object> arguments, Map<String, String> shown) {
+        List<String> names = List.copyOf(shown.keySet());
         List<Object> values = new ArrayList<>();
-        arguments.forEach((name, value) -> {
-            names.add(name);
-            values.add(plain(owner, bundle, value)); // a number by itself gets no thousands separators
-            values.add(value); // for a format of MessageFormat
+        names.forEach(name -> {
+            values.add(shown.get(name)); // a number by itself gets no thousands separators
+            values.add(arguments.get(name)); // for a format of MessageFormat
         });
         Matcher matcher = ARGUMENT.matcher(pattern.replace("'", "''"));
         String numbered = matcher.replaceAll(match -> numbered(match, names));
         return new MessageFormat(numbered, locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale)
                 .format(values.toArray());
-    }
-
-    private Map<String, String> listed(Class<?> owner, String bundle, Map<String, Object> arguments) {
-        Map<String, String> listed = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> listed.put(name, plain(owner, bundle, value)));
-        return listed;
     }
 
     private static String numbered(MatchResult match, List<String> names) {
@@ -246,6 +274,16 @@ public final class Messages {
     }
 
     /**
+     * The word for a constant within a sentence, such as {@code missing}: {@code word.<type>.<constant>}.
+     *
+     * @param constant as for {@link #label}
+     * @return the word; the constant's own text where there is none
+     */
+    public String word(Enum<?> constant) {
+        return word(Messages.class, "words", constant);
+    }
+
+    /**
      * The word for a constant within a sentence: {@code word.<type>.<constant>} in the bundle of a code, or among the words that all bundles share.
      *
      * @param code says which bundle
@@ -263,11 +301,11 @@ public final class Messages {
         return shared != null ? shared : constant.toString();
     }
 
-    private String plain(Class<?> owner, String bundle, Object value) {
+    private String plain(Class<?> owner, String bundle, Object value, boolean marked) {
         if (value instanceof Collection<?> several && !several.isEmpty()) {
             String first = several.stream()
                     .limit(LONGEST_LIST)
-                    .map(each -> plain(owner, bundle, each))
+                    .map(each -> plain(owner, bundle, each, marked))
                     .collect(Collectors.joining(", "));
             return several.size() <= LONGEST_LIST ? first : first + ", …";
         }
@@ -281,8 +319,13 @@ public final class Messages {
         if (value instanceof Number) {
             return text;
         }
-        return text.length() <= LONGEST_ARGUMENT
-                ? VisibleText.of(text)
-                : VisibleText.of(text.substring(0, LONGEST_ARGUMENT)) + "…";
+        boolean whole = text.length() <= LONGEST_ARGUMENT;
+        String shown = VisibleText.of(whole ? text : text.substring(0, LONGEST_ARGUMENT));
+        return (marked ? Sentence.marked(kind(value), shown) : shown) + (whole ? "" : "…");
+    }
+
+    /** Of what may be anybody's, nobody knows. */
+    private static Sentence.Kind kind(Object value) {
+        return value instanceof Sentence.Name ? Sentence.Kind.NAME : Sentence.Kind.QUOTED;
     }
 }

@@ -8,7 +8,8 @@
  * }</pre>
  *
  * <p>The codes are the API and the sentences are not: they are in resource bundles and may be reworded with every release. Arguments come from
- * strangers; what cannot be seen in them is shown as what it is, so a sentence is always one line and safe for a terminal or a log.
+ * strangers; what cannot be seen in them is shown as what it is, so a sentence is always one line and safe for a terminal or a log. A page escapes it;
+ * {@link org.domainverifier.text.Sentence} tells the words from what they quote.
  *
  * @since 0.1.0
  */

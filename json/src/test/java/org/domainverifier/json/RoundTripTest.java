@@ -12,14 +12,19 @@ import java.util.Optional;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.ReportDiff;
+import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValue;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dkim.DkimCheck;
 import org.domainverifier.dkim.DkimExpectation;
+import org.domainverifier.dmarc.DmarcCheck;
 import org.domainverifier.dmarc.DmarcExpectation;
+import org.domainverifier.dmarc.DmarcFinding;
 import org.domainverifier.mtasts.MtaStsExpectation;
+import org.domainverifier.record.Severity;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.spf.SpfCheck;
+import org.domainverifier.tlsrpt.TlsRptExpectation;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
@@ -137,5 +142,28 @@ class RoundTripTest {
                 .contains("; spf INCORRECT spf.");
         assertThat(text).doesNotContain("\n");
         assertThat(text.length()).isLessThan(2_000);
+    }
+
+    /** What was told is what is kept, also where the reader thinks otherwise of findings. */
+    @Test
+    void whatAnApplicationThinksOfFindingsIsKept() {
+        DomainReport report = Reports.onboarding(Reports.ZONE)
+                .severity(DmarcFinding.POLICY_NONE, Severity.ERROR)
+                .suppress("mx.target-without-address", "dmarc.percentage")
+                .require(TlsRptExpectation.anyValid(), customer -> true)
+                .build()
+                .verify("customer.example");
+        DomainReport again = again(report);
+
+        assertThat(again).isEqualTo(report);
+        assertThat(again.status(DmarcCheck.KEY)).contains(CheckStatus.INVALID);
+        assertThat(again.findings())
+                .filteredOn(finding -> finding.code() == DmarcFinding.POLICY_NONE)
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+        assertThat(again.get(DmarcCheck.KEY).findings())
+                .filteredOn(finding -> finding.code() == DmarcFinding.POLICY_NONE)
+                .extracting(Finding::severity)
+                .containsExactly(Severity.WARNING);
     }
 }

@@ -21,6 +21,7 @@ final class ProviderFile {
     private static final String NAME = "name";
     private static final String RECOMMENDED = "recommended";
     private static final String AT = "at";
+    private static final String FOR = "for";
 
     private final Optional<Customers> customers;
 
@@ -38,9 +39,9 @@ final class ProviderFile {
     }
 
     private Provider provider(YamlValue root) {
-        Map<String, YamlValue> entries = root.mapping(keys(NAME, RECOMMENDED, AT));
-        Map<String, Provider> below = entries.containsKey(AT) ? below(entries.get(AT)) : Map.of();
-        return expecting(root, entries, below);
+        Map<String, YamlValue> entries =
+                root.mapping(keys(NAME, RECOMMENDED, AT, FOR, ProviderFindings.SEVERITY, ProviderFindings.SUPPRESS));
+        return expecting(root, entries);
     }
 
     private static List<String> keys(String first, String... last) {
@@ -57,19 +58,32 @@ final class ProviderFile {
             Map<String, YamlValue> entries = entry.value()
                     .mapping(Stream.concat(CHECKS.stream(), Stream.of(RECOMMENDED))
                             .toList());
-            below.put(name, expecting(entry.value(), entries, Map.of()));
+            below.put(name, expecting(entry.value(), entries));
         }
         return below;
     }
 
-    private Provider expecting(YamlValue whole, Map<String, YamlValue> entries, Map<String, Provider> below) {
+    /** What is asked of some customers: which they are is said by their values. */
+    private List<Provider.ForSome> some(YamlValue list) {
+        List<Provider.ForSome> some = new ArrayList<>();
+        for (YamlValue each : list.list()) {
+            Map<String, YamlValue> entries = each.mapping(keys(SomeCustomers.KEY, RECOMMENDED, AT));
+            some.add(new Provider.ForSome(
+                    SomeCustomers.read(needed(each, entries, SomeCustomers.KEY), customers), expecting(each, entries)));
+        }
+        return some;
+    }
+
+    private Provider expecting(YamlValue whole, Map<String, YamlValue> entries) {
         Provider provider = new Provider(
                 Optional.ofNullable(entries.get(NAME)).map(YamlValue::raw),
                 expectations(entries),
                 entries.containsKey(RECOMMENDED)
                         ? expectations(entries.get(RECOMMENDED).mapping(CHECKS))
                         : List.of(),
-                below);
+                entries.containsKey(AT) ? below(entries.get(AT)) : Map.of(),
+                ProviderFindings.read(entries),
+                entries.containsKey(FOR) ? some(entries.get(FOR)) : List.of());
         if (provider.expectsNothing()) {
             throw whole.complaint("nothing is expected; there should be one of " + String.join(", ", CHECKS));
         }
@@ -87,7 +101,7 @@ final class ProviderFile {
                     case "tls-rpt" -> one(ProviderEntry.of(TlsRptCheck.KEY, ProviderPolicies::tlsRpt), value);
                     case "mta-sts" -> one(ProviderEntry.of(MtaStsCheck.KEY, ProviderPolicies::mtaSts), value);
                     case "records" -> records(value);
-                    default -> List.of(); // the name, what is recommended, and names below
+                    default -> List.of(); // what is no check's
                 }));
         return expectations;
     }

@@ -50,7 +50,7 @@ final class TextReport implements ReportPrinter {
     public void print(DomainReport report, List<ResolvedRecord> notVerifiable) {
         Verdict verdict = report.verdict();
         String conclusion =
-                style.verdict(ExitCode.of(verdict), verdict == Verdict.VERIFIED_WITH_WARNINGS, texts.of(verdict));
+                style.verdict(ExitCode.of(verdict), verdict == Verdict.VERIFIED_WITH_WARNINGS, texts.headline(verdict));
         out.println(style.bold(title(report.domain())) + "  " + conclusion);
         report.domainFindings().forEach(finding -> finding(report.domain(), finding));
         checks(report);

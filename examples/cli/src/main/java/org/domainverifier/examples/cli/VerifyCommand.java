@@ -94,6 +94,12 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--document",
+            description =
+                    "Print the library's own JSON document per domain and line, from which the report can be read again.")
+    private boolean document;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
@@ -121,6 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
     private List<String> domains = List.of();
 
     private final Streams streams;
+    private Optional<String> providerName = Optional.empty();
 
     VerifyCommand(Streams streams) {
         this.streams = streams;
@@ -173,6 +180,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (!roots.isEmpty() && freshness() == Freshness.CACHED) {
             throw new UsageException("root servers (--root) are asked with --fresh or --propagation only");
         }
+        if (json && document) {
+            throw new UsageException("one JSON object per line: the command's (--json) or the library's (--document)");
+        }
         template.agree(providerFile != null, !checks.isEmpty());
         if (valuesFile != null && providerFile == null) {
             throw new UsageException(
@@ -206,10 +216,8 @@ final class VerifyCommand implements Callable<Integer> {
             Optional<TemplateFile> asked,
             Supplier<Optional<DomainName>> source,
             Locale locale) {
-        PrintStream out = json ? streams.jsonOut() : streams.out();
-        ReportPrinter printer = json
-                ? new JsonReport(out, locale)
-                : new TextReport(out, new Style(streams.colour(), streams.charset()), locale);
+        PrintStream out = json || document ? streams.jsonOut() : streams.out();
+        ReportPrinter printer = printer(out, locale);
         AtomicInteger code = new AtomicInteger(ExitCode.VERIFIED);
         new Batch(verification(verifiers, asked), report -> {
                     printer.print(
@@ -223,6 +231,15 @@ final class VerifyCommand implements Callable<Integer> {
                 })
                 .run(source);
         return code.get();
+    }
+
+    private ReportPrinter printer(PrintStream out, Locale locale) {
+        if (document) {
+            return new DocumentReport(out, locale, providerName);
+        }
+        return json
+                ? new JsonReport(out, locale)
+                : new TextReport(out, new Style(streams.colour(), streams.charset()), locale);
     }
 
     /** One verifier for all; what a template asks for differs from domain to domain. */
@@ -282,6 +299,7 @@ final class VerifyCommand implements Callable<Integer> {
             return Optional.empty();
         }
         Provider provider = ProviderFile.read(providerFile, customers);
+        providerName = provider.name();
         if (!chosen.isEmpty()) {
             provider = provider.onlyFor(chosen);
             if (provider.expectsNothing()) {

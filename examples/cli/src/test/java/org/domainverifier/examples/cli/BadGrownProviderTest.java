@@ -85,6 +85,21 @@ class BadGrownProviderTest {
                 Arguments.of("tls-rpt: { cname: a.x.net, rua: ['mailto:a@x.net'] }\n", "'rua' or 'cname', not both"),
                 Arguments.of(
                         "dmarc: { inherited: true }\n", ":1: dmarc.inherited: there is no 'true'; there is allowed"),
+                Arguments.of(
+                        "mx: [{ preference: 1, host: a.x.net }]\nsuppress: [spf.ptr, spf.missng]\n",
+                        ":2: suppress: there is no finding 'spf.missng'; 'spf.missing' is one"),
+                Arguments.of(
+                        "mx: [{ preference: 1, host: a.x.net }]\nsuppress: [verifier.check-failed]\n",
+                        ":2: suppress: verifier.check-failed cannot be suppressed"),
+                Arguments.of(
+                        "mx: [{ preference: 1, host: a.x.net }]\nseverity:\n  spf.missing: fatal\n",
+                        ":3: severity.spf.missing: there is no 'fatal'; there are error, warning, notice"),
+                Arguments.of(
+                        "mx: [{ preference: 1, host: a.x.net }]\nseverity:\n  smtp.missing: error\n",
+                        ":3: severity: there is no finding 'smtp.missing': nothing here finds 'smtp.…'"),
+                Arguments.of(
+                        "mx: [{ preference: 1, host: a.x.net }]\nseverity: { missing: error }\n",
+                        ":2: severity: not the id of a kind of finding"),
                 Arguments.of("dmarc: { at-least: x }\n", "there is no policy 'x'; there are none, quarantine, reject"));
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
+import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
@@ -251,5 +253,26 @@ class GrownProviderFileTest {
         assertThat(provider.required().get(1).recordsToPublish(DomainName.of("a.example"), CustomerValues.none()))
                 .extracting(RecordToPublish::type)
                 .isEqualTo(List.of(RecordType.TXT));
+    }
+
+    @Test
+    void findingsMayMatterMoreOrLessToAProvider() {
+        Provider provider = parse("""
+                spf: { include: [spf.x.net] }
+                severity: { spf.permits-everyone: error, spf.ptr: notice }
+                suppress: [mx.missing, dkim.no-domainkey]
+                """);
+        DomainVerifier.Builder builder = DomainVerifier.builder().resolver(ZoneResolver.parse("""
+                a.example. 300 IN TXT "v=spf1 include:spf.x.net ptr +all"
+                spf.x.net. 300 IN TXT "v=spf1 ip4:192.0.2.1 -all"
+                """));
+        provider.onlyFor(Set.of("spf")).state(builder);
+        DomainReport report = builder.build().verify("a.example");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+        assertThat(report.findings())
+                .extracting(finding -> finding.code().id() + " " + finding.severity())
+                .contains("spf.permits-everyone ERROR", "spf.ptr NOTICE")
+                .noneMatch(told -> told.startsWith("mx.missing") || told.startsWith("dkim.no-domainkey"));
     }
 }

@@ -28,7 +28,7 @@ class VerifyCommandTest {
                 + "selector1._domainkey.good.example. 300 IN TXT \"v=DKIM1; p=AAAA\"\n";
         Cli result = Cli.verify(folder, withWarning, "good.example");
 
-        assertThat(result.out()).contains("VERIFIED, WITH WARNINGS");
+        assertThat(result.out()).contains("VERIFIED WITH WARNINGS");
         assertThat(result.code()).isZero();
     }
 
