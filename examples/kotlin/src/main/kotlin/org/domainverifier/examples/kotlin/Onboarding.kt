@@ -1,7 +1,8 @@
 package org.domainverifier.examples.kotlin
 
-import kotlinx.coroutines.runBlocking
+import java.util.Locale
 import kotlin.jvm.optionals.getOrNull
+import kotlinx.coroutines.runBlocking
 import org.domainverifier.DomainReport
 import org.domainverifier.Verdict
 import org.domainverifier.dmarc.DmarcExpectation
@@ -29,11 +30,11 @@ sealed interface Typed {
     data class Mistake(val sentence: String, val meant: DomainName?) : Typed
 }
 
-fun read(text: String): Typed =
+fun read(text: String, language: Locale = Locale.ENGLISH): Typed =
     try {
         Typed.Domain(DomainName.of(text))
     } catch (mistyped: InvalidDomainNameException) {
-        Typed.Mistake(mistyped.message ?: "", mistyped.suggestion().getOrNull())
+        Typed.Mistake(mistyped.message(language), mistyped.suggestion().getOrNull())
     }
 
 /** A report for people, line by line. */
@@ -55,10 +56,10 @@ fun spoken(answer: DnsAnswer): String =
 
 /** Verifies the domains of the command line. */
 fun main(arguments: Array<String>) = runBlocking {
-    val domains = arguments.map(::read).mapNotNull {
-        when (it) {
-            is Typed.Domain -> it.name
-            is Typed.Mistake -> null.also { _ -> println(it.sentence) }
+    val domains = arguments.mapNotNull { text ->
+        when (val typed = read(text, Locale.getDefault())) {
+            is Typed.Domain -> typed.name
+            is Typed.Mistake -> null.also { println(typed.sentence) }
         }
     }
     trekMail().reports(domains).flatMap(::lines).forEach(::println)

@@ -2,6 +2,7 @@ package org.domainverifier.examples.kotlin
 
 import java.time.Duration.ofMillis
 import java.time.Duration.ofSeconds
+import java.util.Locale
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.delay
@@ -93,6 +94,7 @@ class OnboardingTest {
         val mistake = read("me@right.example") as Typed.Mistake
         assertThat(mistake.meant).isEqualTo(right)
         assertThat(mistake.sentence).contains("me@right.example")
+        assertThat((read("me@right.example", Locale.GERMAN) as Typed.Mistake).sentence).contains("Mail-Adresse")
         assertThat((read("") as Typed.Mistake).meant).isNull()
     }
 

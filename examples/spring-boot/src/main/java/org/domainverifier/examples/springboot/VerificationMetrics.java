@@ -9,7 +9,6 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.VerificationListener;
 import org.domainverifier.VerificationRun;
 import org.domainverifier.dns.DnsAnswer;
-import org.domainverifier.dns.DnsQuestion;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +19,10 @@ import org.springframework.stereotype.Component;
 final class VerificationMetrics implements VerificationListener {
     private final MeterRegistry registry;
     private final AtomicInteger running;
-    private final AtomicInteger open;
 
     VerificationMetrics(MeterRegistry registry) {
         this.registry = registry;
         running = registry.gauge("domainverifier.verifications.running", new AtomicInteger());
-        open = registry.gauge("domainverifier.questions.open", new AtomicInteger());
     }
 
     @Override
@@ -34,13 +31,7 @@ final class VerificationMetrics implements VerificationListener {
     }
 
     @Override
-    public void asked(VerificationRun run, DnsQuestion question) {
-        open.incrementAndGet();
-    }
-
-    @Override
     public void answered(VerificationRun run, DnsAnswer answer, Duration took) {
-        open.decrementAndGet();
         registry.timer(
                         "domainverifier.question",
                         "type",

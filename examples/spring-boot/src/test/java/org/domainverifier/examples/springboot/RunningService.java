@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,6 +101,19 @@ final class RunningService implements AutoCloseable {
 
     Answer get(String path) {
         return send("GET", path);
+    }
+
+    /** Begins to read an answer, and hangs up. */
+    void openAndClose(String path, String domain) throws IOException {
+        URI address = URI.create(root);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request = "GET " + path + "?domain=" + domain
+                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            if (socket.getInputStream().read() < 0) {
+                throw new IOException("no answer");
+            }
+        }
     }
 
     /** By a client of its own, unless a header says which. */
