@@ -85,7 +85,8 @@ class ResolversGuideTest {
     void dnsjavasResolvers() throws IOException {
         try (LoopbackDnsServer loopback = LoopbackDnsServer.start(ZONE.toString())) {
             InetSocketAddress server = loopback.address();
-            Resolver theirs = new SimpleResolver(server); // dnsjava's: also its ExtendedResolver, ValidatingResolver, or
+            Resolver theirs =
+                    new SimpleResolver(server); // dnsjava's: also its ExtendedResolver, ValidatingResolver, or
             // one of yours
             DnsResolver resolver = MessageResolver.over(
                     query -> theirs.sendAsync(new Message(query)).thenApply(Message::toWire));
@@ -124,7 +125,8 @@ class ResolversGuideTest {
     @Test
     void anythingThatFindsRecords() {
         Directory directory = new Directory();
-        DnsResolver resolver = question -> directory.find(question.name().toString(), question.type().toString())
+        DnsResolver resolver = question -> directory
+                .find(question.name().toString(), question.type().toString())
                 .handle((found, problem) -> {
                     if (problem != null) { // it could not be looked up: never an absence
                         return DnsAnswer.Failure.of(question, FailureCause.UNREACHABLE, problem.toString());

@@ -33,7 +33,7 @@ final class TlsConnection {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(10);
     /** After how long without an octet a connection is given up together with a question on it. */
-    private static final long SILENCE_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long SILENCE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final int IDS = 0x10000;
     private static final int LENGTH_OCTETS = 2;

