@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("module") // the modules to which something is shown are built after this one
 module org.domainverifier.core {
+    requires static java.net.http; // for DNS over HTTPS only
     requires org.dnsjava;
     requires org.slf4j;
     requires static transitive org.jspecify;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.authority.AuthoritativeResolver;
+import org.domainverifier.dns.resolver.CachingResolver;
 import org.domainverifier.dns.resolver.DnsJavaResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 record DnsSources(DnsResolver judged, Map<String, DnsResolver> watched) {
     static DnsSources of(
             Freshness freshness,
-            @Nullable DnsResolver resolver,
+            @Nullable DnsResolver given,
             @Nullable DnsResolver authoritative,
             Map<String, DnsResolver> watched) {
         if (freshness == Freshness.CACHED) {
-            return new DnsSources(resolver != null ? resolver : DnsJavaResolver.system(), Map.of());
+            return new DnsSources(given != null ? given : DnsJavaResolver.system(), Map.of());
         }
+        @Nullable DnsResolver resolver = given == null ? null : withoutMemory(given);
         boolean pastCaches = resolver != null && resolver.isAuthoritative();
         @Nullable DnsResolver recursive = pastCaches ? null : resolver;
         DnsResolver judged;
@@ -47,8 +49,13 @@ record DnsSources(DnsResolver judged, Map<String, DnsResolver> watched) {
             DnsResolver system = DnsJavaResolver.system();
             all.put(system.label(), system);
         }
-        all.putAll(others);
+        others.forEach((name, other) -> all.put(name, withoutMemory(other)));
         return all;
+    }
+
+    /** What our own cache remembers is not what a resolver says now. */
+    private static DnsResolver withoutMemory(DnsResolver resolver) {
+        return resolver instanceof CachingResolver cache ? withoutMemory(cache.behind()) : resolver;
     }
 
     /** Empty unless the propagation is observed. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.DomainCheck;
@@ -31,9 +32,8 @@ import org.jspecify.annotations.Nullable;
  * report.verdict();
  * }</pre>
  *
- * <p>Immutable and safe for use by many threads; make one and keep it. A verification asks the DNS side by side, asks the same
- * question once, and ends at the {@linkplain Builder#timeout(Duration) deadline} with what is known by then. What the network
- * does never becomes an exception.
+ * <p>Immutable and safe for use by many threads; make one and keep it. A verification asks the DNS side by side, asks the same question once, and
+ * ends at the {@linkplain Builder#timeout(Duration) deadline} with what is known by then. What the network does never becomes an exception.
  */
 public final class DomainVerifier {
     private final VerifierSettings settings;
@@ -63,8 +63,7 @@ public final class DomainVerifier {
     }
 
     /**
-     * This verifier with another deadline, for a caller who has less time, or more: it shares everything else with this one and costs
-     * nothing.
+     * This verifier with another deadline, for a caller who has less time, or more: it shares everything else with this one and costs nothing.
      *
      * <pre>{@code
      * verifier.within(Duration.ofSeconds(2)).verify("example.com");
@@ -80,8 +79,7 @@ public final class DomainVerifier {
     }
 
     /**
-     * This verifier with one listener more, for a page that shows how one verification goes: it shares everything else with this one and
-     * costs nothing.
+     * This verifier with one listener more, for a page that shows how one verification goes: it shares everything else and costs nothing.
      *
      * @param listener is told of what the verifier does from now on, beside those that the builder was given
      * @return a verifier
@@ -92,8 +90,7 @@ public final class DomainVerifier {
     }
 
     /**
-     * Verifies a domain and waits for the report, at most until the deadline. If the thread is interrupted, the report is made of
-     * what is known by then and the thread stays interrupted.
+     * Verifies a domain and waits for the report, at most until the deadline. If the thread is interrupted, the report is made of what is known then.
      *
      * @param domain the domain, as a person writes it
      * @return the report
@@ -135,6 +132,30 @@ public final class DomainVerifier {
      */
     public CompletableFuture<DomainReport> verifyAsync(DomainName domain) {
         return new Verification(domain, settings, settings.view(), false).run();
+    }
+
+    /**
+     * Verifies many domains, a hundred at a time, with {@linkplain BulkOptions#usual() the usual options}.
+     *
+     * @param domains as people write them; read lazily
+     * @return the results to come, as they end; to be closed
+     */
+    public BulkVerification<String> verifyAll(Iterable<String> domains) {
+        return verifyAll(domains, domain -> domain, BulkOptions.usual());
+    }
+
+    /**
+     * Verifies many domains. The {@linkplain Builder#timeout(Duration) deadline} of each counts from when it is begun.
+     *
+     * @param <T> what is handed over, such as a customer
+     * @param inputs read lazily, once, by the thread that takes the results: {@code stream::iterator} will do
+     * @param domain the domain of an input; a text that is not one, or null, is a {@link BulkResult.NotADomain}
+     * @param options how many at a time, and in which order
+     * @return the results to come; to be closed
+     */
+    public <T> BulkVerification<T> verifyAll(
+            Iterable<? extends T> inputs, Function<? super T, @Nullable String> domain, BulkOptions options) {
+        return new BulkVerification<>(inputs.iterator(), domain, options, settings);
     }
 
     /**
@@ -207,8 +228,7 @@ public final class DomainVerifier {
     }
 
     /**
-     * Verifies a domain as it would be with some records published. At the name of each, the records of its type would be the
-     * given ones and no others.
+     * Verifies a domain as it would be with some records published. At the name of each, those of its type would be the given ones and no others.
      *
      * @param domain the domain, as a person writes it
      * @param intended the records that are to be published

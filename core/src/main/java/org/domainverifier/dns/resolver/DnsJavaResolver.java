@@ -14,8 +14,6 @@ import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.wire.Admission;
-import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.DnsTransport;
 import org.domainverifier.threads.HandOver;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +43,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     private final DnsTransport transport = new DnsTransport("domain-verifier-dns");
     private final ServerList servers;
     private final QuestionRun.Manner manner;
-    private final Admission onTheirWay;
-    private final HandOver handOver;
+    private final Turns<QuestionRun.Manner> turns;
 
     private DnsJavaResolver(Builder builder) {
         configured = List.copyOf(builder.servers);
@@ -58,8 +55,12 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
                 builder.authenticData,
                 false,
                 builder.randomCase);
-        onTheirWay = new Admission(transport, builder.maxInFlight);
-        handOver = HandOver.by(builder.executor, builder.timeout);
+        turns = new Turns<>(
+                transport,
+                builder.maxInFlight,
+                HandOver.by(builder.executor, builder.timeout),
+                (asker, how, question, then) ->
+                        new QuestionRun(transport, asker, servers, how, question, then).start());
     }
 
     /**
@@ -103,13 +104,13 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     /** Whoever cancels the answer gives the question up: it is not sent any more. */
     @Override
     public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-        return resolveAlone(question, manner);
+        return turns.resolveAlone(question, manner);
     }
 
     /** A view whose questions take turns with those of others, and are given up together. */
     @Override
     public DnsResolver forVerification() {
-        return new View(this, new Asker());
+        return turns.view(this, manner, manner.unchecked());
     }
 
     /** Its servers. */
@@ -123,52 +124,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     /** The same servers, asked not to validate: what failed their validation is given all the same. */
     @Override
     public Optional<DnsResolver> withoutValidation() {
-        return Optional.of(question -> resolveAlone(question, manner.unchecked()));
-    }
-
-    private CompletableFuture<DnsAnswer> resolveAlone(DnsQuestion question, QuestionRun.Manner how) {
-        Asker asker = new Asker();
-        CompletableFuture<DnsAnswer> answer = resolve(asker, question, how);
-        var unused = answer.whenComplete((found, problem) -> {
-            if (found == null) {
-                onTheirWay.leave(asker);
-            }
-        });
-        return answer;
-    }
-
-    private CompletableFuture<DnsAnswer> resolve(Asker asker, DnsQuestion question, QuestionRun.Manner how) {
-        Objects.requireNonNull(question, "question");
-        CompletableFuture<DnsAnswer> answer = new CompletableFuture<>();
-        onTheirWay.ask(
-                asker,
-                question,
-                then -> new QuestionRun(transport, asker, servers, how, question, then).start(),
-                found -> handOver.complete(answer, found));
-        return answer;
-    }
-
-    /** The resolver as one verification sees it. */
-    private record View(DnsJavaResolver resolver, Asker asker) implements DnsResolver {
-        @Override
-        public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
-            return resolver.resolve(asker, question, resolver.manner);
-        }
-
-        @Override
-        public Optional<DnsResolver> withoutValidation() {
-            return Optional.of(question -> resolver.resolve(asker, question, resolver.manner.unchecked()));
-        }
-
-        @Override
-        public void giveUp() {
-            resolver.onTheirWay.leave(asker);
-        }
-
-        @Override
-        public String label() {
-            return resolver.label();
-        }
+        return Optional.of(question -> turns.resolveAlone(question, manner.unchecked()));
     }
 
     /** Ends the thread; questions without an answer, and all later ones, fail as unreachable. */
@@ -180,8 +136,6 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
     /** Sets up a resolver. */
     public static final class Builder {
         private static final int DEFAULT_IN_FLIGHT = 256;
-        /** Long enough for everybody, and far from overflow when counted in nanoseconds. */
-        private static final Duration LONGEST = Duration.ofDays(1);
 
         private final List<InetSocketAddress> servers = new ArrayList<>();
         private Duration timeout = Duration.ofSeconds(5);
@@ -238,7 +192,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = positive(timeout);
+            this.timeout = Limits.positive(timeout);
             return this;
         }
 
@@ -250,7 +204,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder timeoutPerTry(Duration timeoutPerTry) {
-            this.timeoutPerTry = positive(timeoutPerTry);
+            this.timeoutPerTry = Limits.positive(timeoutPerTry);
             return this;
         }
 
@@ -262,10 +216,7 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder maxInFlight(int maxInFlight) {
-            if (maxInFlight < 1) {
-                throw new IllegalArgumentException("at least one question must be allowed, not " + maxInFlight);
-            }
-            this.maxInFlight = maxInFlight;
+            this.maxInFlight = Limits.atLeastOne(maxInFlight);
             return this;
         }
 
@@ -324,13 +275,6 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
          */
         public DnsJavaResolver build() {
             return new DnsJavaResolver(this);
-        }
-
-        private static Duration positive(Duration limit) {
-            if (limit.isNegative() || limit.isZero()) {
-                throw new IllegalArgumentException("a time limit must be positive, not " + limit);
-            }
-            return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.domainverifier.dns.resolver;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
-import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.wire.AnswerReader;
@@ -55,10 +53,7 @@ final class QuestionRun {
     private final DnsQuestion question;
     private final Consumer<DnsAnswer> then;
 
-    private final List<DnsRecord> aliases = new ArrayList<>();
-    private final Set<DomainName> visited = new HashSet<>();
-    private boolean authenticated = true;
-    private boolean authoritative = true;
+    private final AliasTrail trail;
     private long deadlineNanos;
 
     // of the name that is asked for at present
@@ -82,6 +77,7 @@ final class QuestionRun {
         this.manner = manner;
         this.question = question;
         this.current = question;
+        this.trail = new AliasTrail(question);
         this.then = then;
     }
 
@@ -92,7 +88,6 @@ final class QuestionRun {
     }
 
     private void askFor(DomainName name) {
-        visited.add(name);
         current = new DnsQuestion(name, question.type());
         silent.clear();
         askedAgain = false;
@@ -166,10 +161,10 @@ final class QuestionRun {
             follow(unfinished);
         } else if (reading instanceof Reading.Answered answered) {
             if (!(answered.answer() instanceof DnsAnswer.Failure failure)) {
-                then.accept(joined(answered.answer()));
+                then.accept(trail.joined(answered.answer()));
             } else if (failure.cause() == FailureCause.BOGUS || failure.cause() == FailureCause.CNAME_LOOP) {
                 // said about the data, not about the server: another server that does not look must not overrule it
-                then.accept(asked(failure, who + ": " + failure.detail()));
+                then.accept(trail.failed(failure, who + ": " + failure.detail(), current));
             } else {
                 note(failure, who);
                 askNext();
@@ -178,32 +173,7 @@ final class QuestionRun {
     }
 
     private void follow(Reading.Unfinished unfinished) {
-        aliases.addAll(unfinished.aliases());
-        authenticated &= unfinished.origin().authenticated();
-        authoritative &= unfinished.origin().authoritative();
-        if (aliases.size() > AnswerReader.MAX_ALIASES || visited.contains(unfinished.target())) {
-            then.accept(new DnsAnswer.Failure(
-                    question,
-                    FailureCause.CNAME_LOOP,
-                    "the CNAME records form a loop or go on too long, at " + unfinished.target(),
-                    unfinished.origin()));
-        } else {
-            askFor(unfinished.target());
-        }
-    }
-
-    /** The answer to the last target as the answer to the question. */
-    private DnsAnswer joined(DnsAnswer last) {
-        List<DnsRecord> all = new ArrayList<>(aliases);
-        all.addAll(last.aliases());
-        if (all.size() > AnswerReader.MAX_ALIASES) {
-            return new DnsAnswer.Failure(question, FailureCause.CNAME_LOOP, "too many CNAME records", last.origin());
-        }
-        AnswerOrigin origin = new AnswerOrigin(
-                last.origin().server(),
-                authoritative && last.origin().authoritative(),
-                authenticated && last.origin().authenticated());
-        return last.to(question, all).from(origin);
+        trail.follow(unfinished).ifPresentOrElse(then, () -> askFor(unfinished.target()));
     }
 
     private void note(DnsAnswer.Failure failure, String who) {
@@ -217,12 +187,7 @@ final class QuestionRun {
         String detail = String.join("; ", details);
         then.accept(
                 worst != null
-                        ? asked(worst, detail)
+                        ? trail.failed(worst, detail, current)
                         : DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "no time was left to ask"));
-    }
-
-    private DnsAnswer.Failure asked(DnsAnswer.Failure failure, String detail) {
-        String where = aliases.isEmpty() ? "" : " (asked for " + current.name() + ", the target of its CNAME)";
-        return new DnsAnswer.Failure(question, failure.cause(), detail + where, failure.origin());
     }
 }

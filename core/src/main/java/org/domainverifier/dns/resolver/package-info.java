@@ -2,7 +2,8 @@
  * Ready resolvers: over the wire, and in memory.
  *
  * <p>{@link org.domainverifier.dns.resolver.DnsJavaResolver} asks recursive resolvers, the system's or given ones; their answers
- * may come from a cache. {@link org.domainverifier.dns.resolver.ZoneResolver} is a whole DNS in memory, for unit tests and
+ * may come from a cache. {@link org.domainverifier.dns.resolver.MessageResolver} does so over HTTPS, TLS, or whatever carries messages, and {@link
+ * org.domainverifier.dns.resolver.CachingResolver} remembers what any of them said. {@link org.domainverifier.dns.resolver.ZoneResolver} is a whole DNS in memory, for unit tests and
  * previews:
  *
  * <pre>{@code

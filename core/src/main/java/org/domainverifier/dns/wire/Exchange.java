@@ -3,7 +3,6 @@ package org.domainverifier.dns.wire;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SelectableChannel;
@@ -148,14 +147,6 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
 
     @Override
     public final void abandon(Throwable why) {
-        if (why instanceof PortUnreachableException) {
-            lose(FailureCause.UNREACHABLE, "the port is unreachable");
-        } else if (why instanceof IOException || why instanceof UnsupportedOperationException) {
-            lose(FailureCause.UNREACHABLE, why.getMessage() != null ? why.getMessage() : why.toString());
-        } else if (why instanceof EventLoop.ClosedException) {
-            lose(FailureCause.UNREACHABLE, String.valueOf(why.getMessage()));
-        } else {
-            lose(FailureCause.RESOLVER_ERROR, why.toString());
-        }
+        finish(Reply.Lost.by(why));
     }
 }

@@ -4,9 +4,6 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.domainverifier.dns.FailureCause;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.Flags;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
 
 /**
  * Everything that one server is asked for one query: UDP first, TCP if the answer is truncated (RFC 7766 §5) or datagrams came that
@@ -85,17 +82,18 @@ final class ServerExchange {
     }
 
     private void judge(Reply.Received received, QueryMark mark, boolean tcp, boolean edns) {
-        Message message = received.message();
-        if (message.getHeader().getFlag(Flags.TC)) {
+        if (received.isTruncated()) {
             if (tcp) {
                 then.accept(new Reply.Lost(FailureCause.MALFORMED, "an answer that is truncated even over TCP"));
             } else {
                 ask(true, edns);
             }
-        } else if (edns && doesNotKnowEdns(message)) {
+        } else if (edns && received.doesNotKnowEdns()) {
             ask(tcp, false);
         } else {
-            if (tcp ? !mark.isKeptBy(message) : query.randomCase() && doubt == UdpExchange.Doubt.OTHER_LETTERS) {
+            if (tcp
+                    ? !mark.isKeptBy(received.message())
+                    : query.randomCase() && doubt == UdpExchange.Doubt.OTHER_LETTERS) {
                 letters.isChangedBy(server);
             }
             then.accept(received);
@@ -121,10 +119,5 @@ final class ServerExchange {
                 ? ", asked over TCP after " + UdpExchange.NEAR_MISSES
                         + " datagrams that were not an answer to this question"
                 : ", asked over TCP after an answer in other letters";
-    }
-
-    private static boolean doesNotKnowEdns(Message message) {
-        int rcode = message.getRcode();
-        return rcode == Rcode.FORMERR || rcode == Rcode.NOTIMP || rcode == Rcode.BADVERS;
     }
 }
