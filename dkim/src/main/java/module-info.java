@@ -6,6 +6,8 @@ import org.jspecify.annotations.NullMarked;
 module org.domainverifier.dkim {
     requires transitive org.domainverifier.core;
     requires static transitive org.jspecify;
+    // Ed25519 keys, up to JDK 21: it is found as a service, so an image of jlink would go without it (D-CRYPTO-EC)
+    requires jdk.crypto.ec;
 
     exports org.domainverifier.dkim;
 

@@ -9,6 +9,8 @@ module org.domainverifier.mtasts {
     requires transitive org.domainverifier.core;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    // policy hosts, nearly all of which want elliptic curves, up to JDK 21 (D-CRYPTO-EC)
+    requires jdk.crypto.ec;
 
     exports org.domainverifier.mtasts;
     exports org.domainverifier.tlsrpt;

@@ -10,7 +10,7 @@ import org.domainverifier.dns.Octets;
 /**
  * The key of a key record.
  *
- * @param key the key, ready for {@link java.security.Signature}
+ * @param key the key, for {@link java.security.Signature} where the runtime has its algorithm
  * @param bits its size: the length of the RSA modulus, or 256 for Ed25519
  * @param encoding how the record encodes it
  */

@@ -3,6 +3,7 @@ package org.domainverifier.dkim;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -153,6 +154,8 @@ record KeyDecoder(Optional<DkimPublicKey> key, List<KeyProblem> problems) {
         byte[] info = HexFormat.of().parseHex(DkimPublicKey.ED25519_PREFIX + octets.hex());
         try {
             return Optional.of(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(info)));
+        } catch (NoSuchAlgorithmException noCurves) {
+            return Optional.of(Ed25519Key.ofInfo(info));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }
