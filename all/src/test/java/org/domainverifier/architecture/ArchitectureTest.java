@@ -1,7 +1,6 @@
 package org.domainverifier.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -18,8 +17,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -52,12 +49,7 @@ class ArchitectureTest {
     private static final String JSON = "org.domainverifier.json..";
     private static final List<String> CHECK_MODULES = List.of(SPF, DKIM, DMARC, MTA_STS, TLS_RPT);
 
-    /** The published code: neither its tests nor what only tests use. */
-    private static final JavaClasses PUBLISHED = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.domainverifier")
-            .that(DescribedPredicate.not(
-                    resideInAnyPackage("org.domainverifier.testing..", "org.domainverifier.architecture..")));
+    private static final JavaClasses PUBLISHED = Published.CLASSES;
 
     /** A rule about classes that were not read would hold for ever. */
     @Test

@@ -8,7 +8,7 @@ import org.domainverifier.mx.MxExpectation;
 import org.domainverifier.spf.SpfCheck;
 import org.domainverifier.spf.SpfExpectation;
 
-/** The ten lines of the README. */
+/** What {@link FirstReport} does, of the DNS as it is, and with a check of its own. */
 public final class Quickstart {
     private Quickstart() {}
 

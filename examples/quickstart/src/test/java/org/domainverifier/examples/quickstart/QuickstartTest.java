@@ -3,11 +3,8 @@ package org.domainverifier.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -30,13 +27,6 @@ class QuickstartTest {
         assertThat(output()).startsWith("NOT_VERIFIED").contains("mx.foreign-takes-all", "dmarc.missing");
     }
 
-    @Test
-    void theReadmeShowsThisProgramAndWhatItPrints() throws IOException {
-        String readme = Files.readString(Path.of("../../README.md"), StandardCharsets.UTF_8);
-        assertThat(readme).contains("```\n" + output() + "```");
-        assertThat(withoutBlanks(readme)).contains(withoutBlanks(program()));
-    }
-
     private static String output() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Quickstart.run(
@@ -44,20 +34,5 @@ class QuickstartTest {
                 "customer.example",
                 new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The body of {@link Quickstart#run} as a reader would write it. */
-    private static String program() throws IOException {
-        String source = Files.readString(
-                Path.of("src/main/java/org/domainverifier/examples/quickstart/Quickstart.java"),
-                StandardCharsets.UTF_8);
-        return source.substring(source.indexOf("        DomainVerifier verifier"), source.indexOf("    }\n}"))
-                .replace("builder.", "DomainVerifier.builder().")
-                .replace("verify(domain)", "verify(\"customer.example\")")
-                .replace("out.println", "System.out.println");
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s+", "");
     }
 }
