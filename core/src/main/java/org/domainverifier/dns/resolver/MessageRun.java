@@ -44,7 +44,7 @@ final class MessageRun {
     private final DnsQuestion question;
     private final Consumer<DnsAnswer> then;
     private final AliasTrail trail;
-    private final Runnable givingUp = () -> abandon(Asker.nobodyWaits());
+    private final Runnable givingUp = this::giveUp;
 
     private DnsQuestion current;
     private EventLoop.@Nullable Timer timer;
@@ -119,7 +119,7 @@ final class MessageRun {
             boolean edns,
             byte @Nullable [] octets,
             @Nullable Throwable problem) {
-        if (finished || answer != onItsWay) {
+        if (finished || !answer.equals(onItsWay)) {
             return;
         }
         if (octets == null) {
@@ -162,6 +162,10 @@ final class MessageRun {
     private void timeIsUp() {
         Duration waited = Duration.ofNanos(manner.timeoutNanos());
         lost(new Reply.Lost(FailureCause.TIMEOUT, "no answer within " + waited.toMillis() + " ms"));
+    }
+
+    private void giveUp() {
+        abandon(Asker.nobodyWaits());
     }
 
     private void abandon(Throwable why) {

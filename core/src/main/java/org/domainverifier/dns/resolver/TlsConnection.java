@@ -119,7 +119,7 @@ final class TlsConnection {
         boolean silent;
         synchronized (this) {
             @Nullable Pending gone = pending.get(id);
-            if (gone == null || gone.answer() != answer) {
+            if (gone == null || !gone.answer().equals(answer)) {
                 return;
             }
             pending.remove(id);
