@@ -180,19 +180,29 @@ public final class BulkVerification<T> implements Iterable<BulkResult<T>>, AutoC
         if (mayBegin()) { // so that those who take their time with each result keep as many in work
             begin();
         }
+        try {
+            return takeOrBegin();
+        } catch (InterruptedException interrupted) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a result");
+        }
+    }
+
+    private @Nullable BulkResult<T> takeOrBegin() throws InterruptedException {
         while (true) {
             synchronized (lock) {
                 @Nullable BulkResult<T> result = poll();
-                if (result != null || closed) {
-                    return closed ? null : result;
-                }
-                if (!mayBegin()) {
+                while (result == null && !closed && !mayBegin()) {
                     if ((exhausted || broken != null) && running.isEmpty()) {
                         rethrow();
                         return null;
                     }
-                    await();
-                    continue;
+                    lock.wait();
+                    result = poll();
+                }
+                if (result != null || closed) {
+                    return closed ? null : result;
                 }
             }
             begin();
@@ -214,16 +224,6 @@ public final class BulkVerification<T> implements Iterable<BulkResult<T>>, AutoC
             throw exception;
         } else if (broken instanceof Error error) {
             throw error;
-        }
-    }
-
-    private void await() {
-        try {
-            lock.wait();
-        } catch (InterruptedException interrupted) {
-            close();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for a result");
         }
     }
 

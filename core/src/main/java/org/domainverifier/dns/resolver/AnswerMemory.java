@@ -77,7 +77,7 @@ final class AnswerMemory {
         } else if (!kept.isFresh(nowMillis)) {
             newcomers.remove(question);
             return Optional.empty();
-        } else if (kept.broughtBy() != asker) {
+        } else if (!kept.broughtBy().equals(asker)) {
             newcomers.remove(question);
             proven.put(kept);
         }

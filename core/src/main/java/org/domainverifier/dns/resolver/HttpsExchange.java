@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Redirects are not followed. What a cache between here and the server has kept for a while has that much less of its TTLs (§5.1). The
  * certificate has to be the host's.
  *
- * <p>Where there are modules, {@code java.net.http} has to be among them: this library asks for it only where this class is used.
+ * <p>The client has a thread of its own for all connections, until the exchange is closed or dropped. Where there are modules, {@code java.net.http} has to be among them: this library asks for it only where this class is used.
  */
 public final class HttpsExchange implements MessageExchange {
     private static final int LONGEST_SHOWN = 80;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * without. Each question has one deadline, counted from when it is first sent; questions take turns, are given up when nobody waits, and at most
  * {@linkplain Builder#maxInFlight(int) so many} are on their way at once. Whatever the exchange throws is a failure too.
  *
- * <p>Safe for use by several threads. No thread waits for an answer; those that there are end when they are idle.
+ * <p>Safe for use by several threads. No thread waits for an answer; those of the resolver end when they are idle.
  */
 public final class MessageResolver implements DnsResolver, AutoCloseable {
     private final MessageExchange exchange;

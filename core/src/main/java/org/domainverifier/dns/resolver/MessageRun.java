@@ -44,11 +44,12 @@ final class MessageRun {
     private final DnsQuestion question;
     private final Consumer<DnsAnswer> then;
     private final AliasTrail trail;
-    private final Runnable givingUp = () -> abandon(Asker.nobodyWaits());
+    private final Runnable givingUp = this::giveUp;
 
     private DnsQuestion current;
     private EventLoop.@Nullable Timer timer;
     private @Nullable CompletableFuture<byte[]> onItsWay;
+    private int messages;
     private boolean finished;
 
     MessageRun(DnsTransport transport, Asker asker, Manner manner, DnsQuestion question, Consumer<DnsAnswer> then) {
@@ -77,8 +78,9 @@ final class MessageRun {
         QueryMessage message = QueryMessage.of(query, manner.idZero(), edns);
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         onItsWay = answer;
+        int sent = ++messages;
         var unused = answer.whenComplete((octets, problem) -> transport.execute(
-                new EventLoop.Task(() -> received(answer, message, edns, octets, problem), this::abandon)));
+                new EventLoop.Task(() -> received(sent, message, edns, octets, problem), this::abandon)));
         Workers.shared().execute(() -> send(manner.exchange(), message.octets(), answer));
     }
 
@@ -114,12 +116,12 @@ final class MessageRun {
     }
 
     private void received(
-            CompletableFuture<byte[]> answer,
+            int sent,
             QueryMessage message,
             boolean edns,
             byte @Nullable [] octets,
             @Nullable Throwable problem) {
-        if (finished || answer != onItsWay) {
+        if (finished || sent != messages) {
             return;
         }
         if (octets == null) {
@@ -162,6 +164,10 @@ final class MessageRun {
     private void timeIsUp() {
         Duration waited = Duration.ofNanos(manner.timeoutNanos());
         lost(new Reply.Lost(FailureCause.TIMEOUT, "no answer within " + waited.toMillis() + " ms"));
+    }
+
+    private void giveUp() {
+        abandon(Asker.nobodyWaits());
     }
 
     private void abandon(Throwable why) {

@@ -79,6 +79,7 @@ final class TlsConnection {
 
     /** Sends a message. For threads that may wait. */
     void send(byte[] query, CompletableFuture<byte[]> answer) {
+        Pending mine = new Pending(ByteBuffer.wrap(query).getShort(0), answer, System.nanoTime());
         int id;
         synchronized (this) {
             if (lost != null) {
@@ -86,10 +87,10 @@ final class TlsConnection {
                 return;
             }
             id = freeId();
-            pending.put(id, new Pending(ByteBuffer.wrap(query).getShort(0), answer, System.nanoTime()));
+            pending.put(id, mine);
             stayOpen();
         }
-        var unused = answer.whenComplete((octets, problem) -> ended(id, answer));
+        var unused = answer.whenComplete((octets, problem) -> ended(id, mine));
         byte[] framed = ByteBuffer.allocate(LENGTH_OCTETS + query.length)
                 .putShort((short) query.length)
                 .put(query)
@@ -115,16 +116,14 @@ final class TlsConnection {
     }
 
     /** Nobody waits for an answer any more, whether it came or not. */
-    private void ended(int id, CompletableFuture<byte[]> answer) {
+    private void ended(int id, Pending gone) {
         boolean silent;
         synchronized (this) {
-            @Nullable Pending gone = pending.get(id);
-            if (gone == null || gone.answer() != answer) {
+            if (!pending.remove(id, gone)) {
                 return;
             }
-            pending.remove(id);
             long now = System.nanoTime();
-            silent = answer.isCancelled() && now - gone.sentNanos() > SILENCE_NANOS && now - heardNanos > SILENCE_NANOS;
+            silent = gone.answer().isCancelled() && now - gone.sentNanos() > SILENCE_NANOS && now - heardNanos > SILENCE_NANOS;
             closeWhenIdle();
         }
         if (silent) {

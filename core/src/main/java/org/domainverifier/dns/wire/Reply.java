@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.text.VisibleText;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
@@ -60,10 +61,7 @@ public sealed interface Reply {
          * @return a reply with its cause, and with what it says
          */
         public static Lost by(Throwable problem) {
-            Throwable what = problem;
-            for (int i = 0; i < MOST_CAUSES && isWrapping(what); i++) {
-                what = what.getCause();
-            }
+            Throwable what = unwrapped(problem);
             if (what instanceof PortUnreachableException) {
                 return new Lost(FailureCause.UNREACHABLE, "the port is unreachable");
             } else if (what instanceof EventLoop.ClosedException) {
@@ -72,9 +70,16 @@ public sealed interface Reply {
             return new Lost(causeOf(what), what instanceof SSLException ? "TLS: " + said(what) : said(what));
         }
 
-        private static boolean isWrapping(Throwable problem) {
-            return (problem instanceof CompletionException || problem instanceof ExecutionException)
-                    && problem.getCause() != null;
+        private static Throwable unwrapped(Throwable problem) {
+            Throwable what = problem;
+            for (int i = 0; i < MOST_CAUSES; i++) {
+                @Nullable Throwable cause = what.getCause();
+                if (cause == null || !(what instanceof CompletionException || what instanceof ExecutionException)) {
+                    return what;
+                }
+                what = cause;
+            }
+            return what;
         }
 
         private static FailureCause causeOf(Throwable what) {
