@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class BulkVerificationWireTest {
     private static final int CUSTOMERS = 1_500;
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private LoopbackDnsServer server;
 
