@@ -116,11 +116,7 @@ final class MessageRun {
     }
 
     private void received(
-            int sent,
-            QueryMessage message,
-            boolean edns,
-            byte @Nullable [] octets,
-            @Nullable Throwable problem) {
+            int sent, QueryMessage message, boolean edns, byte @Nullable [] octets, @Nullable Throwable problem) {
         if (finished || sent != messages) {
             return;
         }

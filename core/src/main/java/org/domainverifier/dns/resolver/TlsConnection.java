@@ -123,7 +123,9 @@ final class TlsConnection {
                 return;
             }
             long now = System.nanoTime();
-            silent = gone.answer().isCancelled() && now - gone.sentNanos() > SILENCE_NANOS && now - heardNanos > SILENCE_NANOS;
+            silent = gone.answer().isCancelled()
+                    && now - gone.sentNanos() > SILENCE_NANOS
+                    && now - heardNanos > SILENCE_NANOS;
             closeWhenIdle();
         }
         if (silent) {

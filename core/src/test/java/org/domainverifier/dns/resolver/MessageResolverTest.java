@@ -210,10 +210,9 @@ class MessageResolverTest {
         AtomicInteger count = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);
         try (MessageResolver resolver = MessageResolver.builder(query -> {
+                    int number = count.incrementAndGet(); // before the other one can begin
                     begun.countDown();
-                    return count.incrementAndGet() == 1
-                            ? new CompletableFuture<>()
-                            : CompletableFuture.completedFuture(answer(query));
+                    return number == 1 ? new CompletableFuture<>() : CompletableFuture.completedFuture(answer(query));
                 })
                 .maxInFlight(1)
                 .build()) {
