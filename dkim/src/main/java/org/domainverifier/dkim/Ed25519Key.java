@@ -40,7 +40,7 @@ final class Ed25519Key implements EdECPublicKey {
             y[i] = point[point.length - 1 - i];
         }
         boolean xIsOdd = y[0] < 0;
-        y[0] &= 0x7f;
+        y[0] = (byte) (y[0] & 0x7f);
         return new EdECPoint(xIsOdd, new BigInteger(1, y));
     }
 
