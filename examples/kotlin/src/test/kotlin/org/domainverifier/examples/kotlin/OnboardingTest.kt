@@ -74,8 +74,9 @@ class OnboardingTest {
                 val waiting = launch { trekMail(resolver).report(right) }
                 withContext(Dispatchers.IO) { server.awaitQuestions(1, ofSeconds(20)) }
                 waiting.cancelAndJoin()
+                delay(500) // what was on its way has arrived
                 val asked = server.questions().size
-                delay(600) // a silent server would be asked again
+                delay(600) // a silent server would be asked again and again
 
                 assertThat(server.questions()).hasSize(asked)
             }
