@@ -3,6 +3,7 @@ package org.domainverifier.json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.domainverifier.check.Finding;
@@ -68,7 +69,8 @@ final class FindingShape implements ObjectShape<Finding> {
     }
 
     private static void putText(ObjectNode object, String member, Finding finding, Supplier<String> made) {
-        Codes.text(finding.code(), TEXTS.get(member), made).ifPresent(text -> object.put(member, text));
+        Codes.text(finding.code(), Objects.requireNonNull(TEXTS.get(member), member), made)
+                .ifPresent(text -> object.put(member, text));
     }
 
     private JsonNode repair(List<RepairStep> steps, Telling telling) {
