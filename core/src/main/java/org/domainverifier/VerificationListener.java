@@ -69,7 +69,7 @@ public interface VerificationListener {
     default void reported(VerificationRun run, DomainReport report) {}
 
     /**
-     * There will be no report: whoever was to have it has cancelled it.
+     * There will be no report: whoever was to have it has cancelled it. Questions that were asked have no answer then, and are over.
      *
      * @param run which verification
      */
