@@ -322,10 +322,11 @@ class DmarcRepairsTest {
 
     @Test
     void whatANearMissAndAMisplacedRecordSayIsInTheOneRecord() {
-        DmarcResult result = DmarcCheckTest.verify(DmarcCheckTest.own("v=DMARC1\\\\; p=none\\\\; rua=mailto:b@example.com")
-                + "_dmarc.example.com.example.com. IN TXT"
-                + " \"v=DMARC1; p=quarantine; rua=mailto:a@example.com; ruf=mailto:f@example.com; fo=1\"\n"
-                + "example.com. IN MX 10 mail.example.com.\n");
+        DmarcResult result =
+                DmarcCheckTest.verify(DmarcCheckTest.own("v=DMARC1\\\\; p=none\\\\; rua=mailto:b@example.com")
+                        + "_dmarc.example.com.example.com. IN TXT"
+                        + " \"v=DMARC1; p=quarantine; rua=mailto:a@example.com; ruf=mailto:f@example.com; fo=1\"\n"
+                        + "example.com. IN MX 10 mail.example.com.\n");
 
         assertThat(changes(result).stream()
                         .flatMap(change -> change.after().stream())
