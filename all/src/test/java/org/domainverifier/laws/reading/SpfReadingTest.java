@@ -43,7 +43,7 @@ class SpfReadingTest {
             v=spf1. exists:a..%{d}                            | exists:a.%{d}
             v=spf1 a ra=postmaster exp=why.example -all       | a -all
             v=spf1 mx ? exp=why.example -all                  | mx -all
-            v=spf1 ip4:192.0.2.1++redirect=a.example          | ip4:192.0.2.1 redirect:a.example
+            v=spf1 ip4:192.0.2.1++redirect=a.example          | ip4:192.0.2.1 redirect=a.example
             v=spf1 a++mx ip4: include.a.example -all          | a mx include:a.example -all
             v=spf1 include: redirect.example.com -all         | include:redirect.example.com -all
             v=spf1 mx ?foo=bar.example -all                   | mx -all unread [?foo=bar.example]
