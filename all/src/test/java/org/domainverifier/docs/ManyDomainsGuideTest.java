@@ -3,8 +3,6 @@ package org.domainverifier.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.domainverifier.BulkOptions;
 import org.domainverifier.BulkResult;
@@ -117,21 +113,8 @@ class ManyDomainsGuideTest {
         assertThat(Set.copyOf(database.states.values())).hasSizeGreaterThan(1);
     }
 
-    private static String withoutSpacesAndComments(String code) {
-        return code.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
-    }
-
     @Test
     void everyBlockOfTheGuideIsHere() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "many-domains.md"));
-        String here = withoutSpacesAndComments(
-                Files.readString(Path.of("src/test/java/org/domainverifier/docs/ManyDomainsGuideTest.java")));
-        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
-        int count = 0;
-        while (blocks.find()) {
-            assertThat(here).contains(withoutSpacesAndComments(blocks.group(1)));
-            count++;
-        }
-        assertThat(count).isEqualTo(3);
+        GuidePage.of("many-domains.md").isCompiledIn(3, GuidePage.sourceOf(ManyDomainsGuideTest.class));
     }
 }

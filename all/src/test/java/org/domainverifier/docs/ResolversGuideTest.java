@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.dns.AnswerOrigin;
@@ -174,21 +170,8 @@ class ResolversGuideTest {
         assertThat(questions.sum()).isEqualTo(1);
     }
 
-    private static String withoutSpacesAndComments(String code) {
-        return code.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
-    }
-
     @Test
     void everyBlockOfTheGuideIsHere() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "resolvers.md"));
-        String here = withoutSpacesAndComments(
-                Files.readString(Path.of("src/test/java/org/domainverifier/docs/ResolversGuideTest.java")));
-        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
-        int count = 0;
-        while (blocks.find()) {
-            assertThat(here).contains(withoutSpacesAndComments(blocks.group(1)));
-            count++;
-        }
-        assertThat(count).isEqualTo(6);
+        GuidePage.of("resolvers.md").isCompiledIn(6, GuidePage.sourceOf(ResolversGuideTest.class));
     }
 }
