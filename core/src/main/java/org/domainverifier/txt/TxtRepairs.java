@@ -69,10 +69,12 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
             return look.records();
         }
         List<TxtSource<P>> own = new ArrayList<>(look.nearMisses());
+        List<TxtSource<P>> misplaced = look.misplaced();
         for (DnsAnswer place : look.elsewhere()) {
-            List<TxtSource<P>> there = look.misplaced().stream()
+            Set<DnsRecord> records = new HashSet<>(place.records()); // there may be thousands
+            List<TxtSource<P>> there = misplaced.stream()
                     .filter(source -> source.name().isWithin(look.domain()))
-                    .filter(source -> place.records().contains(source.record()))
+                    .filter(source -> records.contains(source.record()))
                     .toList();
             if (!there.isEmpty() && standings.of(place) == Standing.OWN) {
                 own.addAll(there);
