@@ -40,9 +40,6 @@ final class SoakProgram {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofMillis(Long.getLong("domainverifier.soak.grace", 250));
-    /** Of those that begin together with two hundred others, after a pause: their deadlines are at the same moment too. */
-    private static final Duration BURST_GRACE = GRACE.multipliedBy(4);
-
     private static final PrintStream OUT = System.out;
 
     private final Random random = new Random(20251124);
@@ -51,7 +48,9 @@ final class SoakProgram {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger verified = new AtomicInteger();
     private final AtomicInteger inconclusive = new AtomicInteger();
-    private final Lateness atOnce = new Lateness(DEADLINE, BURST_GRACE);
+    /** Those that begin together with two hundred others, after a pause: their deadlines are at the same moment too. */
+    private final Lateness atOnce = new Lateness(DEADLINE, GRACE);
+
     private final Lateness inTurn = new Lateness(DEADLINE, GRACE);
     private final AtomicReference<String> falseFact = new AtomicReference<>();
     private final List<Sample> samples = new ArrayList<>();
