@@ -31,6 +31,7 @@ final class MxSituations {
             MAIL + "10 mail.trekmail.net.\ncustomer.example. IN MX 11 aspmx.l.google.com.",
             MAIL + "10 mail.trekmial.net.",
             MAIL + "10 mail.trekmail.net.customer.example.",
+            MAIL + "10 aspmx.l.google.com.customer.example.",
             MAIL + "10 <domain>.trekmail.net.",
             MAIL + "0 ms12345678.msv1.invalid.",
             MAIL + "10 _dc-mx.a1b2.customer.example.",

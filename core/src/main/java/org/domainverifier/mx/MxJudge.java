@@ -18,6 +18,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.SpecialRange;
+import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailServices;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class MxJudge {
     private final List<Expected<MxExpectation>> expectations;
     private final List<MxHost> present;
     private final Findings findings = new Findings();
+    private final Set<DomainName> spelt = new HashSet<>(); // what no host can be called, and has been told of
     private final MxWanted wanted;
     private final boolean asAsked; // one of the hosts that were asked for is there
     private final MxForeigner foreigner;
@@ -191,17 +193,26 @@ final class MxJudge {
                 findings.add(about(MxFinding.DUPLICATE, exchanger));
             }
             if (isAddress(host)) {
-                findings.add(about(MxFinding.TARGET_IS_ADDRESS, exchanger));
+                misspelt(MxFinding.TARGET_IS_ADDRESS, exchanger, MxStep.PUBLISH_ADDRESS, Map.of());
             } else if (expectations.isEmpty() && MxForeigner.isTemplate(host)) {
-                findings.add(about(MxFinding.TEMPLATE_VARIABLE, exchanger));
+                misspelt(MxFinding.TEMPLATE_VARIABLE, exchanger, MxStep.FILL_IN, Map.of());
             } else if (expectations.isEmpty()
                     && foreigner.withoutZoneTwice(host).isPresent()) {
-                findings.add(about(MxFinding.ZONE_APPENDED, exchanger)
-                        .with("meant", foreigner.withoutZoneTwice(host).get()));
+                DomainName meant = foreigner.withoutZoneTwice(host).get();
+                misspelt(MxFinding.ZONE_APPENDED, exchanger, MxStep.END_NAME, Map.of("meant", meant));
             } else if (!host.isHostName() && !MxForeigner.isMadeByHost(host) && !MxForeigner.isTemplate(host)) {
                 findings.add(about(MxFinding.TARGET_NOT_A_HOST_NAME, exchanger));
             }
         }
+    }
+
+    private void misspelt(MxFinding code, MxHost exchanger, MxStep step, Map<String, Object> more) {
+        Finding finding = about(code, exchanger).repairedBy(repairs.spelling(step, exchanger, more));
+        for (Map.Entry<String, Object> each : more.entrySet()) {
+            finding = finding.with(each.getKey(), each.getValue());
+        }
+        findings.add(finding);
+        spelt.add(exchanger.host());
     }
 
     // an address as somebody typed it into a form: "192.0.2.1." or, with the zone appended, "192.0.2.1.example.com."
@@ -243,8 +254,15 @@ final class MxJudge {
         if (unknown == 0 && targets.size() == distinctHosts() && !asAsked && reachable == inward) {
             MxFinding code = reachable == 0 ? MxFinding.NO_TARGET_WITH_ADDRESS : MxFinding.NO_PUBLIC_TARGET;
             Finding finding = Finding.of(code, domain);
-            findings.add(expectations.isEmpty() ? finding.repairedBy(repairs.naming(first.keySet())) : finding);
+            findings.add(expectations.isEmpty() ? finding.repairedBy(naming(first.keySet())) : finding);
         }
+    }
+
+    /** What is to be done where no exchanger is of use: those have been told of that nobody can have meant as they are. */
+    private List<RepairStep> naming(Set<DomainName> hosts) {
+        List<DomainName> others =
+                hosts.stream().filter(host -> !spelt.contains(host)).toList();
+        return others.isEmpty() ? List.of() : repairs.naming(others);
     }
 
     /** Whether what there is to say of an exchanger that nobody asked for says that it has no address. */

@@ -74,6 +74,22 @@ final class MxRepairs {
         return List.of(new ManualStep(MxStep.NAME_SERVERS, arguments));
     }
 
+    /** Which host was meant by one that none can be, only its owner can know; where others were asked for, it goes. */
+    List<RepairStep> spelling(MxStep step, MxHost host, Map<String, Object> more) {
+        if (!expected.isEmpty()) {
+            return removing(host);
+        }
+        if (isAlias) {
+            return List.of();
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("domain", domain);
+        arguments.put("host", host.host());
+        arguments.put("preference", host.preference());
+        arguments.putAll(more);
+        return List.of(new ManualStep(step, arguments));
+    }
+
     /** What adds an exchanger. */
     List<RepairStep> adding(MxHost host) {
         return divisible ? adding.getOrDefault(host.data(), List.of()) : steps;

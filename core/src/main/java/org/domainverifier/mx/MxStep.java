@@ -10,7 +10,13 @@ public enum MxStep implements StepCode {
     /** Delete, in the DNS host's form, the record behind the name that it made. */
     DELETE_BEHIND_PROXY,
     /** Find out which mail servers the domain is to have, or say that it takes no mail. */
-    NAME_SERVERS;
+    NAME_SERVERS,
+    /** Publish, at a name, the address that is in place of a mail server's name, and name that. */
+    PUBLISH_ADDRESS,
+    /** Find out what belongs where a template has a placeholder. */
+    FILL_IN,
+    /** Take away the zone that was appended to a mail server's name. */
+    END_NAME;
 
     @Override
     public String id() {

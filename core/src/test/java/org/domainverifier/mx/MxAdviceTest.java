@@ -9,6 +9,7 @@ import org.domainverifier.check.CheckStatus;
 import org.domainverifier.repair.ManualStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said where nobody asked for a mail server, and what is said once only where somebody did. */
@@ -76,6 +77,69 @@ class MxAdviceTest {
         assertThat(scenario.codes()).containsExactly("mx.zone-appended");
         assertThat(scenario.finding(MxFinding.ZONE_APPENDED).arguments().get("meant"))
                 .hasToString(host.substring(0, host.length() - ".customer.example.".length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.25., mx.publish-address",
+        "192.0.2.25.customer.example., mx.publish-address",
+        "<your-domain>.mail.example., mx.fill-in",
+        "mail.customer.example.customer.example., mx.end-name"
+    })
+    void whatNoServerIsCalledIsAskedAboutBesideAServerThatWorks(String host, String step) {
+        DomainReport report =
+                MxScenario.exchangers("10 " + host, "20 old-host.example.").report();
+
+        assertThat(report.repairs().changes()).isEmpty();
+        assertThat(report.repairs().manualSteps()).singleElement().satisfies(only -> {
+            assertThat(only.code().id()).isEqualTo(step);
+            assertThat(only.message())
+                    .contains(host.substring(0, host.length() - 1))
+                    .contains("preference 10");
+        });
+    }
+
+    @Test
+    void ofServersThatAllLackAnAddressEachIsAskedAboutOnce() {
+        DomainReport report = MxScenario.exchangers(
+                        "10 192.0.2.25.", "20 gone.customer.example.", "30 also.customer.example.")
+                .report();
+
+        assertThat(report.repairs().manualSteps())
+                .extracting(step -> step.code().id())
+                .containsExactly("mx.publish-address", "mx.name-servers");
+        assertThat(steps(report).get(1)).contains("gone.customer.example").doesNotContain("192.0.2.25");
+        assertThat(MxScenario.exchangers("10 192.0.2.25.").report().repairs().manualSteps())
+                .extracting(step -> step.code().id())
+                .containsExactly("mx.publish-address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.25.", "<your-domain>.mail.example.", "mail.trekmail.net.customer.example."})
+    void whatNoServerIsCalledGoesWhereOthersWereAskedFor(String host) {
+        DomainReport report = MxScenario.exchangers("5 " + host, "10 mail.trekmail.net.")
+                .require(OURS)
+                .report();
+
+        assertThat(report.repairs().manualSteps()).isEmpty();
+        assertThat(report.repairs().changes()).singleElement().satisfies(only -> {
+            assertThat(only.before()).isPresent();
+            assertThat(only.after()).isEmpty();
+        });
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code() == MxFinding.TARGET_IS_ADDRESS)
+                .allSatisfy(finding -> assertThat(finding.repair()).isNotEmpty());
+    }
+
+    @Test
+    void nobodyIsToldToChangeTheRecordsBehindAnAlias() {
+        DomainReport report = MxScenario.zone(
+                        "customer.example. IN CNAME host.example.\nhost.example. IN MX 10 192.0.2.25."
+                                + "\nhost.example. IN MX 20 old-host.example.\nold-host.example. IN A 192.0.2.26")
+                .report();
+
+        assertThat(report.findings()).extracting(finding -> finding.code().id()).contains("mx.target-is-address");
+        assertThat(report.repairs().steps()).isEmpty();
     }
 
     @Test
