@@ -46,6 +46,8 @@ class SpfReadingTest {
             v=spf1 ip4:192.0.2.1++redirect=a.example          | ip4:192.0.2.1 redirect=a.example
             v=spf1 a++mx ip4: include.a.example -all          | a mx include:a.example -all
             v=spf1 include: redirect.example.com -all         | include:redirect.example.com -all
+            v=spf1 ip6:2001:db8:25:: ra=postmaster            | ip6:2001:db8:25:0:0:0:0:0
+            v=spf1 ip6: ra=postmaster ip4: foo=bar -all       | -all
             v=spf1 mx ?foo=bar.example -all                   | mx -all unread [?foo=bar.example]
             @ IN TXT v=spf1 a -all                            | a -all
             kunde.example. 3600 IN TXT "v=spf1 a -all"        | a -all

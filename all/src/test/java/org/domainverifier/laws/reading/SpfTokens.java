@@ -32,6 +32,10 @@ final class SpfTokens {
     private static final Pattern NEEDS_VALUE = Pattern.compile("[+?~-]?(?:" + LONG + ")|.*[:=]", Pattern.DOTALL);
     private static final Pattern BEGINS_TERM = Pattern.compile("[+?~-]?(?:(?:" + LONG + "|a|mx|ptr|exp)[:=/].*|all(?:.|"
             + SpfReading.BEHIND_ALL + ")|a|mx|ptr)|" + VERSION);
+    /** What nobody means as an address, be it behind a colon that is the end of one: {@code ip6:2001:db8:: ra=x}. */
+    private static final Pattern NO_ADDRESS =
+            Pattern.compile("(?:include|exists|redirect)\\..*|[a-z][a-z0-9._-]*=.*", Pattern.DOTALL);
+
     private static final Pattern SEPARATOR = Pattern.compile("(%\\{[^}]*\\})|([\\s,;]+)");
 
     private SpfTokens() {}
@@ -93,7 +97,7 @@ final class SpfTokens {
             boolean sign = before.matches("[+?~-]") && token.text().matches("(?!" + VERSION + "$)[a-z].*");
             boolean value = NEEDS_VALUE.matcher(before).matches()
                     && !BEGINS_TERM.matcher(token.text()).matches()
-                    && !(before.matches("[+?~-]?ip.*") && token.text().matches("(?:include|exists|redirect)\\..*"));
+                    && !(before.matches("[+?~-]?ip.*") && NO_ADDRESS.matcher(token.text()).matches());
             if (sign || value) {
                 boolean separated =
                         sign || before.matches(".*[:=]") || token.text().matches("[:=].*");
