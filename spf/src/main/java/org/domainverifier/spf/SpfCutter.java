@@ -103,7 +103,7 @@ final class SpfCutter {
             plus = text.charAt(name) == '+' && (plus || name == at);
             name++;
         }
-        if (before != '=' && name > at && is("all", name) && isAllEnd(name + 3)) {
+        if (before != '=' && name > at && (is("all", name) && isAllEnd(name + 3) || isAllCutOff(name))) {
             return true;
         }
         if (before == ':' || before == '=') {
@@ -112,6 +112,11 @@ final class SpfCutter {
         int word = name;
         return longEnd(text, name) >= 0
                 || plus && SHORT.stream().anyMatch(each -> is(each, word) && isEnd(word + each.length()));
+    }
+
+    // "…?al" where the text ends: no name has such a sign in it; a hyphen it may have
+    private boolean isAllCutOff(int at) {
+        return at + 2 == text.length() && is("al", at) && text.charAt(at - 1) != '-';
     }
 
     private boolean is(String word, int at) {

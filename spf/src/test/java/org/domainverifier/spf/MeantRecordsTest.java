@@ -46,6 +46,8 @@ class MeantRecordsTest {
             v=spf1 include:spf.x.example-all             | v=spf1 include:spf.x.example -all
             v=spf1 include:spf.x.example~all             | v=spf1 include:spf.x.example ~all
             v=spf1 include:spf.x.example?all;            | v=spf1 include:spf.x.example ?all
+            v=spf1 include:spf.x.example?al              | v=spf1 include:spf.x.example ?all
+            v=spf1 mx include;spf.x.example~al           | v=spf1 mx include:spf.x.example ~all
             v=spf1 include:a.x.example+include:b.x.example -all | v=spf1 include:a.x.example include:b.x.example -all
             v=spf1 include:a.x.exampleinclude:b.x.example -all  | v=spf1 include:a.x.example include:b.x.example -all
             v=spf1 include:a.x.example+mx+a -all         | v=spf1 include:a.x.example mx a -all

@@ -108,6 +108,11 @@ final class Tally {
         lines.add("law %s: %d of %d zones; often with %s".formatted(key, count, zones, causesOf(key)));
         lines.add("  seed %d, %s, domain %s, asked %s"
                 .formatted(smallest.seed(), smallest.steps(), scene.domain, asked(scene)));
+        lines.add("  also seeds "
+                + examples.get(key).stream()
+                        .map(Grown::seed)
+                        .filter(each -> each != smallest.seed())
+                        .toList());
         zone(scene.world(), scene.apex).forEach(line -> lines.add("    " + line));
         judged.before().plan().toString().lines().forEach(line -> lines.add("  plan " + shortened(line)));
         judged.breaches().stream()

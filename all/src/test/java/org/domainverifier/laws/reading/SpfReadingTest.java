@@ -48,6 +48,10 @@ class SpfReadingTest {
             v=spf1 include: redirect.example.com -all         | include:redirect.example.com -all
             v=spf1 ip6:2001:db8:25:: ra=postmaster            | ip6:2001:db8:25:0:0:0:0:0
             v=spf1 ip6: ra=postmaster ip4: foo=bar -all       | -all
+            v=spf1 include;a.example?al                       | include:a.example ?all
+            v=spf1 mx include:a.example-                      | mx include:a.example
+            v=spf1&nbsp;include:a.example&nb                  | include:a.example
+            v=spf1 a:h.example&nb                             |  unread [a:h.example&nb]
             v=spf1 mx ?foo=bar.example -all                   | mx -all unread [?foo=bar.example]
             @ IN TXT v=spf1 a -all                            | a -all
             kunde.example. 3600 IN TXT "v=spf1 a -all"        | a -all

@@ -21,9 +21,9 @@ final class SpfTokens {
 
     private static final Pattern GLUED_BY_SIGN =
             Pattern.compile("(?<=[^\\s:=+])(?=[+]+(?:a|mx|ptr|all)(?:[:/]|\\s|$))");
-    /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}. */
-    private static final Pattern GLUED_ALL =
-            Pattern.compile("(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$))");
+    /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}; {@code include:x?al} and {@code include:x-} are cut off. */
+    private static final Pattern GLUED_ALL = Pattern.compile(
+            "(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$)|[+?~]al$|[+?~-]$)");
     /** {@code -all(our mail)}. */
     private static final Pattern REMARK = Pattern.compile("(?<=(?:^|\\s)[+?~-]?all[.:/]?)(?=[(\\[{<#])");
 
@@ -97,7 +97,8 @@ final class SpfTokens {
             boolean sign = before.matches("[+?~-]") && token.text().matches("(?!" + VERSION + "$)[a-z].*");
             boolean value = NEEDS_VALUE.matcher(before).matches()
                     && !BEGINS_TERM.matcher(token.text()).matches()
-                    && !(before.matches("[+?~-]?ip.*") && NO_ADDRESS.matcher(token.text()).matches());
+                    && !(before.matches("[+?~-]?ip.*")
+                            && NO_ADDRESS.matcher(token.text()).matches());
             if (sign || value) {
                 boolean separated =
                         sign || before.matches(".*[:=]") || token.text().matches("[:=].*");
