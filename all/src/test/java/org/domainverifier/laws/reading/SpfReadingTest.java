@@ -51,6 +51,8 @@ class SpfReadingTest {
             v=spf1 include;a.example?al                       | include:a.example ?all
             v=spf1 mx include:a.example-                      | mx include:a.example
             v=spf1&nbsp;include:a.example&nb                  | include:a.example
+            v=spf1 include:a.example<br>mx<b                  | include:a.example mx
+            v=spf1 mx include:<your                           | mx unread [include:<your]
             v=spf1 a:h.example&nb                             |  unread [a:h.example&nb]
             v=spf1 mx ?foo=bar.example -all                   | mx -all unread [?foo=bar.example]
             @ IN TXT v=spf1 a -all                            | a -all

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 
 /** What a reader overlooks: markup, quotation marks, invisible characters, other spaces, other dashes. */
 final class Tidy {
+    /** A tag that is cut off where the text ends. */
+    private static final Pattern TAG_CUT_OFF =
+            Pattern.compile("</?(?:br?|p|s|sp|span?|di?v?)?\\s*/?$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>]*)?/?>");
     private static final Pattern QUOTES =
             Pattern.compile("[\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\u0091-\u0094]");
@@ -30,7 +34,7 @@ final class Tidy {
     /** The same where what is between two quoted strings becomes the given seam. */
     static String text(String raw, String seam) {
         String text = entities(raw);
-        text = TAG.matcher(text).replaceAll(" ");
+        text = TAG_CUT_OFF.matcher(TAG.matcher(text).replaceAll(" ")).replaceAll("");
         text = text.replace("\\", "");
         text = text.replaceAll("\"\\s+\"", seam);
         text = INVISIBLE.matcher(text).replaceAll("");
