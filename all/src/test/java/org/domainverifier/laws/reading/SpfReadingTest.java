@@ -50,6 +50,7 @@ class SpfReadingTest {
             v=spf1 ip6: ra=postmaster ip4: foo=bar -all       | -all
             v=spf1 include;a.example?al                       | include:a.example ?all
             v=spf1 mx include:a.example-                      | mx include:a.example
+            v=spf1 mx include:a.example~a                     | mx include:a.example ~a
             v=spf1&nbsp;include:a.example&nb                  | include:a.example
             v=spf1 include:a.example<br>mx<b                  | include:a.example mx
             v=spf1 mx include:<your                           | mx unread [include:<your]

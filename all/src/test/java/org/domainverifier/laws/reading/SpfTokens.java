@@ -23,7 +23,7 @@ final class SpfTokens {
             Pattern.compile("(?<=[^\\s:=+])(?=[+]+(?:a|mx|ptr|all)(?:[:/]|\\s|$))");
     /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}; {@code include:x?al} and {@code include:x-} are cut off. */
     private static final Pattern GLUED_ALL = Pattern.compile(
-            "(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$)|[+?~]al$|[+?~-]$)");
+            "(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$)|[+?~](?:al?)?$|-$)");
     /** {@code -all(our mail)}. */
     private static final Pattern REMARK = Pattern.compile("(?<=(?:^|\\s)[+?~-]?all[.:/]?)(?=[(\\[{<#])");
 
