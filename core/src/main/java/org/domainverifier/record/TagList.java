@@ -151,6 +151,11 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
      * @return the tag, or empty
      */
     public Optional<Tag> first(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+        for (Tag tag : tags) {
+            if (tag.name().equals(name)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,11 +1,12 @@
 package org.domainverifier.dns.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class DnsSession implements DnsResolver {
     /** Of what asks nothing. */
     public static final DnsUsage NO_USAGE = new Usage(0, 0, 0, 0, Duration.ZERO);
+
+    private static final Comparator<DnsQuestion> IN_ORDER =
+            Comparator.comparing(DnsQuestion::name).thenComparingInt(question -> question.type().code());
 
     private final DnsResolver resolver;
     private final Executor judging;
@@ -61,6 +65,10 @@ public final class DnsSession implements DnsResolver {
         private final AtomicBoolean said = new AtomicBoolean();
         private volatile long sentNanos;
         private volatile boolean sent;
+
+        private @Nullable DnsAnswer known() {
+            return answer.isCompletedExceptionally() ? null : answer.getNow(null);
+        }
     }
 
     /**
@@ -221,14 +229,16 @@ public final class DnsSession implements DnsResolver {
      * @return a copy
      */
     public Map<DnsQuestion, DnsAnswer> answers() {
-        Map<DnsQuestion, DnsAnswer> answers = new TreeMap<>(Comparator.comparing(DnsQuestion::name)
-                .thenComparingInt(question -> question.type().code()));
-        asked.forEach((question, open) -> {
-            @Nullable DnsAnswer answer = open.answer.isCompletedExceptionally() ? null : open.answer.getNow(null);
+        List<DnsQuestion> questions = new ArrayList<>(asked.keySet());
+        questions.sort(IN_ORDER);
+        Map<DnsQuestion, DnsAnswer> answers = new LinkedHashMap<>();
+        for (DnsQuestion question : questions) {
+            @Nullable Asked open = asked.get(question);
+            @Nullable DnsAnswer answer = open == null ? null : open.known();
             if (answer != null) {
                 answers.put(question, answer);
             }
-        });
+        }
         return answers;
     }
 
@@ -238,8 +248,11 @@ public final class DnsSession implements DnsResolver {
      * @return the counts, and the time since this session was made
      */
     public DnsUsage usage() {
-        int failed =
-                (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
+        int failed = 0;
+        for (Asked each : asked.values()) {
+            @Nullable DnsAnswer answer = each.known();
+            failed += answer != null && answer.isFailure() ? 1 : 0;
+        }
         return new Usage(
                 asked.size(),
                 fromMemory.get(),
