@@ -25,8 +25,7 @@ record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
                     ? Optional.of(verification.domain())
                     : verification.domain().tryChild(due.below());
             if (name.isPresent()) {
-                runs.add(new CheckRun<>(
-                        due.check(), verification, name.get(), due.stated(), due.own(), !due.always()));
+                runs.add(new CheckRun<>(due.check(), verification, name.get(), due.stated(), due.own(), !due.always()));
             } else {
                 impossible.add(nameTooLong(verification, due.check(), due.below(), due.own()));
             }

@@ -70,7 +70,9 @@ record NameContext(
             add(expected.expectation(), expected.requirement(), type, all);
         }
         for (Expected<?> expected : stated) {
-            if (!isOwn(expected)) {
+            if (!isOwn(expected) && !Alternatives.isNeeded(expected)) {
+                add(expected.expectation(), expected.requirement(), type, all);
+            } else if (!isOwn(expected)) {
                 Alternatives each = Alternatives.of(expected, values);
                 each.options().forEach(option -> add(option, each.stated().requirement(), type, all));
             }

@@ -215,7 +215,7 @@ public final class DomainName implements Comparable<DomainName>, Sentence.Name {
      * @throws IllegalArgumentException if the result is too long for the DNS or a label is empty
      */
     public DomainName child(String relative) {
-        return with(Arrays.asList(relative.split("\\.", -1)));
+        return with(relative.indexOf('.') < 0 ? List.of(relative) : Arrays.asList(relative.split("\\.", -1)));
     }
 
     /**

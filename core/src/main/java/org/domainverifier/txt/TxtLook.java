@@ -34,6 +34,7 @@ public final class TxtLook<P> {
 
     private final TxtKind<P> kind;
     private final DomainName domain;
+    private final boolean hasRoom;
     private final DnsAnswer answer;
     private final List<DnsAnswer> elsewhere;
     private final List<TxtSource<P>> records;
@@ -45,6 +46,7 @@ public final class TxtLook<P> {
     private TxtLook(TxtKind<P> kind, DomainName domain, DnsAnswer answer) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.domain = Objects.requireNonNull(domain, "domain");
+        this.hasRoom = kind.nameFor(domain).isPresent();
         this.answer = Objects.requireNonNull(answer, "answer");
         this.elsewhere = List.of();
         this.misplaced = List.of();
@@ -58,6 +60,7 @@ public final class TxtLook<P> {
     /** What was read at the name is not read again: there may be thousands of texts. */
     private TxtLook(TxtLook<P> here, List<DnsAnswer> elsewhere) {
         this.kind = here.kind;
+        this.hasRoom = here.hasRoom;
         this.domain = here.domain;
         this.answer = here.answer;
         this.elsewhere = List.copyOf(elsewhere);
@@ -228,7 +231,7 @@ public final class TxtLook<P> {
      * @return false if the domain is too long to have such a record
      */
     public boolean hasRoom() {
-        return kind.nameFor(domain).isPresent();
+        return hasRoom;
     }
 
     /**

@@ -18,9 +18,7 @@ class RsaSanityTest {
         Random random = new Random(bits);
         for (int i = 0; i < 20; i++) {
             BigInteger modulus = new BigInteger(bits, random).setBit(bits - 1);
-            assertThat(toldFactor(modulus).isPresent())
-                    .as(modulus.toString(16))
-                    .isEqualTo(hasSmallFactor(modulus));
+            assertThat(toldFactor(modulus).isPresent()).as(modulus.toString(16)).isEqualTo(hasSmallFactor(modulus));
             toldFactor(modulus)
                     .ifPresent(factor -> assertThat(modulus.mod(BigInteger.valueOf(factor)))
                             .as(modulus.toString(16) + " by " + factor)

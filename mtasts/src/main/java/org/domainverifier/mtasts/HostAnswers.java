@@ -21,8 +21,7 @@ import org.domainverifier.dns.RecordType;
  * @param beside the answers for what else may be there, if it has to be an alias and is none
  * @param host the host as its addresses tell of it
  */
-record HostAnswers(
-        DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<DnsAnswer> beside, PolicyHost host) {
+record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<DnsAnswer> beside, PolicyHost host) {
     private static final List<RecordType> NEVER_BESIDE_ALIAS =
             List.of(RecordType.A, RecordType.AAAA, RecordType.TXT, RecordType.MX, RecordType.NS);
 
@@ -36,8 +35,7 @@ record HostAnswers(
         CompletableFuture<Optional<DnsAnswer>> alias = targets.isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : context.ask(host, RecordType.CNAME).thenApply(Optional::of);
-        return a.thenCombine(aaaa, HostAnswers::of)
-                .thenCombine(alias, (found, cname) -> found.withAlias(cname));
+        return a.thenCombine(aaaa, HostAnswers::of).thenCombine(alias, (found, cname) -> found.withAlias(cname));
     }
 
     private static HostAnswers of(DnsAnswer a, DnsAnswer aaaa) {

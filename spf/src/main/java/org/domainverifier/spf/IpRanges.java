@@ -187,7 +187,8 @@ final class IpRanges {
         boolean more = true;
         while (more) {
             // the largest network that begins here and ends within the range
-            int hostBits = Math.min(bits, low != 0 ? Long.numberOfTrailingZeros(low) : WORD + Long.numberOfTrailingZeros(high));
+            int hostBits = Math.min(
+                    bits, low != 0 ? Long.numberOfTrailingZeros(low) : WORD + Long.numberOfTrailingZeros(high));
             while (isLess(lastHigh(range), lastLow(range), high | highMask(hostBits), low | lowMask(hostBits))) {
                 hostBits--;
             }
@@ -204,7 +205,9 @@ final class IpRanges {
         try {
             return bits == 128
                     ? Inet6Address.getByAddress(
-                            null, ByteBuffer.allocate(16).putLong(high).putLong(low).array(), -1)
+                            null,
+                            ByteBuffer.allocate(16).putLong(high).putLong(low).array(),
+                            -1)
                     : InetAddress.getByAddress(
                             ByteBuffer.allocate(4).putInt((int) low).array());
         } catch (UnknownHostException wrongLength) {
@@ -223,7 +226,8 @@ final class IpRanges {
     }
 
     private static BigInteger number(long high, long low) {
-        return new BigInteger(1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+        return new BigInteger(
+                1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
     }
 
     /** So many bits at the end of an address: of its higher word, and of its lower one. */
@@ -236,9 +240,7 @@ final class IpRanges {
     }
 
     private static boolean isLess(long high, long low, long otherHigh, long otherLow) {
-        return high == otherHigh
-                ? Long.compareUnsigned(low, otherLow) < 0
-                : Long.compareUnsigned(high, otherHigh) < 0;
+        return high == otherHigh ? Long.compareUnsigned(low, otherLow) < 0 : Long.compareUnsigned(high, otherHigh) < 0;
     }
 
     private static boolean isNext(long high, long low, long nextHigh, long nextLow) {

@@ -77,7 +77,11 @@ class IpRangesTest {
         List<Cidr> networks = new ArrayList<>();
         for (int start = expected.nextSetBit(0); start >= 0; ) {
             int hostBits = 8;
-            while (number(first).add(BigInteger.valueOf(start)).mod(BigInteger.ONE.shiftLeft(hostBits)).signum() != 0
+            while (number(first)
+                                    .add(BigInteger.valueOf(start))
+                                    .mod(BigInteger.ONE.shiftLeft(hostBits))
+                                    .signum()
+                            != 0
                     || expected.nextClearBit(start) < start + (1 << hostBits)) {
                 hostBits--;
             }
@@ -106,7 +110,12 @@ class IpRangesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.0, 24, 256", "192.0.2.77, 24, 256", "192.0.2.77, 0, 4294967296", "2001:db8::, 64, 18446744073709551616"})
+    @CsvSource({
+        "192.0.2.0, 24, 256",
+        "192.0.2.77, 24, 256",
+        "192.0.2.77, 0, 4294967296",
+        "2001:db8::, 64, 18446744073709551616"
+    })
     void aNetworkHasAllAddressesThatShareItsBits(String address, int prefixLength, BigInteger size) {
         IpRanges ranges = new IpRanges(bits(address));
         ranges.addNetwork(address(address, 0), prefixLength);

@@ -2,7 +2,9 @@ package org.domainverifier.dns.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,8 @@ public final class DnsSession implements DnsResolver {
     /** Of what asks nothing. */
     public static final DnsUsage NO_USAGE = new Usage(0, 0, 0, 0, Duration.ZERO);
 
-    private static final Comparator<DnsQuestion> IN_ORDER =
-            Comparator.comparing(DnsQuestion::name).thenComparingInt(question -> question.type().code());
+    private static final Comparator<DnsQuestion> IN_ORDER = Comparator.comparing(DnsQuestion::name)
+            .thenComparingInt(question -> question.type().code());
 
     private final DnsResolver resolver;
     private final Executor judging;
@@ -44,6 +46,8 @@ public final class DnsSession implements DnsResolver {
     private final Rounds rounds = new Rounds();
     private final long startNanos = System.nanoTime();
     private volatile boolean expired;
+    private volatile Map<DnsQuestion, DnsAnswer> inOrder =
+            Map.of(); // the answers as they were when somebody asked for them
 
     /**
      * An answer to come.
@@ -226,20 +230,27 @@ public final class DnsSession implements DnsResolver {
     /**
      * The answers that have arrived, in the order of their names.
      *
-     * @return a copy
+     * @return an unmodifiable copy
      */
     public Map<DnsQuestion, DnsAnswer> answers() {
-        List<DnsQuestion> questions = new ArrayList<>(asked.keySet());
+        Map<DnsQuestion, DnsAnswer> known = new HashMap<>();
+        asked.forEach((question, open) -> {
+            @Nullable DnsAnswer answer = open.known();
+            if (answer != null) {
+                known.put(question, answer);
+            }
+        });
+        Map<DnsQuestion, DnsAnswer> before = inOrder;
+        if (before.size() == known.size()) { // an answer stays as it is
+            return before;
+        }
+        List<DnsQuestion> questions = new ArrayList<>(known.keySet());
         questions.sort(IN_ORDER);
         Map<DnsQuestion, DnsAnswer> answers = new LinkedHashMap<>();
-        for (DnsQuestion question : questions) {
-            @Nullable Asked open = asked.get(question);
-            @Nullable DnsAnswer answer = open == null ? null : open.known();
-            if (answer != null) {
-                answers.put(question, answer);
-            }
-        }
-        return answers;
+        questions.forEach(question -> answers.put(question, Objects.requireNonNull(known.get(question))));
+        Map<DnsQuestion, DnsAnswer> sorted = Collections.unmodifiableMap(answers);
+        inOrder = sorted;
+        return sorted;
     }
 
     /**
