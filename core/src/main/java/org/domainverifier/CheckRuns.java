@@ -18,28 +18,18 @@ import org.domainverifier.dns.session.DnsSession;
  */
 record CheckRuns(List<CheckRun<?>> runs, List<CheckEntry> impossible) {
     static CheckRuns of(Verification verification) {
-        VerifierSettings settings = verification.settings();
         List<CheckRun<?>> runs = new ArrayList<>();
         List<CheckEntry> impossible = new ArrayList<>();
-        settings.byName().forEach((below, stated) -> {
-            Optional<DomainName> name = below.isEmpty()
+        for (Due due : verification.settings().due()) {
+            Optional<DomainName> name = due.below().isEmpty()
                     ? Optional.of(verification.domain())
-                    : verification.domain().tryChild(below);
-            for (DomainCheck<?> check : settings.checks()) {
-                List<Expected<?>> own = stated.stream()
-                        .filter(expected -> expected.expectation()
-                                .check()
-                                .id()
-                                .equals(check.key().id()))
-                        .toList();
-                boolean always = below.isEmpty() && settings.runsUnexpected(check);
-                if (always || !own.isEmpty()) {
-                    name.ifPresentOrElse(
-                            at -> runs.add(new CheckRun<>(check, verification, at, stated, own, !always)),
-                            () -> impossible.add(nameTooLong(verification, check, below, own)));
-                }
+                    : verification.domain().tryChild(due.below());
+            if (name.isPresent()) {
+                runs.add(new CheckRun<>(due.check(), verification, name.get(), due.stated(), due.own(), !due.always()));
+            } else {
+                impossible.add(nameTooLong(verification, due.check(), due.below(), due.own()));
             }
-        });
+        }
         return new CheckRuns(List.copyOf(runs), List.copyOf(impossible));
     }
 

@@ -383,10 +383,12 @@ public final class DomainVerifier {
          */
         public DomainVerifier build() {
             DnsSources sources = DnsSources.of(freshness, resolver, authoritative, watched);
+            List<DomainCheck<?>> checks = InstalledChecks.chosen(added, only, stated());
             return new DomainVerifier(new VerifierSettings(
                     sources.judged(),
-                    InstalledChecks.chosen(added, only, stated()),
+                    checks,
                     stated(),
+                    Due.all(checks, stated()),
                     InstalledChecks.refusingUnknown(policy(), added),
                     timeout,
                     clock,

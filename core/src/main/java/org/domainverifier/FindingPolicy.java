@@ -97,6 +97,9 @@ record FindingPolicy(Map<String, Severity> severities, Set<String> suppressed) {
 
     /** Findings that belong to no check. */
     List<Finding> weighed(Collection<Finding> findings) {
+        if (isNone()) {
+            return List.copyOf(findings);
+        }
         return findings.stream()
                 .map(this::weighed)
                 .filter(finding -> !isSuppressed(finding))
@@ -115,7 +118,7 @@ record FindingPolicy(Map<String, Severity> severities, Set<String> suppressed) {
             CheckStatus status,
             Collection<ExpectationOutcome> outcomes,
             List<Finding> findings) {
-        if (findings.stream().noneMatch(this::isAbout)) {
+        if (isNone() || findings.stream().noneMatch(this::isAbout)) {
             return new Weighed(status, findings);
         }
         boolean inDoubt = status == CheckStatus.UNKNOWN && requirement != Requirement.OPTIONAL;

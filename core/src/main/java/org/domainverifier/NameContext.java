@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.domainverifier.check.CheckContext;
 import org.domainverifier.check.CheckKey;
 import org.domainverifier.check.CheckResult;
@@ -17,6 +16,7 @@ import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Provided;
+import org.domainverifier.check.Requirement;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
@@ -58,25 +58,37 @@ record NameContext(
     @Override
     public <E extends Expectation> CompletableFuture<List<Expected<E>>> allExpectations(Class<E> type) {
         List<CustomerValue<?>> wanted = new ArrayList<>();
-        others().forEach(expected -> wanted.addAll(Alternatives.wanted(expected.expectation())));
+        stated.stream()
+                .filter(expected -> !isOwn(expected))
+                .forEach(expected -> wanted.addAll(Alternatives.wanted(expected.expectation())));
         return verification.values().all(wanted).thenApply(values -> known(type, values));
     }
 
     private <E extends Expectation> List<Expected<E>> known(Class<E> type, CustomerValues values) {
-        List<Expected<?>> all = new ArrayList<>(own);
-        others().map(expected -> Alternatives.of(expected, values))
-                .forEach(each -> each.options()
-                        .forEach(option ->
-                                all.add(new Expected<>(option, each.stated().requirement()))));
-        return all.stream()
-                .filter(expected -> type.isInstance(expected.expectation()))
-                .map(expected -> new Expected<>(type.cast(expected.expectation()), expected.requirement()))
-                .toList();
+        List<Expected<E>> all = new ArrayList<>();
+        for (Expected<?> expected : own) {
+            add(expected.expectation(), expected.requirement(), type, all);
+        }
+        for (Expected<?> expected : stated) {
+            if (!isOwn(expected) && !Alternatives.isNeeded(expected)) {
+                add(expected.expectation(), expected.requirement(), type, all);
+            } else if (!isOwn(expected)) {
+                Alternatives each = Alternatives.of(expected, values);
+                each.options().forEach(option -> add(option, each.stated().requirement(), type, all));
+            }
+        }
+        return List.copyOf(all);
     }
 
-    private Stream<Expected<?>> others() {
-        return stated.stream()
-                .filter(expected -> !expected.expectation().check().equals(place.key()));
+    private static <E extends Expectation> void add(
+            Expectation expectation, Requirement requirement, Class<E> type, List<Expected<E>> all) {
+        if (type.isInstance(expectation)) {
+            all.add(new Expected<>(type.cast(expectation), requirement));
+        }
+    }
+
+    private boolean isOwn(Expected<?> expected) {
+        return expected.expectation().check().equals(place.key());
     }
 
     @Override

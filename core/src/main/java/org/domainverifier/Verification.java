@@ -91,7 +91,7 @@ final class Verification {
         this.values = new ProvidedValues(domain, settings.threads(), context, judging::goOn);
         this.beside = new WorkBeside(settings.threads(), judging);
         // the DNS ends a little earlier than the whole, so that checks can still say what they know
-        Duration tenth = settings.timeout().dividedBy(10);
+        Duration tenth = Duration.ofNanos(settings.timeout().toNanos() / 10);
         Duration grace = tenth.compareTo(LONGEST_GRACE) < 0 ? tenth : LONGEST_GRACE;
         this.dnsTime = settings.timeout().minus(grace);
         this.expiryNanos = System.nanoTime() + dnsTime.toNanos();

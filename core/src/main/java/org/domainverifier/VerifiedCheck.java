@@ -1,5 +1,6 @@
 package org.domainverifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,12 +83,12 @@ record VerifiedCheck(
         Verdict verdict = Verdict.of(requirement, status);
         boolean harmless = verdict == Verdict.VERIFIED || verdict == Verdict.VERIFIED_WITH_WARNINGS;
         Severity most = harmless ? Severity.WARNING : Severity.ERROR;
-        List<Finding> weighed = Findings.bounded(findings).stream()
-                .map(finding ->
-                        requirement == Requirement.OPTIONAL && finding.code().saysAbsence()
-                                ? finding.atMost(Severity.NOTICE)
-                                : finding.atMost(most))
-                .toList();
+        List<Finding> weighed = new ArrayList<>(findings.size());
+        for (Finding finding : Findings.bounded(findings)) {
+            boolean notAskedFor =
+                    requirement == Requirement.OPTIONAL && finding.code().saysAbsence();
+            weighed.add(finding.atMost(notAskedFor ? Severity.NOTICE : most));
+        }
         return new VerifiedCheck(place.name(), place.key(), requirement, status, weighed, result, values, usage);
     }
 }

@@ -3,9 +3,7 @@ package org.domainverifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.domainverifier.check.CheckKey;
@@ -16,11 +14,16 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.session.DnsSession;
 import org.domainverifier.dns.session.GuardedResolver;
 
-/** What a verifier was built with. */
+/**
+ * What a verifier was built with.
+ *
+ * @param due which checks are to run at which names, as follows from the checks and the expectations
+ */
 record VerifierSettings(
         DnsResolver resolver,
         List<DomainCheck<?>> checks,
         List<Stated> expectations,
+        List<Due> due,
         FindingPolicy policy,
         Duration timeout,
         Clock clock,
@@ -66,6 +69,7 @@ record VerifierSettings(
                 resolver,
                 checks,
                 expectations,
+                due,
                 policy,
                 otherTimeout,
                 clock,
@@ -84,22 +88,6 @@ record VerifierSettings(
     /** The DNS as it is, for a verification of how it would be. */
     DnsResolver live() {
         return new DnsSession(view());
-    }
-
-    /** The names at which something is to be checked, with what is expected there: the domain itself first. */
-    Map<String, List<Expected<?>>> byName() {
-        Map<String, List<Expected<?>>> byName = new LinkedHashMap<>();
-        byName.put("", new ArrayList<>());
-        expectations.forEach(stated -> byName.computeIfAbsent(stated.below(), name -> new ArrayList<>())
-                .add(stated.expected()));
-        return byName;
-    }
-
-    /** Whether a check has something to say of a domain of which nobody expects anything of it. */
-    boolean runsUnexpected(DomainCheck<?> check) {
-        return !check.onlyWhereExpected()
-                || expectations.stream()
-                        .noneMatch(stated -> stated.checkId().equals(check.key().id()));
     }
 
     /** How much a check counts at a name: by what is expected of it there; by the check itself if nothing is expected of any. */

@@ -37,6 +37,10 @@ public enum CheckStatus {
      * @return the last of them in the order of this enum; {@link #CORRECT} if there are none
      */
     public static CheckStatus worst(Collection<CheckStatus> statuses) {
-        return statuses.stream().max(CheckStatus::compareTo).orElse(CORRECT);
+        CheckStatus worst = CORRECT;
+        for (CheckStatus status : statuses) {
+            worst = status.compareTo(worst) > 0 ? status : worst;
+        }
+        return worst;
     }
 }

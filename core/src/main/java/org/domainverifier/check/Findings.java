@@ -99,7 +99,12 @@ public final class Findings {
      * @return true if there is a finding with this code
      */
     public boolean has(FindingCode code) {
-        return found.stream().anyMatch(finding -> finding.code().equals(code));
+        for (Finding finding : found) {
+            if (finding.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -119,7 +124,9 @@ public final class Findings {
      * @return the weightiest
      */
     public CheckStatus status(Function<Finding, CheckStatus> weight) {
-        return CheckStatus.worst(found.stream().map(weight).toList());
+        List<CheckStatus> weights = new ArrayList<>(found.size());
+        found.forEach(finding -> weights.add(weight.apply(finding)));
+        return CheckStatus.worst(weights);
     }
 
     /**

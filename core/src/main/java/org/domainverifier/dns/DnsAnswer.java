@@ -1,6 +1,7 @@
 package org.domainverifier.dns;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -50,11 +51,13 @@ public sealed interface DnsAnswer {
      * @return the data in the order of the answer
      */
     default <D extends RecordData> List<D> data(Class<D> type) {
-        return records().stream()
-                .map(DnsRecord::data)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        List<D> data = new ArrayList<>(records().size());
+        for (DnsRecord record : records()) {
+            if (type.isInstance(record.data())) {
+                data.add(type.cast(record.data()));
+            }
+        }
+        return List.copyOf(data);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.domainverifier.dns;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,23 +95,42 @@ public final class DomainName implements Comparable<DomainName>, Sentence.Name {
      * @throws IllegalArgumentException if a label or the name is empty where it may not be or too long
      */
     public static DomainName ofLabels(List<String> labels) {
-        List<String> lower = new ArrayList<>(labels.size());
-        for (String label : labels) {
-            if (label.isEmpty() || label.length() > MAX_LABEL_OCTETS) {
-                throw new IllegalArgumentException(
-                        "a label has 1 to 63 octets, this one has " + label.length() + ": " + NameText.escape(label));
-            }
-            for (int i = 0; i < label.length(); i++) {
-                if (label.charAt(i) > 255) {
-                    throw new IllegalArgumentException("not an octet string: " + NameText.escape(label));
-                }
-            }
-            lower.add(NameText.lowerCase(label));
+        return ROOT.with(labels);
+    }
+
+    /** This name with labels in front of it. */
+    private DomainName with(Collection<String> front) {
+        if (front.isEmpty()) {
+            return this;
         }
-        if (wireOctets(lower) > MAX_WIRE_OCTETS) {
-            throw new IllegalArgumentException("a name has at most 255 octets, this one has " + wireOctets(lower));
+        List<String> all = new ArrayList<>(front.size() + labels.size());
+        StringBuilder joined = new StringBuilder();
+        for (String label : front) {
+            String lower = checked(label);
+            joined.append(all.isEmpty() ? "" : ".").append(NameText.escape(lower));
+            all.add(lower);
         }
-        return lower.isEmpty() ? ROOT : new DomainName(List.copyOf(lower));
+        all.addAll(labels);
+        if (wireOctets(all) > MAX_WIRE_OCTETS) {
+            throw new IllegalArgumentException("a name has at most 255 octets, this one has " + wireOctets(all));
+        }
+        if (!labels.isEmpty()) {
+            joined.append('.').append(text);
+        }
+        return new DomainName(List.copyOf(all), joined.toString());
+    }
+
+    private static String checked(String label) {
+        if (label.isEmpty() || label.length() > MAX_LABEL_OCTETS) {
+            throw new IllegalArgumentException(
+                    "a label has 1 to 63 octets, this one has " + label.length() + ": " + NameText.escape(label));
+        }
+        for (int i = 0; i < label.length(); i++) {
+            if (label.charAt(i) > 255) {
+                throw new IllegalArgumentException("not an octet string: " + NameText.escape(label));
+            }
+        }
+        return NameText.lowerCase(label);
     }
 
     /**
@@ -195,9 +215,7 @@ public final class DomainName implements Comparable<DomainName>, Sentence.Name {
      * @throws IllegalArgumentException if the result is too long for the DNS or a label is empty
      */
     public DomainName child(String relative) {
-        List<String> all = new ArrayList<>(Arrays.asList(relative.split("\\.", -1)));
-        all.addAll(labels);
-        return ofLabels(all);
+        return with(relative.indexOf('.') < 0 ? List.of(relative) : Arrays.asList(relative.split("\\.", -1)));
     }
 
     /**
@@ -221,9 +239,8 @@ public final class DomainName implements Comparable<DomainName>, Sentence.Name {
      * @return such as {@code _dmarc.example.com.example.com}, or empty if the DNS cannot hold it
      */
     public Optional<DomainName> under(DomainName parent) {
-        List<String> all = new ArrayList<>(labels);
-        all.addAll(parent.labels);
-        return wireOctets(all) > MAX_WIRE_OCTETS ? Optional.empty() : Optional.of(ofLabels(all));
+        int octets = wireOctets(labels) + wireOctets(parent.labels) - 1; // the root is in both
+        return octets > MAX_WIRE_OCTETS ? Optional.empty() : Optional.of(parent.with(labels));
     }
 
     /**

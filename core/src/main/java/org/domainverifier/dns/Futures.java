@@ -23,6 +23,9 @@ public final class Futures {
     public static <T extends @Nullable Object> CompletableFuture<List<T>> all(
             Collection<? extends CompletableFuture<? extends T>> futures) {
         List<CompletableFuture<? extends T>> waitedFor = new ArrayList<>(futures);
+        if (waitedFor.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
         return CompletableFuture.allOf(waitedFor.toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> {
                     List<T> outcomes = new ArrayList<>(waitedFor.size());
@@ -42,6 +45,9 @@ public final class Futures {
     public static <K, V extends @Nullable Object> CompletableFuture<Map<K, V>> all(
             Map<K, ? extends CompletableFuture<? extends V>> futures) {
         Map<K, CompletableFuture<? extends V>> waitedFor = new LinkedHashMap<>(futures);
+        if (waitedFor.isEmpty()) {
+            return CompletableFuture.completedFuture(Map.of());
+        }
         return CompletableFuture.allOf(waitedFor.values().toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> {
                     Map<K, V> outcomes = new LinkedHashMap<>();

@@ -67,7 +67,8 @@ final class NameText {
     }
 
     private static boolean isPlain(char c) {
-        return c > 0x20 && c < 0x7f && "\\.\"();@$".indexOf(c) < 0;
+        boolean usual = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        return usual || c > 0x20 && c < 0x7f && "\\.\"();@$".indexOf(c) < 0;
     }
 
     static boolean isAscii(String text) {

@@ -49,6 +49,7 @@ public enum SpecialRange {
     /** Reserved (RFC 1112), and every IPv6 address that is not of global unicast (RFC 4291 §2.4). */
     RESERVED("240.0.0.0/4");
 
+    private static final List<SpecialRange> ALL = List.of(values());
     private static final Prefix GLOBAL_UNICAST = Prefix.of("2000::/3");
     private static final Prefix TRANSLATION = Prefix.of("64:ff9b::/96");
     private static final int IPV4_OCTETS = 4;
@@ -76,10 +77,14 @@ public enum SpecialRange {
         if (TRANSLATION.contains(octets)) {
             return of(Arrays.copyOfRange(octets, IPV6_OCTETS - IPV4_OCTETS, IPV6_OCTETS));
         }
-        Optional<SpecialRange> found = Arrays.stream(values())
-                .filter(range -> range.prefixes.stream().anyMatch(prefix -> prefix.contains(octets)))
-                .findFirst();
+        for (SpecialRange range : ALL) {
+            for (Prefix prefix : range.prefixes) {
+                if (prefix.contains(octets)) {
+                    return Optional.of(range);
+                }
+            }
+        }
         boolean unassigned = octets.length == IPV6_OCTETS && !GLOBAL_UNICAST.contains(octets);
-        return found.isEmpty() && unassigned ? Optional.of(RESERVED) : found;
+        return unassigned ? Optional.of(RESERVED) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -21,6 +22,7 @@ import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standing;
 import org.domainverifier.repair.Standings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one set of steps that makes the MX records as expected; without an expectation, that lets a null MX give way to the others.
@@ -32,16 +34,37 @@ final class MxRepairs {
 
     private final DomainName domain;
     private final List<MxHost> expected;
-    private final List<RepairStep> steps;
-    private final boolean divisible;
     private final boolean isAlias;
-    private final Map<RecordData, List<RepairStep>> adding;
-    private final Map<RecordData, List<RepairStep>> removing;
+    private final Supplier<Steps> made;
+    private @Nullable Steps steps; // once a finding needs them
 
     MxRepairs(DnsAnswer answer, Standings standings, List<MxHost> present, MxWanted asked, MxForeigner foreigner) {
         this.domain = answer.question().name();
         this.expected = asked.records();
         this.isAlias = !answer.aliases().isEmpty();
+        this.made = () -> make(answer, standings, present, asked, foreigner);
+    }
+
+    /**
+     * The steps, and which of them are about an exchanger.
+     *
+     * @param divisible whether each finding gets those about its own only
+     */
+    private record Steps(
+            List<RepairStep> all,
+            boolean divisible,
+            Map<RecordData, List<RepairStep>> adding,
+            Map<RecordData, List<RepairStep>> removing) {}
+
+    private Steps steps() {
+        if (steps == null) {
+            steps = made.get();
+        }
+        return steps;
+    }
+
+    private Steps make(
+            DnsAnswer answer, Standings standings, List<MxHost> present, MxWanted asked, MxForeigner foreigner) {
         // what is behind an alias works for the owner as it is, unless somebody expects something
         boolean leftAlone = expected.isEmpty() && isAlias;
         List<MxHost> wanted =
@@ -49,16 +72,15 @@ final class MxRepairs {
         present.stream()
                 .filter(other -> asked.tolerates(other, foreigner) && !MxForeigner.isMadeByHost(other.host()))
                 .forEach(wanted::add);
-        this.steps = leftAlone
+        List<RepairStep> all = leftAlone
                 ? List.of()
                 : Publication.exactly(
                         answer,
                         standings,
                         byPreference(withoutMadeByHost(answer.records())),
                         wanted.stream().map(MxHost::data).toList());
-        this.divisible = steps.isEmpty() || DIVISIBLE.contains(standings.of(answer));
-        this.adding = byData(RecordChange::after);
-        this.removing = byData(RecordChange::before);
+        boolean divisible = all.isEmpty() || DIVISIBLE.contains(standings.of(answer));
+        return new Steps(all, divisible, byData(all, RecordChange::after), byData(all, RecordChange::before));
     }
 
     /** Which mail servers a domain is to have that has none of use, only its owner can know; an alias has its target's. */
@@ -92,7 +114,7 @@ final class MxRepairs {
 
     /** What adds an exchanger. */
     List<RepairStep> adding(MxHost host) {
-        return divisible ? adding.getOrDefault(host.data(), List.of()) : steps;
+        return steps().divisible() ? steps().adding().getOrDefault(host.data(), List.of()) : steps().all();
     }
 
     /** What deletes an exchanger, or gives it another preference. */
@@ -101,7 +123,7 @@ final class MxRepairs {
     }
 
     private List<RepairStep> about(MxHost host) {
-        return divisible ? removing.getOrDefault(host.data(), List.of()) : steps;
+        return steps().divisible() ? steps().removing().getOrDefault(host.data(), List.of()) : steps().all();
     }
 
     /** The form of the DNS host does not show the record, but the one that it was made from. */
@@ -142,7 +164,8 @@ final class MxRepairs {
                 .toList();
     }
 
-    private Map<RecordData, List<RepairStep>> byData(Function<RecordChange, Optional<DnsRecord>> side) {
+    private static Map<RecordData, List<RepairStep>> byData(
+            List<RepairStep> steps, Function<RecordChange, Optional<DnsRecord>> side) {
         Map<RecordData, List<RepairStep>> byData = new HashMap<>();
         for (RepairStep step : steps) {
             if (step instanceof RecordChange change) {

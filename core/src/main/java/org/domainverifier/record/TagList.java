@@ -102,11 +102,13 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
         if (!names.add(name)) {
             problems.add(new Problem(ProblemKind.DUPLICATE, name, part));
         }
-        for (int i = valueSpan.start(); i < valueSpan.end(); i = text.offsetByCodePoints(i, 1)) {
-            if (!isValueCharacter(text.codePointAt(i), syntax)) {
-                Span character = new Span(i, text.offsetByCodePoints(i, 1));
-                problems.add(new Problem(ProblemKind.BAD_CHARACTER, name, character));
+        for (int i = valueSpan.start(); i < valueSpan.end(); ) {
+            int character = text.codePointAt(i);
+            int next = i + Character.charCount(character);
+            if (!isValueCharacter(character, syntax)) {
+                problems.add(new Problem(ProblemKind.BAD_CHARACTER, name, new Span(i, next)));
             }
+            i = next;
         }
         tags.add(new Tag(name, valueSpan.of(text), part, valueSpan));
     }
@@ -151,6 +153,11 @@ public record TagList(String text, List<Tag> tags, List<Problem> problems) {
      * @return the tag, or empty
      */
     public Optional<Tag> first(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+        for (Tag tag : tags) {
+            if (tag.name().equals(name)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -84,6 +84,21 @@ public record MeantTags(String head, List<Tag> tags) {
                 starts.isEmpty() ? plain : plain.substring(0, starts.get(0).at()), tags);
     }
 
+    /**
+     * Whether another tag may begin inside the value of one. Takes no longer than to look through it.
+     *
+     * @param value the value of a tag
+     * @return false if nothing in it can stand before a tag
+     */
+    public static boolean mayHoldTags(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (BEFORE_A_TAG.indexOf(value.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<Start> starts(String plain, Grammar grammar) {
         List<Start> starts = new ArrayList<>();
         boolean partBegins = true;

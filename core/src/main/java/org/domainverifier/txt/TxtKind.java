@@ -110,7 +110,11 @@ public final class TxtKind<P> {
      * @return true if it is of this kind
      */
     public boolean recognizes(RecordData.Txt data) {
-        String text = data.text();
+        return recognizesBeginning(data.text());
+    }
+
+    /** Whether receivers take a record for one of this kind that has this text, of whichever length. */
+    boolean recognizesBeginning(String text) {
         return recognizes(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     }
 

@@ -34,39 +34,52 @@ public final class TxtLook<P> {
 
     private final TxtKind<P> kind;
     private final DomainName domain;
+    private final boolean hasRoom;
     private final DnsAnswer answer;
     private final List<DnsAnswer> elsewhere;
-    private final List<TxtSource<P>> records = new ArrayList<>();
-    private final List<TxtSource<P>> misplaced = new ArrayList<>();
-    private final List<DnsRecord> tooLong = new ArrayList<>();
+    private final List<TxtSource<P>> records;
+    private final List<TxtSource<P>> misplaced;
+    private final List<DnsRecord> tooLong;
     private final Unrecognized<P> unrecognized;
-    private final List<String> recognized = new ArrayList<>();
+    private final List<String> recognized;
 
     private TxtLook(TxtKind<P> kind, DomainName domain, DnsAnswer answer) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.domain = Objects.requireNonNull(domain, "domain");
+        this.hasRoom = kind.nameFor(domain).isPresent();
         this.answer = Objects.requireNonNull(answer, "answer");
         this.elsewhere = List.of();
-        List<DnsRecord> left = new ArrayList<>();
-        texts(answer).forEach(record -> sort(record, left));
-        this.unrecognized = new Unrecognized<>(kind, left);
+        this.misplaced = List.of();
+        SortedTexts<P> sorted = SortedTexts.of(kind, answer);
+        this.records = sorted.records();
+        this.tooLong = sorted.tooLong();
+        this.recognized = sorted.recognized();
+        this.unrecognized = new Unrecognized<>(kind, sorted.left());
     }
 
     /** What was read at the name is not read again: there may be thousands of texts. */
     private TxtLook(TxtLook<P> here, List<DnsAnswer> elsewhere) {
         this.kind = here.kind;
+        this.hasRoom = here.hasRoom;
         this.domain = here.domain;
         this.answer = here.answer;
         this.elsewhere = List.copyOf(elsewhere);
-        records.addAll(here.records);
-        tooLong.addAll(here.tooLong);
-        recognized.addAll(here.recognized);
-        unrecognized = here.unrecognized;
+        this.records = here.records;
+        this.tooLong = here.tooLong;
+        this.recognized = here.recognized;
+        this.unrecognized = here.unrecognized;
+        List<TxtSource<P>> found = new ArrayList<>();
         for (DnsAnswer place : elsewhere) {
-            texts(place)
-                    .filter(record -> !TxtKind.isTooLong(dataOf(record)) && kind.recognizes(textOf(record)))
-                    .forEach(record -> misplaced.add(source(record)));
+            for (DnsRecord record : place.records()) {
+                if (record.data() instanceof RecordData.Txt txt && !TxtKind.isTooLong(txt)) {
+                    String text = txt.text();
+                    if (kind.recognizes(text)) {
+                        found.add(SortedTexts.source(kind, record, text));
+                    }
+                }
+            }
         }
+        this.misplaced = List.copyOf(found);
     }
 
     /**
@@ -181,34 +194,8 @@ public final class TxtLook<P> {
         return new TxtLook<>(this, answers);
     }
 
-    private static Stream<DnsRecord> texts(DnsAnswer answer) {
-        return answer.records().stream().filter(record -> record.data() instanceof RecordData.Txt);
-    }
-
     private static String textOf(DnsRecord record) {
-        return dataOf(record).text();
-    }
-
-    private static RecordData.Txt dataOf(DnsRecord record) {
-        return (RecordData.Txt) record.data();
-    }
-
-    private void sort(DnsRecord record, List<DnsRecord> left) {
-        if (!kind.recognizes(dataOf(record))) {
-            left.add(record);
-            return;
-        }
-        recognized.add(textOf(record));
-        if (TxtKind.isTooLong(dataOf(record))) {
-            tooLong.add(record);
-        } else {
-            records.add(source(record));
-        }
-    }
-
-    private TxtSource<P> source(DnsRecord record) {
-        String text = textOf(record);
-        return new TxtSource<>(record, text, Optional.empty(), kind.parse(text));
+        return ((RecordData.Txt) record.data()).text();
     }
 
     /**
@@ -244,7 +231,7 @@ public final class TxtLook<P> {
      * @return false if the domain is too long to have such a record
      */
     public boolean hasRoom() {
-        return kind.nameFor(domain).isPresent();
+        return hasRoom;
     }
 
     /**
@@ -280,7 +267,7 @@ public final class TxtLook<P> {
      * @return in the order of the answer
      */
     public List<TxtSource<P>> records() {
-        return List.copyOf(records);
+        return records;
     }
 
     /**
@@ -307,7 +294,7 @@ public final class TxtLook<P> {
      * @return in the order of the answer
      */
     public List<DnsRecord> tooLong() {
-        return List.copyOf(tooLong);
+        return tooLong;
     }
 
     /**
@@ -325,7 +312,7 @@ public final class TxtLook<P> {
      * @return in the order in which the names were asked for; empty if they were not
      */
     public List<TxtSource<P>> misplaced() {
-        return List.copyOf(misplaced);
+        return misplaced;
     }
 
     /**
@@ -380,6 +367,6 @@ public final class TxtLook<P> {
      * @return in the order of the answer
      */
     public List<String> texts() {
-        return List.copyOf(recognized);
+        return recognized;
     }
 }

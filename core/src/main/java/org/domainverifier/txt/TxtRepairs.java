@@ -70,6 +70,9 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         }
         List<TxtSource<P>> own = new ArrayList<>(look.nearMisses());
         List<TxtSource<P>> misplaced = look.misplaced();
+        if (misplaced.isEmpty()) {
+            return own;
+        }
         for (DnsAnswer place : look.elsewhere()) {
             Set<DnsRecord> records = new HashSet<>(place.records()); // there may be thousands
             List<TxtSource<P>> there = misplaced.stream()
@@ -211,6 +214,9 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
     }
 
     private static List<RepairStep> removing(TxtLook<?> look, Standings standings) {
+        if (look.misplaced().isEmpty()) {
+            return List.of();
+        }
         List<RepairStep> steps = new ArrayList<>();
         Set<DnsRecord> misplaced = new HashSet<>();
         look.misplaced().forEach(source -> misplaced.add(source.record()));

@@ -279,6 +279,9 @@ final class DkimKeyParser {
     }
 
     static String withoutSpaces(String value) {
+        if (!hasSpaces(value)) {
+            return value;
+        }
         StringBuilder rest = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             if (!isSpace(value.charAt(i))) {
@@ -289,6 +292,15 @@ final class DkimKeyParser {
     }
 
     /** A value on one line: what was folded has a space there, and none is around it. */
+    private static boolean hasSpaces(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isSpace(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String unfolded(String value) {
         int start = 0;
         int end = value.length();

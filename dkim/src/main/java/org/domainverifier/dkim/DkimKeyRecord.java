@@ -247,7 +247,11 @@ public record DkimKeyRecord(
     private static void requireWritable(String value, String furtherBad) {
         boolean spaceAround = !value.isEmpty()
                 && (DkimKeyParser.isSpace(value.charAt(0)) || DkimKeyParser.isSpace(value.charAt(value.length() - 1)));
-        if (spaceAround || value.chars().anyMatch(c -> c == ';' || furtherBad.indexOf(c) >= 0)) {
+        boolean bad = spaceAround;
+        for (int i = 0; i < value.length() && !bad; i++) {
+            bad = value.charAt(i) == ';' || furtherBad.indexOf(value.charAt(i)) >= 0;
+        }
+        if (bad) {
             throw new IllegalArgumentException("not a value of a tag: \"" + value + "\"");
         }
     }

@@ -17,24 +17,58 @@ final class RsaSanity {
     private static final int MAX_EXPONENT_BITS = 64; // where OpenSSL and the JDK stop for moduli of more than 3072 bits
     private static final int MAX_COMMON_EXPONENT_BITS = 31; // what Go's crypto/rsa can hold
     private static final int TRIAL_LIMIT = 1000;
-    /** All primes below the limit, multiplied as far as products fit into a word: one division tells of all factors of a product. */
-    private static final List<Long> PRODUCTS = products();
+    private static final int PIECE = 16; // bits of a number that are looked at together
+    private static final int PIECES = GOOD_BITS / PIECE;
+    /** All primes below the limit, multiplied as far as products fit into 31 bits: one remainder tells of all factors of a product. */
+    private static final List<Product> PRODUCTS = products();
 
     private RsaSanity() {}
 
-    private static List<Long> products() {
-        List<Long> products = new ArrayList<>();
+    /**
+     * Some primes.
+     *
+     * @param value what they are multiplied, less than 2³¹
+     * @param powers what is left of 2¹⁶ to the power of 0 and so on when it is divided by that, one more than there are pieces
+     */
+    private record Product(long value, int[] powers) {
+        static Product of(long value) {
+            int[] powers = new int[PIECES + 1];
+            powers[0] = 1;
+            for (int i = 1; i < powers.length; i++) {
+                powers[i] = (int) (((long) powers[i - 1] << PIECE) % value);
+            }
+            return new Product(value, powers);
+        }
+
+        /** What is left of a number when it is divided by the product; no sum comes near 2⁶³. */
+        long rest(int[] pieces) {
+            long rest = 0;
+            for (int end = pieces.length; end > 0; ) {
+                int start = Math.max(0, end - PIECES);
+                long sum = rest * powers[end - start];
+                for (int i = start; i < end; i++) {
+                    sum += (long) pieces[i] * powers[i - start];
+                }
+                rest = sum % value;
+                end = start;
+            }
+            return rest;
+        }
+    }
+
+    private static List<Product> products() {
+        List<Product> products = new ArrayList<>();
         long product = 1;
         for (int candidate = 2; candidate < TRIAL_LIMIT; candidate++) {
             if (BigInteger.valueOf(candidate).isProbablePrime(50)) {
                 if (product * candidate > Integer.MAX_VALUE) {
-                    products.add(product);
+                    products.add(Product.of(product));
                     product = 1;
                 }
                 product *= candidate;
             }
         }
-        products.add(product);
+        products.add(Product.of(product));
         return List.copyOf(products);
     }
 
@@ -66,16 +100,39 @@ final class RsaSanity {
 
     // an altered digit makes a number that has a small factor more often than not
     private static Optional<Integer> factor(BigInteger modulus) {
-        for (long product : PRODUCTS) {
-            long rest = modulus.mod(BigInteger.valueOf(product)).longValue();
-            if (!BigInteger.valueOf(rest).gcd(BigInteger.valueOf(product)).equals(BigInteger.ONE)) {
+        int[] pieces = pieces(modulus);
+        for (Product product : PRODUCTS) {
+            long rest = product.rest(pieces);
+            if (commonDivisor(product.value(), rest) > 1) {
                 return IntStream.range(2, TRIAL_LIMIT)
-                        .filter(candidate -> product % candidate == 0 && rest % candidate == 0)
+                        .filter(candidate -> product.value() % candidate == 0 && rest % candidate == 0)
                         .boxed()
                         .findFirst();
             }
         }
         return Optional.empty();
+    }
+
+    /** A positive number in pieces, the lowest first. */
+    private static int[] pieces(BigInteger number) {
+        byte[] octets = number.toByteArray();
+        int[] pieces = new int[octets.length / 2 + 1];
+        for (int i = 0; i < octets.length; i++) {
+            int octet = octets[octets.length - 1 - i] & 0xff;
+            pieces[i / 2] |= i % 2 == 0 ? octet : octet << 8;
+        }
+        return pieces;
+    }
+
+    private static long commonDivisor(long one, long other) {
+        long divisor = one;
+        long rest = other;
+        while (rest != 0) {
+            long next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return divisor;
     }
 
     private static Optional<KeyProblem> exponent(BigInteger modulus, BigInteger exponent) {

@@ -57,7 +57,7 @@ public final class DmarcCheck implements DomainCheck<DmarcResult> {
     public CompletableFuture<DmarcResult> check(CheckContext context) {
         List<Expected<DmarcExpectation>> expectations = context.expectations(DmarcExpectation.class);
         CompletableFuture<TxtLook<Parsed<DmarcRecord>>> look = TxtLook.at(context, DmarcRecord.KIND);
-        return DmarcTreeWalk.from(context.domain(), context.dns(), DmarcTreeWalk.Pace.AT_ONCE)
+        return DmarcTreeWalk.from(context.domain(), look, context.dns())
                 .thenCombine(look, (walk, own) -> DmarcEvidence.of(own, walk))
                 .thenCompose(evidence -> more(context, evidence, DmarcDemands.of(expectations)))
                 .thenCombine(SenderMechanisms.of(context), DmarcEvidence::withSenders)

@@ -72,9 +72,16 @@ final class DmarcJudge {
                 .map(expected -> expected.outcome(outcome(expected.expectation())))
                 .toList();
         boolean unmet = findings.has(DmarcFinding.TOO_WEAK) || findings.has(DmarcFinding.NOT_REPORTING_TO);
-        List<Finding> repaired =
-                DmarcRepairs.of(evidence, demands, missing, unmet, standings).attachTo(hosted.weighed(findings.list()));
+        List<Finding> weighed = hosted.weighed(findings.list());
+        List<Finding> repaired = isNothingToRepair(weighed)
+                ? weighed
+                : DmarcRepairs.of(evidence, demands, missing, unmet, standings).attachTo(weighed);
         return DmarcValues.Judged.of(evidence, ExpectationOutcome.combine(byStandard, outcomes), repaired, outcomes);
+    }
+
+    /** Nothing has to be done about notices. */
+    private static boolean isNothingToRepair(List<Finding> findings) {
+        return findings.stream().allMatch(finding -> finding.severity() == Severity.NOTICE);
     }
 
     /** Whether the domain lacks a record of its own: not where nobody needs one since that of a parent applies, or may. */

@@ -126,6 +126,9 @@ final class DmarcRecordParser {
 
     /** A tag that a person sees, and a receiver does not, since it belongs to the value of another one. */
     private void noteMissingSeparator(TagList.Tag tag) {
+        if (!MeantTags.mayHoldTags(tag.value())) {
+            return;
+        }
         MeantTags inside = MeantTags.of(tag.name() + "=" + tag.value(), DmarcReading.GRAMMAR);
         inside.tags().stream()
                 .skip(1)

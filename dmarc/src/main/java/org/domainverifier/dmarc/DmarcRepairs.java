@@ -45,6 +45,8 @@ final class DmarcRepairs {
             DmarcFinding.TOO_WEAK,
             DmarcFinding.NOT_REPORTING_TO);
 
+    private static final Set<FindingCode> ENDED = ended();
+
     private final TxtRepairs changes;
     private final DmarcManualSteps byHand;
 
@@ -118,11 +120,15 @@ final class DmarcRepairs {
                 .isPresent();
     }
 
-    /** The findings, each with the steps that end it. */
-    List<Finding> attachTo(List<Finding> findings) {
+    private static Set<FindingCode> ended() {
         Set<FindingCode> ended = new HashSet<>(ENDED_BY_CHANGES);
         ended.addAll(List.of(HostedFinding.values()));
-        return changes.attachTo(findings, ended, DmarcFinding.MISPLACED).stream()
+        return Set.copyOf(ended);
+    }
+
+    /** The findings, each with the steps that end it. */
+    List<Finding> attachTo(List<Finding> findings) {
+        return changes.attachTo(findings, ENDED, DmarcFinding.MISPLACED).stream()
                 .map(byHand::attachTo)
                 .toList();
     }

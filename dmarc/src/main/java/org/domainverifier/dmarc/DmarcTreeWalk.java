@@ -8,6 +8,7 @@ import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Futures;
 import org.domainverifier.dns.RecordType;
+import org.domainverifier.record.Parsed;
 import org.domainverifier.text.VisibleText;
 import org.domainverifier.txt.TxtLook;
 
@@ -67,6 +68,20 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
             DomainName start, List<DomainName> domains, DnsResolver dns) {
         return Futures.all(domains.stream().map(domain -> look(domain, dns)).toList())
                 .thenApply(lookups -> new DmarcTreeWalk(start, lookups));
+    }
+
+    /**
+     * Walks from a domain whose own record is looked at anyway, all at once.
+     *
+     * @param own the look at the domain where the walk starts
+     */
+    static CompletableFuture<DmarcTreeWalk> from(
+            DomainName start, CompletableFuture<TxtLook<Parsed<DmarcRecord>>> own, DnsResolver dns) {
+        List<CompletableFuture<DmarcLookup>> lookups = new ArrayList<>();
+        for (DomainName domain : domains(start)) {
+            lookups.add(domain.equals(start) ? own.thenApply(DmarcLookup::of) : look(domain, dns));
+        }
+        return Futures.all(lookups).thenApply(found -> new DmarcTreeWalk(start, found));
     }
 
     private static CompletableFuture<DmarcTreeWalk> step(
@@ -170,7 +185,12 @@ public record DmarcTreeWalk(DomainName start, List<DmarcLookup> lookups) {
      * @return empty if the walk did not come there
      */
     public Optional<DmarcLookup> at(DomainName domain) {
-        return lookups.stream().filter(lookup -> lookup.domain().equals(domain)).findFirst();
+        for (DmarcLookup lookup : lookups) {
+            if (lookup.domain().equals(domain)) {
+                return Optional.of(lookup);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first step that failed before the walk came to its end; empty if all that matters is known. */

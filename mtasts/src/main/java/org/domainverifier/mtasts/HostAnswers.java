@@ -19,8 +19,9 @@ import org.domainverifier.dns.RecordType;
  * @param aaaa the answer for its IPv6 addresses
  * @param alias the answer for its CNAME, if an alias is expected
  * @param beside the answers for what else may be there, if it has to be an alias and is none
+ * @param host the host as its addresses tell of it
  */
-record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<DnsAnswer> beside) {
+record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<DnsAnswer> beside, PolicyHost host) {
     private static final List<RecordType> NEVER_BESIDE_ALIAS =
             List.of(RecordType.A, RecordType.AAAA, RecordType.TXT, RecordType.MX, RecordType.NS);
 
@@ -34,8 +35,11 @@ record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<
         CompletableFuture<Optional<DnsAnswer>> alias = targets.isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : context.ask(host, RecordType.CNAME).thenApply(Optional::of);
-        return a.thenCombine(aaaa, (four, six) -> new HostAnswers(four, six, Optional.empty(), List.of()))
-                .thenCombine(alias, (found, cname) -> found.withAlias(cname));
+        return a.thenCombine(aaaa, HostAnswers::of).thenCombine(alias, (found, cname) -> found.withAlias(cname));
+    }
+
+    private static HostAnswers of(DnsAnswer a, DnsAnswer aaaa) {
+        return new HostAnswers(a, aaaa, Optional.empty(), List.of(), PolicyHost.of(a, aaaa));
     }
 
     /** What the question for the alias itself could not find out, the answers for the addresses tell: they go by way of it. */
@@ -47,7 +51,7 @@ record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<
                         .findFirst()
                         .orElse(answer)
                 : answer);
-        return new HostAnswers(a, aaaa, known, beside);
+        return new HostAnswers(a, aaaa, known, beside, host);
     }
 
     private static DnsAnswer aliasShownBy(DnsAnswer address) {
@@ -68,18 +72,14 @@ record HostAnswers(DnsAnswer a, DnsAnswer aaaa, Optional<DnsAnswer> alias, List<
             return CompletableFuture.completedFuture(this);
         }
         List<CompletableFuture<DnsAnswer>> asked = NEVER_BESIDE_ALIAS.stream()
-                .map(type -> context.ask(host().name(), type))
+                .map(type -> context.ask(host.name(), type))
                 .toList();
-        return Futures.all(asked).thenApply(answers -> new HostAnswers(a, aaaa, alias, answers));
-    }
-
-    PolicyHost host() {
-        return PolicyHost.of(a, aaaa);
+        return Futures.all(asked).thenApply(answers -> new HostAnswers(a, aaaa, alias, answers, host));
     }
 
     /** Whether the policy host is, directly or through other names, an alias of a name. */
     boolean isAliasOf(DomainName target) {
-        return host().aliases().contains(target)
+        return host.aliases().contains(target)
                 || alias.stream()
                         .flatMap(answer -> answer.data(RecordData.Cname.class).stream())
                         .anyMatch(cname -> cname.target().equals(target));

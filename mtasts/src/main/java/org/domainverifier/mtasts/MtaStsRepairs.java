@@ -28,6 +28,7 @@ import org.domainverifier.txt.HostedRepairs;
 import org.domainverifier.txt.TxtLook;
 import org.domainverifier.txt.TxtRepairs;
 import org.domainverifier.txt.TxtSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be changed. In the DNS: one valid record with the right id, and the policy host as an alias of the provider's.
@@ -69,16 +70,14 @@ final class MtaStsRepairs {
     private final MtaStsDemands demands;
     private final Standings standings;
     private final TxtLook<Parsed<MtaStsRecord>> look;
-    private final TxtRepairs ofRecord;
-    private final List<RepairStep> ofAlias;
+    private @Nullable TxtRepairs ofRecord; // once a finding needs it, as the next
+    private @Nullable List<RepairStep> ofAlias;
 
     private MtaStsRepairs(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
         this.evidence = evidence;
         this.demands = demands;
         this.standings = standings;
         this.look = evidence.look();
-        this.ofRecord = ofRecord();
-        this.ofAlias = ofAlias();
     }
 
     static MtaStsRepairs of(MtaStsEvidence evidence, MtaStsDemands demands, Standings standings) {
@@ -88,25 +87,39 @@ final class MtaStsRepairs {
     /** Every finding that something can be done about, with the steps that do it. */
     List<Finding> attachTo(List<Finding> findings) {
         boolean stale = findings.stream().anyMatch(finding -> finding.code() == MtaStsFinding.ID_UNCHANGED);
-        TxtRepairs steps = stale && ofRecord.publication().isEmpty() ? renewId() : ofRecord;
-        return findings.stream().map(finding -> attachTo(finding, steps)).toList();
+        return findings.stream().map(finding -> attachTo(finding, stale)).toList();
     }
 
-    private Finding attachTo(Finding finding, TxtRepairs recordSteps) {
+    private TxtRepairs recordSteps(boolean stale) {
+        if (ofRecord == null) {
+            TxtRepairs made = ofRecord();
+            ofRecord = stale && made.publication().isEmpty() ? renewId() : made;
+        }
+        return ofRecord;
+    }
+
+    private List<RepairStep> aliasSteps() {
+        if (ofAlias == null) {
+            ofAlias = ofAlias();
+        }
+        return ofAlias;
+    }
+
+    private Finding attachTo(Finding finding, boolean stale) {
         if (finding.code() instanceof HostedFinding && finding.severity() != Severity.NOTICE) {
-            return finding.repairedBy(recordSteps.publication());
+            return finding.repairedBy(recordSteps(stale).publication());
         }
         if (!(finding.code() instanceof MtaStsFinding code) || OF_NOTHING.contains(code)) {
             return finding;
         }
         List<RepairStep> steps = new ArrayList<>();
         if (OF_RECORD.contains(code)) {
-            steps.addAll(recordSteps.publication());
+            steps.addAll(recordSteps(stale).publication());
             if (code == MtaStsFinding.MISPLACED) {
-                steps.addAll(recordSteps.removals());
+                steps.addAll(recordSteps(stale).removals());
             }
         } else if (OF_ALIAS.contains(code)) {
-            steps.addAll(ofAlias);
+            steps.addAll(aliasSteps());
         } else if (finding.severity() != Severity.NOTICE) {
             steps.add(outsideTheDns(code));
         }

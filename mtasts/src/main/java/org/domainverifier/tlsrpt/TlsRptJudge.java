@@ -60,13 +60,21 @@ final class TlsRptJudge {
                     .map(host -> hosted.status(host, ofRecord))
                     .orElse(ofRecord)));
         }
+        List<Finding> weighed = hosted.weighed(findings.list());
         return new TlsRptResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                TlsRptRepairs.of(evidence, expectations, standings).attachTo(hosted.weighed(findings.list())),
+                isNothingToRepair(weighed)
+                        ? weighed
+                        : TlsRptRepairs.of(evidence, expectations, standings).attachTo(weighed),
                 outcomes,
                 look.texts(),
                 record,
                 evidence.routes());
+    }
+
+    /** Nothing has to be done about notices. */
+    private static boolean isNothingToRepair(List<Finding> findings) {
+        return findings.stream().allMatch(finding -> finding.severity() == Severity.NOTICE);
     }
 
     // RFC 8460 §3: if the number of records is not one, the domain does not take part

@@ -38,6 +38,7 @@ record TlsRptRepairs(TxtRepairs steps) {
             TlsRptFinding.NOT_DETERMINED,
             TlsRptFinding.MAIL_DOMAIN_WITHOUT_EXCHANGER,
             TlsRptFinding.MAIL_DOMAIN_NOT_DETERMINED));
+    private static final Set<FindingCode> ENDED = ended();
 
     static TlsRptRepairs of(
             TlsRptEvidence evidence, List<Expected<TlsRptExpectation>> expectations, Standings standings) {
@@ -99,11 +100,15 @@ record TlsRptRepairs(TxtRepairs steps) {
         return new TlsRptRepairs(TxtRepairs.byHand(HostedRepairs.of(hosted, losses, standings)));
     }
 
-    /** Every finding that these steps end, with them. */
-    List<Finding> attachTo(List<Finding> findings) {
+    private static Set<FindingCode> ended() {
         Set<FindingCode> ended = new HashSet<>(REPAIRED);
         ended.addAll(List.of(HostedFinding.values()));
-        return steps.attachTo(findings, ended, TlsRptFinding.MISPLACED).stream()
+        return Set.copyOf(ended);
+    }
+
+    /** Every finding that these steps end, with them. */
+    List<Finding> attachTo(List<Finding> findings) {
+        return steps.attachTo(findings, ENDED, TlsRptFinding.MISPLACED).stream()
                 .map(TlsRptRepairs::byHand)
                 .toList();
     }

@@ -68,11 +68,17 @@ final class LookupCounts {
 
     /** Whether a record of the tree is in this state. */
     static boolean isAnywhere(Node node, SpfLookupTree.State state) {
-        return node.state() == state
-                || node.branches().stream()
-                        .anyMatch(branch -> branch.reachable()
-                                && branch.below().isPresent()
-                                && isAnywhere(branch.below().get(), state));
+        if (node.state() == state) {
+            return true;
+        }
+        for (Branch branch : node.branches()) {
+            if (branch.reachable()
+                    && branch.below().isPresent()
+                    && isAnywhere(branch.below().get(), state)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The term that is the n-th of its kind that an evaluation comes to, where nothing matches; n counts from 1. */

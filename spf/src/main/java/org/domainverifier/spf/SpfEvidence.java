@@ -1,6 +1,7 @@
 package org.domainverifier.spf;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,9 +93,9 @@ record SpfEvidence(
 
     /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones; or else the former type's. */
     Stream<TxtSource<ParsedSpf>> meant() {
-        List<TxtSource<ParsedSpf>> meant = Stream.of(look.records(), look.nearMisses(), look.misplaced())
-                .flatMap(List::stream)
-                .toList();
+        List<TxtSource<ParsedSpf>> meant = new ArrayList<>(look.records());
+        meant.addAll(look.nearMisses());
+        meant.addAll(look.misplaced());
         return (meant.isEmpty() ? former : meant).stream();
     }
 

@@ -33,7 +33,7 @@ final class SpfReach {
     }
 
     boolean isEmpty() {
-        return ip4.networks().isEmpty() && ip6.networks().isEmpty();
+        return ip4.isEmpty() && ip6.isEmpty();
     }
 
     boolean containsAll(SpfReach other) {
@@ -43,7 +43,7 @@ final class SpfReach {
     private static boolean containsAll(IpRanges all, IpRanges some) {
         IpRanges left = some.copy();
         left.removeAll(all);
-        return left.networks().isEmpty();
+        return left.isEmpty();
     }
 
     /** Adds whom a whole record lets send. */
@@ -61,7 +61,7 @@ final class SpfReach {
 
     /** Whether all addresses of a network are in it. */
     boolean contains(InetAddress network, int prefixLength) {
-        return firstOutside(network, prefixLength).isEmpty();
+        return outside(network, prefixLength).isEmpty();
     }
 
     /** The first address of a network that is not in it. */

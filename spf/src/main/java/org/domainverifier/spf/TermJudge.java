@@ -9,6 +9,7 @@ import org.domainverifier.spelling.EditDistance;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the terms that were asked for in a record. */
 final class TermJudge {
@@ -16,14 +17,29 @@ final class TermJudge {
     private static final int MAX_TYPOS = 2;
 
     private final Node root;
-    private final SpfReach written = new SpfReach();
-    private final SpfReach passing = new SpfReach();
+    private @Nullable SpfReach written; // once a network is asked for, as the next
+    private @Nullable SpfReach passing;
 
     TermJudge(Node root) {
         this.root = root;
-        // whoever closes +all has to know who sends: what everybody may is not what was asked for
-        passing.add(root, term -> !(term instanceof SpfMechanism.All));
-        written.add(root, WantedTerm::isNetwork);
+    }
+
+    /** Whom the networks let send that are written in the record itself. */
+    private SpfReach written() {
+        if (written == null) {
+            written = new SpfReach();
+            written.add(root, WantedTerm::isNetwork);
+        }
+        return written;
+    }
+
+    /** Whom the record lets send. Whoever closes +all has to know who sends: what everybody may is not what was asked for. */
+    private SpfReach passing() {
+        if (passing == null) {
+            passing = new SpfReach();
+            passing.add(root, term -> !(term instanceof SpfMechanism.All));
+        }
+        return passing;
     }
 
     /** What has become of a term that was asked for. */
@@ -121,10 +137,10 @@ final class TermJudge {
     private Optional<Found> network(WantedTerm wanted) {
         InetAddress network = networkOf(wanted.term());
         int prefixLength = prefixLengthOf(wanted.term());
-        if (written.contains(network, prefixLength)) {
+        if (written().contains(network, prefixLength)) {
             return Optional.of(new Found(Outcome.MET, Optional.empty()));
         }
-        boolean met = passing.contains(network, prefixLength);
+        boolean met = passing().contains(network, prefixLength);
         for (Branch branch : LookupCounts.evaluationOrder(root)) {
             // what else lets it pass, or which network before does not
             boolean concerned = met

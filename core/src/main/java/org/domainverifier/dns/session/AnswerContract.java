@@ -33,9 +33,12 @@ final class AnswerContract {
     }
 
     private static Optional<DnsRecord> stray(RecordType type, DomainName owner, List<DnsRecord> records) {
-        return records.stream()
-                .filter(record -> !record.name().equals(owner)
-                        || type.code() != ANY && !record.data().type().equals(type))
-                .findFirst();
+        for (DnsRecord record : records) {
+            if (!record.name().equals(owner)
+                    || type.code() != ANY && !record.data().type().equals(type)) {
+                return Optional.of(record);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,11 +1,14 @@
 package org.domainverifier.dns.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,9 @@ public final class DnsSession implements DnsResolver {
     /** Of what asks nothing. */
     public static final DnsUsage NO_USAGE = new Usage(0, 0, 0, 0, Duration.ZERO);
 
+    private static final Comparator<DnsQuestion> IN_ORDER = Comparator.comparing(DnsQuestion::name)
+            .thenComparingInt(question -> question.type().code());
+
     private final DnsResolver resolver;
     private final Executor judging;
     private final QuestionBudget budget;
@@ -40,6 +46,8 @@ public final class DnsSession implements DnsResolver {
     private final Rounds rounds = new Rounds();
     private final long startNanos = System.nanoTime();
     private volatile boolean expired;
+    private volatile Map<DnsQuestion, DnsAnswer> inOrder =
+            Map.of(); // the answers as they were when somebody asked for them
 
     /**
      * An answer to come.
@@ -61,6 +69,10 @@ public final class DnsSession implements DnsResolver {
         private final AtomicBoolean said = new AtomicBoolean();
         private volatile long sentNanos;
         private volatile boolean sent;
+
+        private @Nullable DnsAnswer known() {
+            return answer.isCompletedExceptionally() ? null : answer.getNow(null);
+        }
     }
 
     /**
@@ -218,18 +230,27 @@ public final class DnsSession implements DnsResolver {
     /**
      * The answers that have arrived, in the order of their names.
      *
-     * @return a copy
+     * @return an unmodifiable copy
      */
     public Map<DnsQuestion, DnsAnswer> answers() {
-        Map<DnsQuestion, DnsAnswer> answers = new TreeMap<>(Comparator.comparing(DnsQuestion::name)
-                .thenComparingInt(question -> question.type().code()));
+        Map<DnsQuestion, DnsAnswer> known = new HashMap<>();
         asked.forEach((question, open) -> {
-            @Nullable DnsAnswer answer = open.answer.isCompletedExceptionally() ? null : open.answer.getNow(null);
+            @Nullable DnsAnswer answer = open.known();
             if (answer != null) {
-                answers.put(question, answer);
+                known.put(question, answer);
             }
         });
-        return answers;
+        Map<DnsQuestion, DnsAnswer> before = inOrder;
+        if (before.size() == known.size()) { // an answer stays as it is
+            return before;
+        }
+        List<DnsQuestion> questions = new ArrayList<>(known.keySet());
+        questions.sort(IN_ORDER);
+        Map<DnsQuestion, DnsAnswer> answers = new LinkedHashMap<>();
+        questions.forEach(question -> answers.put(question, Objects.requireNonNull(known.get(question))));
+        Map<DnsQuestion, DnsAnswer> sorted = Collections.unmodifiableMap(answers);
+        inOrder = sorted;
+        return sorted;
     }
 
     /**
@@ -238,8 +259,11 @@ public final class DnsSession implements DnsResolver {
      * @return the counts, and the time since this session was made
      */
     public DnsUsage usage() {
-        int failed =
-                (int) answers().values().stream().filter(DnsAnswer::isFailure).count();
+        int failed = 0;
+        for (Asked each : asked.values()) {
+            @Nullable DnsAnswer answer = each.known();
+            failed += answer != null && answer.isFailure() ? 1 : 0;
+        }
         return new Usage(
                 asked.size(),
                 fromMemory.get(),
