@@ -8,6 +8,9 @@ module org.domainverifier.core {
     requires org.dnsjava;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    // DNS over TLS and HTTPS, up to JDK 21: it is found as a service, so an image of jlink would go without it
+    // (D-CRYPTO-EC)
+    requires jdk.crypto.ec;
 
     exports org.domainverifier;
     exports org.domainverifier.check;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.domainverifier.ReportDiff.StatusChange;
 import org.domainverifier.check.CheckStatus;
 import org.domainverifier.check.Finding;
+import org.domainverifier.record.Severity;
 
 /** Compares two reports on one domain. */
 record Differences(
@@ -35,8 +36,9 @@ record Differences(
                     || then.get().status() == CheckStatus.UNKNOWN) {
                 continue;
             }
-            appeared.addAll(without(now.findings(), then.get().findings()));
-            fixed.addAll(without(then.get().findings(), now.findings()));
+            boolean doubtful = isDoubtful(now) || isDoubtful(then.get());
+            appeared.addAll(without(now.findings(), then.get().findings(), doubtful));
+            fixed.addAll(without(then.get().findings(), now.findings(), doubtful));
             int order = now.status().compareTo(then.get().status());
             if (order != 0) {
                 (order > 0 ? worse : better)
@@ -46,8 +48,15 @@ record Differences(
         return new Differences(before.verdict(), after.verdict(), appeared, fixed, worse, better);
     }
 
-    private static List<Finding> without(List<Finding> findings, List<Finding> others) {
+    /** Whether part of what the check looks at could not be looked up, so that not all was noticed that there may be. */
+    private static boolean isDoubtful(CheckEntry entry) {
+        return entry.findings().stream().anyMatch(finding -> finding.code().saysNotDetermined());
+    }
+
+    private static List<Finding> without(List<Finding> findings, List<Finding> others, boolean doubtful) {
         return findings.stream()
+                .filter(finding -> !finding.code().saysNotDetermined()) // which says nothing of a change
+                .filter(finding -> !doubtful || finding.severity() != Severity.NOTICE)
                 .filter(finding -> others.stream().noneMatch(other -> same(finding, other)))
                 .toList();
     }

@@ -195,6 +195,31 @@ public interface DomainReport {
     }
 
     /**
+     * What is known of the domain by now: this report, in which a check that could not be determined is as an earlier report has it. For who keeps the
+     * last report and tells of changes:
+     *
+     * <pre>{@code
+     * DomainReport known = report.orLastKnown(before);
+     * ReportDiff diff = ReportDiff.between(before, known); // tells of a change even if a time-out lies between
+     * keep(known);
+     * }</pre>
+     *
+     * <p>Such a check is {@link CheckStatus#UNKNOWN}, or was right and warns of nothing but what it could not look up. The verdict is that of what is known, so it is
+     * {@link Verdict#INCONCLUSIVE} only as long as something required was never known. The answers are the newest that are not failures. Everything
+     * else, such as the time, is this report's. A {@link DomainState} takes the report itself.
+     *
+     * @param earlier what this method gave for the report before, or the first report
+     * @return this report where all was determined; otherwise another one
+     * @throws IllegalArgumentException if they are not about the same domain
+     */
+    default DomainReport orLastKnown(DomainReport earlier) {
+        if (!earlier.domain().equals(domain())) {
+            throw new IllegalArgumentException("reports on two domains: " + earlier.domain() + " and " + domain());
+        }
+        return LastKnown.of(this, earlier);
+    }
+
+    /**
      * When what is published now is seen at the latest. With {@link Freshness#BOTH}: by everybody whose cache behaves well ({@link
      * DomainPropagation#visibleBy()}). With {@link Freshness#CACHED}: by the resolver that was asked, since by then what it holds
      * about the domain has left its cache, absences included (RFC 2308 §5).

@@ -8,8 +8,10 @@ import org.domainverifier.dns.DomainName;
 
 /**
  * What changed between two reports on the same domain, for telling people of transitions only. Checks that could not be
- * determined in either report ({@link CheckStatus#UNKNOWN}) say nothing about a change and are left out. An immutable value. More
- * methods may come: read it, and implement it in tests only.
+ * determined in either report ({@link CheckStatus#UNKNOWN}) say nothing about a change and are left out, and so are findings that say only that something
+ * could not be determined, and notices beside them. So that none is lost where a check could not be
+ * determined for a while, compare with what was {@linkplain DomainReport#orLastKnown last known}. An immutable value. More methods may come: read it,
+ * and implement it in tests only.
  */
 public interface ReportDiff {
     /**

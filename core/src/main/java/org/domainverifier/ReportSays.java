@@ -58,15 +58,19 @@ enum ReportSays {
         return finding.severity() != Severity.NOTICE && !finding.code().saysNotDetermined();
     }
 
-    /** A check that warns of nothing but what it could not look up has found nothing wrong. */
     private static boolean isKnown(CheckEntry entry) {
+        return entry.status() != CheckStatus.PENDING && isDetermined(entry);
+    }
+
+    /** A check that warns of nothing but what it could not look up has found nothing wrong. */
+    static boolean isDetermined(CheckEntry entry) {
         return switch (entry.status()) {
-            case UNKNOWN, PENDING -> false;
+            case UNKNOWN -> false;
             case WARNING ->
                 entry.findings().stream().anyMatch(ReportSays::isWrong)
                         || entry.findings().stream()
                                 .noneMatch(finding -> finding.code().saysNotDetermined());
-            case CORRECT, MISSING, INCORRECT, CONFLICT, INVALID -> true;
+            case PENDING, CORRECT, MISSING, INCORRECT, CONFLICT, INVALID -> true;
         };
     }
 

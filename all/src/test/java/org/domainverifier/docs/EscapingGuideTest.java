@@ -64,6 +64,10 @@ class EscapingGuideTest {
         return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 
+    static String forStrangers(Finding finding, Locale locale) {
+        return finding.withoutServers().message(locale); // … could not be looked up: no answer in time (…).
+    }
+
     static void print(Finding finding, Locale locale, PrintStream out) {
         out.println(finding.message(locale));
         finding.record().ifPresent(record -> out.println("  " + VisibleText.line(record)));
@@ -122,6 +126,6 @@ class EscapingGuideTest {
 
     @Test
     void everyBlockOfTheGuideIsHere() throws IOException {
-        GuidePage.of("escaping.md").isCompiledIn(5, GuidePage.sourceOf(EscapingGuideTest.class));
+        GuidePage.of("escaping.md").isCompiledIn(6, GuidePage.sourceOf(EscapingGuideTest.class));
     }
 }

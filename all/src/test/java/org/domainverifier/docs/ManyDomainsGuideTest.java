@@ -18,6 +18,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.DomainStatus;
 import org.domainverifier.DomainVerifier;
+import org.domainverifier.ReportDiff;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.resolver.CachingResolver;
 import org.domainverifier.dns.resolver.ZoneResolver;
@@ -46,6 +47,10 @@ class ManyDomainsGuideTest {
             return Optional.ofNullable(states.get(customer));
         }
 
+        Optional<String> report(int customer) {
+            return Optional.ofNullable(reports.get(customer));
+        }
+
         void store(int customer, String state, String report) {
             states.put(customer, state);
             reports.put(customer, report);
@@ -61,6 +66,10 @@ class ManyDomainsGuideTest {
         assertThat(reasons).doesNotContain("");
     }
 
+    private void history(Customer customer, ReportDiff diff) {
+        told.add(customer.domain() + " " + diff.before() + " " + diff.after());
+    }
+
     private void log(Customer customer, String message) {
         told.add(customer.domain() + ": " + message);
     }
@@ -73,7 +82,12 @@ class ManyDomainsGuideTest {
         if (after.status() != before.status()) {
             notify(customer, after.status(), after.reasons());
         }
-        database.store(customer.id(), json.write(after), json.write(report));
+        Optional<DomainReport> known = database.report(customer.id()).map(json::readReport);
+        DomainReport now = known.map(report::orLastKnown).orElse(report);
+        known.map(earlier -> ReportDiff.between(earlier, now))
+                .filter(diff -> !diff.isEmpty())
+                .ifPresent(diff -> history(customer, diff));
+        database.store(customer.id(), json.write(after), json.write(now));
     }
 
     @Test
@@ -111,6 +125,26 @@ class ManyDomainsGuideTest {
         assertThat(told).filteredOn(line -> line.contains("ACTIVE")).hasSize(10);
         assertThat(database.reports).hasSize(20);
         assertThat(Set.copyOf(database.states.values())).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aChangeAcrossATimeOutIsInTheHistory() {
+        Customer customer = new Customer(1, "c1.example", Instant.EPOCH);
+        ZoneResolver right = ZoneResolver.parse(PROVIDER + "c1.example. 300 IN MX 10 mail.trekmail.net.");
+        ZoneResolver silent =
+                ZoneResolver.builder().zone(PROVIDER).timeout("c1.example").build();
+        ZoneResolver gone = ZoneResolver.parse(PROVIDER + "c1.example. 300 IN TXT \"x\"");
+        for (ZoneResolver resolver : List.of(right, silent, gone)) {
+            keep(
+                    customer,
+                    DomainVerifier.builder()
+                            .resolver(resolver)
+                            .require(MxExpectation.only(10, "mail.trekmail.net"))
+                            .build()
+                            .verify(customer.domain()));
+        }
+
+        assertThat(told).anyMatch(line -> line.matches("c1.example VERIFIED.* NOT_VERIFIED"));
     }
 
     @Test

@@ -134,6 +134,17 @@ public record Finding(
         return with("cause", failure.cause()).with("detail", failure.detail());
     }
 
+    /**
+     * The same for strangers: it does not tell whom you ask. What a failed look-up or connection said ({@code detail}, but for what {@linkplain
+     * FindingCode#detailIsOfDomain() a server of the domain's} did), the name of a {@code resolver}, and the {@code problem} of a check that broke are
+     * {@code …} in it.
+     *
+     * @return a new finding; this one where it tells nothing of the kind
+     */
+    public Finding withoutServers() {
+        return Withheld.from(this);
+    }
+
     private Finding withArguments(Map<String, Object> all) {
         return new Finding(code, severity, all, name, record, span, repair);
     }

@@ -72,4 +72,14 @@ public interface FindingCode extends MessageCode {
     default boolean saysNotDetermined() {
         return id().endsWith("not-determined");
     }
+
+    /**
+     * Whether its argument {@code detail}, if it has one, says what a server of the domain's did, which is for its owner to know, and not what happened
+     * to whoever asked, which may tell of a resolver or a proxy ({@code Finding.withoutServers()}).
+     *
+     * @return false unless overridden
+     */
+    default boolean detailIsOfDomain() {
+        return false;
+    }
 }

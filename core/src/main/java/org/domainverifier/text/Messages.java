@@ -83,6 +83,19 @@ public final class Messages {
     }
 
     /**
+     * The language that the library's own sentences are in. So a page or a document says truly what it is in, whatever was asked for.
+     *
+     * @return the language that was asked for, without its country, if the library speaks it; otherwise English. What the source of texts
+     *     or a check of one's own speaks is not looked at
+     */
+    public Locale language() {
+        String language = locale.getLanguage();
+        return language.isEmpty() || bundle(Messages.class, "words_" + language).isEmpty()
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag(language);
+    }
+
+    /**
      * The sentence of a code. It quotes what strangers wrote: escape it where it goes into a page, or take the {@linkplain #sentence(MessageCode, Map)
      * sentence} that tells its words from theirs.
      *

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Locale;
+import org.domainverifier.VerifierFinding;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mx.MxFinding;
+import org.domainverifier.propagation.DnsFinding;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Severity;
 import org.domainverifier.record.Span;
@@ -96,5 +98,32 @@ class FindingTest {
         assertThat(finding.advice(Locale.GERMAN)).contains("mail.trekmail.net").isNotEqualTo(finding.advice());
         assertThat(finding.meaning()).isNotBlank().doesNotContain("mx.");
         assertThat(finding.meaning(Locale.GERMAN)).isNotBlank().isNotEqualTo(finding.meaning());
+    }
+
+    @Test
+    void forStrangersItDoesNotTellWhomYouAsk() {
+        DomainName name = DomainName.of("customer.example");
+        Finding failed =
+                Finding.notDetermined(MxFinding.NOT_DETERMINED, name, FailureCause.TIMEOUT, "192.0.2.53:53: no answer");
+        assertThat(failed.withoutServers().message())
+                .isEqualTo("The MX records of customer.example could not be looked up: no answer in time (…).");
+        assertThat(failed.withoutServers().message(Locale.GERMAN)).doesNotContain("192.0.2.53");
+        assertThat(failed.withoutServers().arguments()).containsEntry("cause", FailureCause.TIMEOUT);
+
+        Finding spread = Finding.of(DnsFinding.NOT_YET_VISIBLE, name).with("resolver", "192.0.2.53:53");
+        assertThat(spread.withoutServers().arguments()).containsEntry("resolver", "…");
+        Finding broken = Finding.of(VerifierFinding.CHECK_FAILED, name).with("problem", "no connection to 192.0.2.1");
+        assertThat(broken.withoutServers().arguments()).containsEntry("problem", "…");
+    }
+
+    @Test
+    void whatTellsNothingOfThatIsForStrangersAsItIs() {
+        DomainName name = DomainName.of("customer.example");
+        Finding finding = Finding.of(MxFinding.EXPECTED_MISSING, name)
+                .with("host", DomainName.of("mail.trekmail.net"))
+                .with("problem", "in a finding of its own");
+        assertThat(finding.withoutServers()).isSameAs(finding);
+        Finding without = Finding.notDetermined(MxFinding.NOT_DETERMINED, name, FailureCause.TIMEOUT, "");
+        assertThat(without.withoutServers()).isSameAs(without);
     }
 }

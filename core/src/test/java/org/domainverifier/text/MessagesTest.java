@@ -96,6 +96,12 @@ class MessagesTest {
                 .startsWith("Gr\u00fc\u00df");
     }
 
+    @ParameterizedTest
+    @CsvSource({"de, de", "de-AT, de", "de-AT-x-made-up, de", "en-GB, en", "und, en", "tlh, en", "qaa-x-whatever, en"})
+    void theLanguageIsTheOneThatTheSentencesAreIn(String asked, String told) {
+        assertThat(Messages.of(Locale.forLanguageTag(asked)).language()).hasToString(told);
+    }
+
     @Test
     void numbersHaveNoSeparatorsUnlessAFormatSaysSo() {
         assertThat(english("plain", "number", 1234567)).isEqualTo("number 1234567");

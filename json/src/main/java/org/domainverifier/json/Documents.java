@@ -76,7 +76,7 @@ final class Documents {
         object.put(WRITTEN_AT, now.toString());
         object.put(LIBRARY, LIBRARY_VERSION);
         provider.ifPresent(name -> object.put(PROVIDER, name));
-        object.put(LANGUAGE, language.getLanguage().isEmpty() ? "en" : language.toLanguageTag());
+        object.put(LANGUAGE, language.toLanguageTag());
         return object;
     }
 

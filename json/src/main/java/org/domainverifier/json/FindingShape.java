@@ -51,7 +51,8 @@ final class FindingShape implements ObjectShape<Finding> {
     }
 
     @Override
-    public void write(Finding finding, ObjectNode object, Telling telling) {
+    public void write(Finding found, ObjectNode object, Telling telling) {
+        Finding finding = telling.servers() ? found : found.withoutServers();
         object.put(CODE, finding.code().id());
         object.put(SEVERITY, finding.severity().name());
         object.put(SECTION, finding.code().section());

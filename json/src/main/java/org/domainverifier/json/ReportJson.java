@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.RecordInstruction;
@@ -21,8 +22,6 @@ import org.domainverifier.records.RecordsCheck;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.spf.SpfCheck;
 import org.domainverifier.tlsrpt.TlsRptCheck;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes reports, plans, records to publish, differences and states as JSON, and reads them back: what is read is equal to what was written.
@@ -48,16 +47,10 @@ public final class ReportJson {
 
     private static final ReportJson STANDARD = builder().build();
 
-    private final Builder settings;
-    private final Documents documents;
-    private final Shapes shapes;
+    private final ReportForm form;
 
-    private ReportJson(Builder settings) {
-        this.settings = settings;
-        documents = new Documents(settings.mostCharacters);
-        List<DomainCheck<?>> checks = new ArrayList<>(CHECKS);
-        checks.addAll(settings.checks);
-        shapes = new Shapes(new Codes(checks), Types.with(settings.types));
+    private ReportJson(ReportForm form) {
+        this.form = form;
     }
 
     /**
@@ -83,22 +76,13 @@ public final class ReportJson {
         private final List<DomainCheck<?>> checks = new ArrayList<>();
         private final Set<Class<?>> types = new LinkedHashSet<>();
         private Optional<String> provider = Optional.empty();
-        private Locale language = Locale.ENGLISH;
+        private Supplier<Locale> language = () -> Locale.ENGLISH;
         private Clock clock = Clock.systemUTC();
         private boolean indented;
+        private boolean servers = true;
         private int mostCharacters = MOST_CHARACTERS;
 
         private Builder() {}
-
-        private Builder(Builder other) {
-            checks.addAll(other.checks);
-            types.addAll(other.types);
-            provider = other.provider;
-            language = other.language;
-            clock = other.clock;
-            indented = other.indented;
-            mostCharacters = other.mostCharacters;
-        }
 
         /**
          * Says who writes the documents.
@@ -112,12 +96,24 @@ public final class ReportJson {
         }
 
         /**
-         * The language of the sentences, English unless it is set. Reading does not go by it.
+         * The language of the sentences, English unless it is set, and where the library does not speak it. Reading does not go by it.
          *
          * @param locale the language
          * @return this
          */
         public Builder language(Locale locale) {
+            Objects.requireNonNull(locale, "locale");
+            return language(() -> locale);
+        }
+
+        /**
+         * The language of whoever is to read a document, asked for each one when it is written, by the thread that writes it: of a request
+         * of Spring, {@code LocaleContextHolder::getLocale}. It may be one that a stranger made up: nothing of it is remembered.
+         *
+         * @param locale gives the language; the failure of it, and a null, are those of the writing
+         * @return this
+         */
+        public Builder language(Supplier<Locale> locale) {
             this.language = Objects.requireNonNull(locale, "locale");
             return this;
         }
@@ -169,6 +165,18 @@ public final class ReportJson {
         }
 
         /**
+         * Documents for strangers, which do not tell whom you ask: not who answered, a resolver's address or name, nor what a failure says of it or of your
+         * own code. In their place {@code …} is told where there has to be something. Read again, it is a report that does not know it
+         * either, for a page of another form.
+         *
+         * @return this
+         */
+        public Builder withoutServers() {
+            this.servers = false;
+            return this;
+        }
+
+        /**
          * The longest text that is read, 32 million characters unless it is set.
          *
          * @param characters a number
@@ -191,12 +199,29 @@ public final class ReportJson {
          *     written
          */
         public ReportJson build() {
-            ReportJson made = new ReportJson(new Builder(this));
+            List<DomainCheck<?>> all = new ArrayList<>(CHECKS);
+            all.addAll(checks);
+            ReportJson made = new ReportJson(new ReportForm(
+                    new Documents(mostCharacters),
+                    new Shapes(new Codes(all), Types.with(types)),
+                    new ReportForm.Settings(provider, language, clock, indented, servers)));
             if (!checks.isEmpty() || !types.isEmpty()) {
                 made.schema(); // looks at every type
             }
             return made;
         }
+    }
+
+    /**
+     * The same in another language: {@code json.inLanguage(locale).write(report)}. It costs next to nothing, and nothing of the language is
+     * remembered, so that it may be one that a stranger made up.
+     *
+     * @param locale the language of the sentences; English where the library does not speak it
+     * @return for the same checks, with the same settings
+     */
+    public ReportJson inLanguage(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return new ReportJson(form.in(() -> locale));
     }
 
     /**
@@ -206,7 +231,7 @@ public final class ReportJson {
      * @return JSON
      */
     public String write(DomainReport report) {
-        return print(JsonDocument.REPORT, content(DomainReport.class, report));
+        return form.write(JsonDocument.REPORT, DomainReport.class, report);
     }
 
     /**
@@ -216,7 +241,7 @@ public final class ReportJson {
      * @return JSON
      */
     public String write(RepairPlan plan) {
-        return print(JsonDocument.PLAN, content(RepairPlan.class, plan));
+        return form.write(JsonDocument.PLAN, RepairPlan.class, plan);
     }
 
     /**
@@ -226,7 +251,7 @@ public final class ReportJson {
      * @return JSON
      */
     public String write(List<RecordInstruction> records) {
-        return print(JsonDocument.RECORDS, rows().write(List.copyOf(records), telling()));
+        return form.writeRows(records);
     }
 
     /**
@@ -236,7 +261,7 @@ public final class ReportJson {
      * @return JSON
      */
     public String write(ReportDiff diff) {
-        return print(JsonDocument.DIFF, content(ReportDiff.class, diff));
+        return form.write(JsonDocument.DIFF, ReportDiff.class, diff);
     }
 
     /**
@@ -246,7 +271,7 @@ public final class ReportJson {
      * @return JSON
      */
     public String write(DomainState state) {
-        return print(JsonDocument.STATE, content(DomainState.class, state));
+        return form.write(JsonDocument.STATE, DomainState.class, state);
     }
 
     /**
@@ -257,7 +282,7 @@ public final class ReportJson {
      * @throws ReportJsonException if it is not one
      */
     public DomainReport readReport(String text) {
-        return value(DomainReport.class, JsonDocument.REPORT, documents.parse(text));
+        return form.read(JsonDocument.REPORT, DomainReport.class, text);
     }
 
     /**
@@ -268,7 +293,7 @@ public final class ReportJson {
      * @throws ReportJsonException if it is not one
      */
     public RepairPlan readPlan(String text) {
-        return value(RepairPlan.class, JsonDocument.PLAN, documents.parse(text));
+        return form.read(JsonDocument.PLAN, RepairPlan.class, text);
     }
 
     /**
@@ -279,8 +304,7 @@ public final class ReportJson {
      * @throws ReportJsonException if it is not such a document
      */
     public List<RecordInstruction> readRecords(String text) {
-        JsonDocument wanted = JsonDocument.RECORDS;
-        return rows().read(Documents.content(documents.parse(text), wanted), Place.WHOLE.at(wanted.word()));
+        return form.readRows(text);
     }
 
     /**
@@ -291,7 +315,7 @@ public final class ReportJson {
      * @throws ReportJsonException if it is not such a document
      */
     public ReportDiff readDiff(String text) {
-        return value(ReportDiff.class, JsonDocument.DIFF, documents.parse(text));
+        return form.read(JsonDocument.DIFF, ReportDiff.class, text);
     }
 
     /**
@@ -302,7 +326,7 @@ public final class ReportJson {
      * @throws ReportJsonException if it is not one
      */
     public DomainState readState(String text) {
-        return value(DomainState.class, JsonDocument.STATE, documents.parse(text));
+        return form.read(JsonDocument.STATE, DomainState.class, text);
     }
 
     /**
@@ -313,7 +337,7 @@ public final class ReportJson {
      * @throws ReportJsonException if it is not one of our documents
      */
     public JsonHeader readHeader(String text) {
-        return Documents.header(documents.parse(text));
+        return form.header(text);
     }
 
     /**
@@ -322,49 +346,10 @@ public final class ReportJson {
      * @return JSON Schema (2020-12)
      */
     public String schema() {
-        return documents.print(DocumentSchema.of(shapes), true);
+        return form.schema();
     }
 
-    private Telling telling() {
-        return Telling.in(settings.language);
-    }
-
-    private ListShape<RecordInstruction, List<RecordInstruction>> rows() {
-        return new ListShape<>(shapes.of(RecordInstruction.class), List::copyOf);
-    }
-
-    private String print(JsonDocument document, JsonNode content) {
-        return documents.print(envelope(document, content), settings.indented);
-    }
-
-    private ObjectNode envelope(JsonDocument document, JsonNode content) {
-        ObjectNode envelope =
-                Documents.envelope(document, settings.clock.instant(), settings.provider, settings.language);
-        envelope.set(document.word(), content);
-        return envelope;
-    }
-
-    private <T> JsonNode content(Class<T> type, T value) {
-        return shapes.of(type).write(Objects.requireNonNull(value, "what is to be written"), telling());
-    }
-
-    /** A value as a tree, with what is around a document if it is one. */
-    <T> JsonNode tree(Class<T> type, T value) {
-        JsonNode content = content(type, value);
-        return DocumentSchema.documentOf(type)
-                .<JsonNode>map(document -> envelope(document, content))
-                .orElse(content);
-    }
-
-    /** A value of a tree that {@link #tree} made, or of any other. */
-    <T> T value(Class<T> type, JsonNode node) {
-        Optional<JsonDocument> document = DocumentSchema.documentOf(type);
-        return document.isPresent()
-                ? value(type, document.get(), node)
-                : shapes.of(type).read(node, Place.WHOLE);
-    }
-
-    private <T> T value(Class<T> type, JsonDocument document, JsonNode node) {
-        return shapes.of(type).read(Documents.content(node, document), Place.WHOLE.at(document.word()));
+    ReportForm form() {
+        return form;
     }
 }

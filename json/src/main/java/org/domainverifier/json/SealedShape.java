@@ -2,9 +2,11 @@ package org.domainverifier.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,6 +42,22 @@ final class SealedShape<T> implements Shape<T> {
             all.addAll(permitted.isSealed() && permitted.isInterface() ? leaves(permitted) : List.of(permitted));
         }
         return all;
+    }
+
+    /** Its kinds, and the sealed types between it and them. */
+    Set<Kind> narrower() {
+        Set<Kind> all = new LinkedHashSet<>(leaves.values());
+        addBetween(kind.raw(), all);
+        return all;
+    }
+
+    private void addBetween(Class<?> type, Set<Kind> all) {
+        for (Class<?> permitted : type.getPermittedSubclasses()) {
+            if (permitted.isSealed() && permitted.isInterface()) {
+                all.add(kind.as(permitted));
+                addBetween(permitted, all);
+            }
+        }
     }
 
     @Override

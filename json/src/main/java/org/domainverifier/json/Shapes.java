@@ -2,6 +2,7 @@ package org.domainverifier.json;
 
 import java.security.PublicKey;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,13 @@ import org.domainverifier.check.CustomerValues;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.Finding;
 import org.domainverifier.check.Provided;
+import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.Octets;
+import org.domainverifier.mtasts.PolicyFetch;
+import org.domainverifier.propagation.ResolverView;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.spf.DomainSpec;
@@ -27,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The shape of each type: of some as they are told here, of the others as they are declared. */
 final class Shapes {
+    private static final String DETAIL = "detail";
+
+    /** What stands for something else here, and what is part of an entry only. */
+    private static final Set<Class<?>> NEVER_TOLD = Set.of(StoredResult.class, CustomerValues.class);
+
     private final Map<Kind, Shape<?>> known = new ConcurrentHashMap<>();
     private final ArgumentsShape arguments;
     private final Shape<CheckKey<?>> keys;
@@ -45,7 +54,16 @@ final class Shapes {
         add(ManualStep.class, new ManualStepShape(codes, this));
         add(Expectation.class, new ExpectationShape(this, types.expectations()));
         add(CheckResult.class, new ResultShape(this, codes.checks()));
+        withhold(AnswerOrigin.class, AnswerOrigin.class, "server", true);
+        withhold(DnsAnswer.Failure.class, DnsAnswer.Failure.class, DETAIL, false);
+        withhold(hidden(ResolverView.class).raw(), ResolverView.class, "resolver", false);
+        withhold(PolicyFetch.NotResolvable.class, PolicyFetch.NotResolvable.class, DETAIL, false);
+        withhold(PolicyFetch.NotConnected.class, PolicyFetch.NotConnected.class, DETAIL, false);
         add(CheckEntry.class, new EntryShape(new RecordShape<>(hidden(CheckEntry.class), CheckEntry.class, this)));
+    }
+
+    private <T> void withhold(Class<?> made, Class<T> type, String member, boolean optional) {
+        add(type, new WithheldShape<>(new RecordShape<>(Kind.of(made), type, this), member, optional));
     }
 
     private <T> void add(Class<T> type, Shape<T> shape) {
@@ -136,6 +154,40 @@ final class Shapes {
         throw new IllegalArgumentException(
                 "values of " + raw.getName() + " cannot be written as JSON: neither a record, an "
                         + "enum, a sealed type of such ones, nor one of the types that the library knows");
+    }
+
+    /**
+     * The classes that documents are made of, whole ones included, each with the shape by which a value is told that is on its own: one of several
+     * kinds says of which. Constants are their names, and types of Java and generic ones not the library's to tell.
+     */
+    Map<Class<?>, Shape<?>> told() {
+        DocumentSchema.of(this); // looks at every type
+        Map<Class<?>, Shape<?>> told = new HashMap<>();
+        known.forEach((kind, shape) -> {
+            if (isOwn(kind)) {
+                told.put(kind.raw(), shape);
+            }
+        });
+        known.forEach((kind, shape) -> {
+            if (shape instanceof SealedShape<?> several) {
+                several.narrower().stream().filter(Shapes::isOwn).forEach(leaf -> told.put(leaf.raw(), shape));
+            }
+        });
+        for (Class<?> several : List.of(CheckResult.class, Expectation.class)) {
+            told.keySet().stream()
+                    .filter(several::isAssignableFrom)
+                    .forEach(type -> told.put(type, of(Kind.of(several))));
+        }
+        told.put(CheckKey.class, keys);
+        told.keySet().removeAll(NEVER_TOLD);
+        return told;
+    }
+
+    private static boolean isOwn(Kind kind) {
+        return !kind.raw().isEnum()
+                && !kind.raw().isPrimitive()
+                && kind.raw().getTypeParameters().length == 0
+                && !kind.raw().getName().startsWith("java.");
     }
 
     /** What an interface of ours is made of behind it. */

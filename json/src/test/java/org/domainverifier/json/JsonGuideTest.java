@@ -67,6 +67,31 @@ class JsonGuideTest {
         assertThat(header.provider()).contains("TrekMail");
     }
 
+    @Test
+    void theLanguageOfTheReader() {
+        ReportJson json = ReportJson.standard();
+        Locale locale = Locale.GERMAN;
+
+        String document = json.inLanguage(locale).write(report);
+
+        ThreadLocal<Locale> requestLocale = ThreadLocal.withInitial(() -> Locale.GERMAN);
+
+        ReportJson ofTheRequest = ReportJson.builder()
+                .language(requestLocale::get) // with Spring: LocaleContextHolder::getLocale
+                .build();
+
+        assertThat(json.readHeader(document).language()).isEqualTo(locale);
+        assertThat(json.readHeader(ofTheRequest.write(report)).language()).isEqualTo(locale);
+    }
+
+    @Test
+    void strangers() {
+        ReportJson strangers = ReportJson.builder().withoutServers().build();
+        DomainReport shown = strangers.readReport(strangers.write(report)); // for a page that is no JSON
+
+        assertThat(shown.verdict()).isEqualTo(report.verdict());
+    }
+
     /** The guide has the check of {@code examples/bimi}, of which another test keeps the reports. */
     @Test
     void ownChecks() {
@@ -104,7 +129,7 @@ class JsonGuideTest {
                 .results()
                 .map((MatchResult match) -> withoutSpace(match.group(1)))
                 .toList();
-        assertThat(blocks).hasSize(5).allSatisfy(block -> assertThat(source).contains(block));
+        assertThat(blocks).hasSize(8).allSatisfy(block -> assertThat(source).contains(block));
     }
 
     private static String withoutSpace(String text) {

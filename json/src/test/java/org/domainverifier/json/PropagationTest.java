@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the servers and resolvers say is part of a report, if it was observed. */
 class PropagationTest {
     private static final String QUESTION = "{'name': 'customer.example', 'type': 'MX'}";
-    private static final String SOA =
+    static final String SOA =
             "{'kind': 'soa', 'primary': 'ns1.dns.example', 'contact': 'admin.dns.example', 'serial': 4294967295,"
                     + " 'refresh': 7200, 'retry': 900, 'expire': 1209600, 'minimum': 300}";
     private static final String OBSERVED = """
@@ -39,7 +39,7 @@ class PropagationTest {
 
     private final ReportJson json = ReportJson.standard();
 
-    private String observed(String soa) {
+    static String observed(String soa) {
         String mx = "{'kind': 'records', 'question': " + QUESTION
                 + ", 'records': [{'name': 'customer.example', 'ttl': 'PT5M', 'data': {'kind': 'mx', 'preference': 10, 'exchange':"
                 + " 'mail.trekmail.example'}}], 'aliases': [], 'origin': {'server': '192.0.2.53:53', 'authoritative': true,"
@@ -47,7 +47,8 @@ class PropagationTest {
         String none = "{'kind': 'noSuchName', 'question': " + QUESTION
                 + ", 'aliases': [], 'negativeTtl': 'PT10M', 'origin': {'authoritative': false, 'authenticated': true}}";
         String propagation = OBSERVED.formatted(QUESTION, mx, none, soa).replace('\'', '"');
-        return json.write(Reports.report())
+        return ReportJson.standard()
+                .write(Reports.report())
                 .replaceFirst("\"domainFindings\":", "\"propagation\":" + propagation + ",\"domainFindings\":");
     }
 

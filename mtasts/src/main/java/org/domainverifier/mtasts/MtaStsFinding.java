@@ -175,4 +175,9 @@ public enum MtaStsFinding implements FindingCode {
     public FindingDefinition definition() {
         return definition;
     }
+
+    @Override
+    public boolean detailIsOfDomain() {
+        return this == TLS_FAILED || this == POLICY_BAD_RESPONSE;
+    }
 }

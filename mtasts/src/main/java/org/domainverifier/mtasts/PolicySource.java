@@ -44,13 +44,14 @@ final class PolicySource {
         Duration remaining = context.remaining();
         Duration limit = remaining.minus(remaining.dividedBy(10));
         long start = System.nanoTime();
-        return fetcher.orElseThrow()
+        CompletableFuture<PolicyFetch> coming = fetcher.orElseThrow()
                 .fetch(PolicyRequest.of(context.domain(), context.dns(), limit, context.executor()))
-                .toCompletableFuture()
-                .whenComplete((fetch, failure) -> PolicyLog.fetched(
-                        context.domain(),
-                        fetch == null ? failure : fetch,
-                        Duration.ofNanos(System.nanoTime() - start)));
+                .toCompletableFuture();
+        CompletableFuture<PolicyFetch> told = coming.whenComplete((fetch, failure) -> PolicyLog.fetched(
+                context.domain(), fetch == null ? failure : fetch, Duration.ofNanos(System.nanoTime() - start)));
+        // the end of the verification cancels the later stage, and only its own future tells the fetcher
+        var unused = told.whenComplete((fetch, failure) -> coming.cancel(true));
+        return told;
     }
 
     private Optional<PolicyFetch> withoutFetching(MtaStsEvidence evidence) {

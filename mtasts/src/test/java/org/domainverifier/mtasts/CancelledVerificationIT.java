@@ -46,7 +46,7 @@ class CancelledVerificationIT {
     void questionsTimersAndThePolicyFetchEnd() throws Exception {
         try (LoopbackDnsServer dns = LoopbackDnsServer.start(ZONE);
                 LoopbackPolicyServer host =
-                        LoopbackPolicyServer.start(GOOD, HttpBehaviour.slowBody(Duration.ofMillis(20)));
+                        LoopbackPolicyServer.start(GOOD, HttpBehaviour.slowBody(Duration.ofSeconds(2)));
                 DnsJavaResolver resolver = DnsJavaResolver.builder()
                         .server(dns.address())
                         .timeout(Duration.ofSeconds(30))
@@ -80,7 +80,7 @@ class CancelledVerificationIT {
     @Test
     void aFetchThatIsCancelledByItselfClosesItsConnection() throws Exception {
         try (LoopbackPolicyServer host =
-                LoopbackPolicyServer.start(GOOD, HttpBehaviour.slowBody(Duration.ofMillis(20)))) {
+                LoopbackPolicyServer.start(GOOD, HttpBehaviour.slowBody(Duration.ofSeconds(2)))) {
             CompletableFuture<PolicyFetch> fetch =
                     fetcher(host.port()).build().fetch(request(LOOPBACK, Duration.ofSeconds(50)));
             await(() -> !host.requests().isEmpty());

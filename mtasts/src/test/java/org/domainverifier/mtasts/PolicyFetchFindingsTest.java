@@ -183,20 +183,6 @@ class PolicyFetchFindingsTest {
     }
 
     @Test
-    void theRequestIsForThePolicyHostWithinTheVerificationsTime() {
-        List<PolicyRequest> requests = new ArrayList<>();
-        MtaStsCheck check = MtaStsCheck.fetching(request -> {
-            requests.add(request);
-            return CompletableFuture.completedFuture(new PolicyFetch.BadStatus(404));
-        });
-        verify(check, ZoneResolver.parse(ZONE));
-        assertThat(requests).singleElement().satisfies(request -> {
-            assertThat(request.host()).hasToString("mta-sts.customer.example");
-            assertThat(request.timeLimit()).isPositive().isLessThan(Duration.ofSeconds(10));
-        });
-    }
-
-    @Test
     void itWaitsTwoRoundsWithAPolicyAndAsksNothingTwice() {
         PolicyFetch fetch = fetched(policy("enforce", "mail.customer.example"));
         DomainReport report = DomainVerifier.builder()

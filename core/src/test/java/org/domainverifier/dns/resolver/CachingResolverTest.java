@@ -3,17 +3,14 @@ package org.domainverifier.dns.resolver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.domainverifier.TestClock;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -34,30 +31,6 @@ class CachingResolverTest {
     private static final DnsQuestion QUESTION = new DnsQuestion(DomainName.of("example.com"), RecordType.TXT);
     private static final AnswerOrigin SERVER = AnswerOrigin.of("192.0.2.53:53", true, true);
 
-    /** A clock that goes when it is told to. */
-    static final class HandClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void go(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     /** Gives what it is told to, and counts. */
     private static final class Source implements DnsResolver {
         private final List<DnsQuestion> asked = new CopyOnWriteArrayList<>();
@@ -74,7 +47,7 @@ class CachingResolverTest {
         }
     }
 
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = new TestClock();
 
     private CachingResolver over(DnsResolver source) {
         return CachingResolver.builder(source).clock(clock).build();
@@ -104,11 +77,11 @@ class CachingResolverTest {
         Source source = new Source(question -> texts(question, 300, 60));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofMillis(59_999));
+        clock.advance(Duration.ofMillis(59_999));
         ask(cache);
         assertThat(source.asked).hasSize(1);
 
-        clock.go(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         ask(cache);
         assertThat(source.asked).hasSize(2);
     }
@@ -117,7 +90,7 @@ class CachingResolverTest {
     void whatIsLeftOfTheTtlIsGivenAndNeverMore() {
         CachingResolver cache = over(new Source(question -> texts(question, 300, 60)));
         ask(cache);
-        clock.go(Duration.ofMillis(10_001));
+        clock.advance(Duration.ofMillis(10_001));
 
         assertThat(ask(cache).records())
                 .extracting(DnsRecord::ttl)
@@ -134,9 +107,9 @@ class CachingResolverTest {
                 SERVER));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofSeconds(4));
+        clock.advance(Duration.ofSeconds(4));
         assertThat(ask(cache).aliases()).extracting(DnsRecord::ttl).containsExactly(Duration.ofSeconds(1));
-        clock.go(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         ask(cache);
 
         assertThat(source.asked).hasSize(2);
@@ -158,7 +131,7 @@ class CachingResolverTest {
         Source source = new Source(question -> texts(question, 0x7fff_ffffL));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         ask(cache);
 
         assertThat(source.asked).hasSize(2);
@@ -172,10 +145,10 @@ class CachingResolverTest {
                 : new DnsAnswer.NoData(question, List.of(), Optional.of(Duration.ofSeconds(60)), SERVER));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofSeconds(59));
+        clock.advance(Duration.ofSeconds(59));
         assertThat(ask(cache).ttl()).contains(Duration.ofSeconds(1));
         assertThat(source.asked).hasSize(1);
-        clock.go(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         ask(cache);
 
         assertThat(source.asked).hasSize(2);
@@ -197,7 +170,7 @@ class CachingResolverTest {
                 question -> new DnsAnswer.NoData(question, List.of(), Optional.of(Duration.ofDays(7)), SERVER));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         ask(cache);
 
         assertThat(source.asked).hasSize(2);
@@ -209,12 +182,12 @@ class CachingResolverTest {
         Source source = new Source(question -> DnsAnswer.Failure.of(question, cause, "x"));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofMillis(999));
+        clock.advance(Duration.ofMillis(999));
         ask(cache);
         boolean ofNobody = cause == FailureCause.RESOLVER_ERROR || cause == FailureCause.NOT_ASKED;
         assertThat(source.asked).hasSize(ofNobody ? 2 : 1);
 
-        clock.go(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(ask(cache).isFailure()).isTrue();
         assertThat(source.asked).hasSize(ofNobody ? 3 : 2);
     }
@@ -224,7 +197,7 @@ class CachingResolverTest {
         Source source = new Source(question -> texts(question, 60));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         source.answers = question ->
                 CompletableFuture.completedFuture(DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "silence"));
 
@@ -236,7 +209,7 @@ class CachingResolverTest {
         Source source = new Source(question -> texts(question, 60));
         CachingResolver cache = over(source);
         ask(cache);
-        clock.go(Duration.ofDays(-1));
+        clock.advance(Duration.ofDays(-1));
         ask(cache);
 
         assertThat(source.asked).hasSize(2);

@@ -8,6 +8,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.Freshness;
 import org.domainverifier.PropagationObserver;
+import org.domainverifier.TestClock;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.DnsResolver;

@@ -13,7 +13,6 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.DomainStatus;
 import org.domainverifier.ReportDiff;
-import org.domainverifier.Verdict;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.json.ReportJson;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,12 +26,12 @@ class DomainStore {
     private static final int MOST_CHANGES = 200;
 
     private final JdbcClient database;
-    private final ReportJson json;
+    private final ReportJson json =
+            ReportJson.standard(); // all that is known, in one language: others are for who reads it
     private final WatchProperties watch;
 
-    DomainStore(JdbcClient database, ReportJson json, WatchProperties watch) {
+    DomainStore(JdbcClient database, WatchProperties watch) {
         this.database = database;
-        this.json = json;
         this.watch = watch;
     }
 
@@ -65,9 +64,9 @@ class DomainStore {
         return text("state", domain).map(json::readState);
     }
 
-    /** The newest report that said something, as JSON. */
-    Optional<String> report(DomainName domain) {
-        return text("report", domain);
+    /** What is known of it: the newest report, and of a check that could not be determined in it, what was found before. */
+    Optional<DomainReport> report(DomainName domain) {
+        return text("report", domain).map(json::readReport);
     }
 
     List<Change> changes(DomainName domain) {
@@ -114,9 +113,6 @@ class DomainStore {
     /** Keeps what a report says, if its domain is watched and nothing newer is known. */
     @Transactional
     void keep(DomainReport report) {
-        if (report.verdict() == Verdict.INCONCLUSIVE) {
-            return; // the next one is compared with what was known before, so that no change is lost
-        }
         database.sql("select state, report from watched_domain where name = ? for update")
                 .param(report.domain().toString())
                 .query((row, number) -> kept(row))
@@ -128,16 +124,17 @@ class DomainStore {
 
     private void keep(Kept before, DomainReport report) {
         DomainState state = before.state().after(report, watch.patience());
+        DomainReport known = before.report().map(report::orLastKnown).orElse(report);
         database.sql("update watched_domain set status = ?, state = ?, report = ?, next_check = ? where name = ?")
                 .params(
                         state.status().name(),
                         json.write(state),
-                        json.write(report),
-                        time(report.startedAt().plus(watch.untilNext(state))),
+                        json.write(known),
+                        time(report.startedAt().plus(watch.untilNext(state, report))),
                         report.domain().toString())
                 .update();
         before.report()
-                .map(earlier -> ReportDiff.between(earlier, report))
+                .map(earlier -> ReportDiff.between(earlier, known))
                 .filter(diff -> !diff.isEmpty())
                 .ifPresent(diff -> add(report.domain(), report.startedAt(), diff));
     }

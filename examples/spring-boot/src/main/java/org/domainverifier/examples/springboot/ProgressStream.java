@@ -41,7 +41,7 @@ final class ProgressStream implements VerificationListener {
     @Override
     public void checked(VerificationRun run, CheckEntry entry) {
         List<String> findings = entry.findings().stream()
-                .map(finding -> finding.message(locale))
+                .map(finding -> finding.withoutServers().message(locale))
                 .toList();
         send(
                 "check",

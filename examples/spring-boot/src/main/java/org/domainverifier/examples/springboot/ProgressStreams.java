@@ -2,11 +2,7 @@ package org.domainverifier.examples.springboot;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.domainverifier.DomainReport;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.json.ReportJson;
@@ -20,18 +16,12 @@ final class ProgressStreams {
 
     private final Verifications verifications;
     private final Duration longest;
-    private final Map<Locale, ReportJson> languages;
+    private final ReportJson json;
 
-    ProgressStreams(Verifications verifications, DnsProperties dns, ProviderProperties provider) {
+    ProgressStreams(Verifications verifications, DnsProperties dns, ReportJson json) {
         this.verifications = verifications;
         longest = dns.deadline().plus(TIME_TO_SEND);
-        languages = Stream.of(Locale.ENGLISH, Locale.GERMAN)
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(),
-                        locale -> ReportJson.builder()
-                                .provider(provider.name())
-                                .language(locale)
-                                .build()));
+        this.json = json;
     }
 
     /**
@@ -44,7 +34,7 @@ final class ProgressStreams {
         SseEmitter emitter = new SseEmitter(longest.toMillis());
         emitter.onCompletion(place::close);
         try {
-            ProgressStream stream = new ProgressStream(emitter, locale, languages.get(locale));
+            ProgressStream stream = new ProgressStream(emitter, locale, json.inLanguage(locale));
             CompletableFuture<DomainReport> coming = verifications.verify(domain, stream);
             emitter.onError(gone -> coming.cancel(true)); // the page was closed
             emitter.onTimeout(() -> coming.cancel(true));

@@ -11,6 +11,7 @@ import org.domainverifier.json.DomainVerifierModule;
 import org.domainverifier.json.ReportJson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JacksonModule;
 
 /** The library's beans. */
@@ -55,9 +56,14 @@ class VerifierConfiguration {
         return () -> snapshots.captureAll()::wrap;
     }
 
+    /** What readers are sent: in the language of the request, and without a word on the resolver that was asked. */
     @Bean
     ReportJson reportJson(ProviderProperties provider) {
-        return ReportJson.builder().provider(provider.name()).build();
+        return ReportJson.builder()
+                .provider(provider.name())
+                .language(LocaleContextHolder::getLocale)
+                .withoutServers()
+                .build();
     }
 
     /** Spring Boot gives it to its mapper. */

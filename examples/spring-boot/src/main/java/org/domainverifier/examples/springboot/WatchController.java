@@ -2,8 +2,10 @@ package org.domainverifier.examples.springboot;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.domainverifier.DomainState;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.json.ReportJson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/watched")
 final class WatchController {
     private final DomainStore store;
+    private final ReportJson json;
     private final Clock clock;
 
-    WatchController(DomainStore store, Clock clock) {
+    WatchController(DomainStore store, ReportJson json, Clock clock) {
         this.store = store;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -41,10 +45,10 @@ final class WatchController {
         return store.state(domain).orElseThrow(WatchController::notWatched);
     }
 
-    /** The newest report, as it was kept: nothing is read and written again. */
+    /** What is known of it, in the language of whoever asks. */
     @GetMapping(path = "/report", produces = MediaType.APPLICATION_JSON_VALUE)
-    String report(@RequestParam DomainName domain) {
-        return store.report(domain).orElseThrow(WatchController::notWatched);
+    String report(@RequestParam DomainName domain, Locale locale) {
+        return json.inLanguage(locale).write(store.report(domain).orElseThrow(WatchController::notWatched));
     }
 
     /** What changed from report to report, the newest first. */

@@ -1,15 +1,17 @@
 package org.domainverifier.examples.springboot;
 
 import java.time.Duration;
+import org.domainverifier.DomainReport;
 import org.domainverifier.DomainState;
 import org.domainverifier.DomainStatus;
+import org.domainverifier.Verdict;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How customers' domains are watched.
  *
- * @param pending how often a domain is verified that was never right
+ * @param pending how often a domain is verified that was never right, or of which too little could be determined
  * @param active how often one that was
  * @param atOnce how many at the same time, so that strangers find a place beside them
  * @param failedReports how many reports in a row must say that an active domain is wrong
@@ -29,7 +31,8 @@ record WatchProperties(
         return new DomainState.Patience(failedReports, failingFor);
     }
 
-    Duration untilNext(DomainState state) {
-        return state.status() == DomainStatus.PENDING ? pending : active;
+    Duration untilNext(DomainState state, DomainReport report) {
+        boolean soon = state.status() == DomainStatus.PENDING || report.verdict() == Verdict.INCONCLUSIVE;
+        return soon ? pending : active;
     }
 }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
 import org.domainverifier.check.CheckStatus;
+import org.domainverifier.check.Finding;
 import org.domainverifier.dmarc.DmarcCheck;
 import org.domainverifier.json.ReportJson;
 import org.domainverifier.testing.Fault;
@@ -99,6 +101,34 @@ class DomainServiceTest {
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
         assertThat(report.status(DmarcCheck.KEY)).contains(CheckStatus.MISSING);
         assertThat(report.repairs().changes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-AT, de", "'de;q=0.9, en;q=0.8', de", "en-GB, en", "tlh, en", "'qqq-x-made-up, de;q=0.1', de"})
+    void aReportIsInTheLanguageOfWhoeverAsks(String asked, String told) {
+        RunningService.Answer answer = service.post("/verification", "no-dmarc.example", "Accept-Language", asked);
+
+        assertThat(ReportJson.standard().readHeader(answer.text()).language()).hasToString(told);
+        DomainReport report = ReportJson.standard().readReport(answer.text());
+        Finding missing = report.entry(DmarcCheck.KEY).orElseThrow().findings().get(0);
+        assertThat(answer.json().findValuesAsString("message"))
+                .contains(missing.message(Locale.forLanguageTag(told)))
+                .doesNotContain(missing.message(told.equals("de") ? Locale.ENGLISH : Locale.GERMAN));
+    }
+
+    @Test
+    void strangersDoNotLearnWhichResolverIsAsked() {
+        dns.fault("two-spf.example", Fault.SERVFAIL);
+        try {
+            RunningService.Answer report = service.post("/verification", "two-spf.example");
+            RunningService.Answer events = service.get("/progress", "two-spf.example");
+
+            assertThat(report.text()).contains("spf.not-determined").contains("SERVFAIL");
+            assertThat(report.text() + events.text()).doesNotContain("127.0.0.1:", dns.hostAndPort());
+            assertThat(events.text()).contains("event:check").contains("(…)");
+        } finally {
+            dns.clearFaults();
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.domainverifier.examples.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import org.domainverifier.DomainState;
 import org.domainverifier.DomainStatus;
 import org.domainverifier.ReportDiff;
 import org.domainverifier.Verdict;
+import org.domainverifier.check.CheckStatus;
+import org.domainverifier.dmarc.DmarcCheck;
 import org.domainverifier.json.ReportJson;
+import org.domainverifier.testing.Fault;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +79,13 @@ class RestartTest {
         assertThat(changes(service)).isEmpty();
 
         dns.replaceZone(DemoDns.zone("no-dmarc.example").replace("no-dmarc.example", DOMAIN));
+        dns.fault("_dmarc." + DOMAIN, Fault.SERVFAIL); // what comes about meanwhile is not seen
         service.post("/verification", DOMAIN);
+        assertThat(changes(service)).isEmpty();
+        assertThat(report(service).status(DmarcCheck.KEY)).contains(CheckStatus.CORRECT);
+        dns.clearFaults();
+
+        service.post("/verification", DOMAIN); // but told as soon as it is
         assertThat(state(service).status()).isEqualTo(DomainStatus.ACTIVE);
         service.post("/verification", DOMAIN);
 
@@ -84,6 +94,9 @@ class RestartTest {
         assertThat(wrong.reasons()).containsExactly("dmarc.missing");
         assertThat(wrong.history()).hasSize(2);
         assertThat(changes(service)).hasSize(1);
+        assertThat(changes(service).get(0).worse())
+                .extracting(ReportDiff.StatusChange::before, ReportDiff.StatusChange::after)
+                .contains(tuple(CheckStatus.CORRECT, CheckStatus.MISSING));
         assertThat(changes(service).get(0).appeared())
                 .extracting(finding -> finding.code().id())
                 .contains("dmarc.missing");

@@ -25,7 +25,7 @@ class SpringGuideTest {
                 .map((MatchResult match) -> withoutSpace(match.group(1)))
                 .toList();
         assertThat(blocks)
-                .hasSize(18)
+                .hasSize(19)
                 .allSatisfy(block -> assertThat(sources).anyMatch(source -> source.contains(block)));
     }
 

@@ -1,4 +1,4 @@
-package org.domainverifier.propagation.observing;
+package org.domainverifier;
 
 import java.time.Clock;
 import java.time.Duration;
