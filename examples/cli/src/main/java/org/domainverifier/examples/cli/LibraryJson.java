@@ -19,6 +19,7 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.mtasts.PolicyFetch;
 import org.domainverifier.record.FindingCode;
+import org.domainverifier.record.ReportUri;
 import org.domainverifier.records.RecordExpectation;
 import org.domainverifier.records.RecordManner;
 import org.domainverifier.spf.DomainSpec;
@@ -65,6 +66,7 @@ final class LibraryJson {
         text(module, DomainSpec.class, DomainSpec::toString);
         text(module, CheckKey.class, CheckKey::id);
         text(module, FindingCode.class, FindingCode::id);
+        text(module, ReportUri.class, ReportUri::text);
         text(module, InetAddress.class, InetAddress::getHostAddress);
         text(module, PublicKey.class, key -> Base64.getEncoder().encodeToString(key.getEncoded()));
         return JsonMapper.builder()

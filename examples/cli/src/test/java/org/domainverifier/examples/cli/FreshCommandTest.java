@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.domainverifier.DomainReport;
+import org.domainverifier.DomainVerifier;
+import org.domainverifier.Freshness;
+import org.domainverifier.json.ReportJson;
 import org.domainverifier.testing.Fault;
 import org.domainverifier.testing.LoopbackDnsServer;
 import org.domainverifier.testing.LoopbackNetwork;
@@ -151,6 +155,23 @@ class FreshCommandTest {
         assertThat(question.get("resolvers").get(0).get("condition").asString()).isEqualTo("OUTDATED");
         assertThat(question.get("resolvers").get(0).get("visibleBy").asString()).startsWith("2");
         assertThat(json.get("findings").toString()).contains("dns.servers-disagree");
+    }
+
+    @Test
+    void whatJsonSaysOfPropagationFollowsFromTheDocument() {
+        second.replaceZone(good(1, "10 old.example."));
+        try (Network asked =
+                Network.of(Freshness.BOTH, List.of(resolver.hostAndPort()), List.of("127.0.5.1:" + network.port()))) {
+            DomainVerifier.Builder builder = DomainVerifier.builder().only("mx");
+            asked.use(builder);
+            DomainReport report = builder.build().verify("good.example");
+            ReportJson documents = ReportJson.standard();
+
+            JsonNode json = JsonSituations.printed(report);
+            assertThat(json.get("propagation").get("questions")).isNotEmpty();
+            assertThat(JsonSituations.printed(documents.readReport(documents.write(report))))
+                    .isEqualTo(json);
+        }
     }
 
     @Test

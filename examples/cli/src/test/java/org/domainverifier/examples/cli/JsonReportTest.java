@@ -72,6 +72,17 @@ class JsonReportTest {
     }
 
     @Test
+    void addressesForReportsAreTexts() {
+        String zone = Cli.GOOD.replace("p=reject", "p=reject; rua=mailto:a@third.example");
+        JsonNode report = json(Cli.verify(folder, zone, "--json", "--check", "dmarc", "good.example")
+                .out());
+        JsonNode dmarc = report.get("checks").get(0).get("result");
+
+        assertThat(dmarc.get("record").get("aggregateReports").toString()).isEqualTo("[\"mailto:a@third.example\"]");
+        assertThat(dmarc.get("destinations").get(0).get("uri").asString()).isEqualTo("mailto:a@third.example");
+    }
+
+    @Test
     void aFindingWithItsPlaceAndItsRepair() {
         JsonNode finding = finding(bad("--json"), "dmarc.invalid-policy");
 
