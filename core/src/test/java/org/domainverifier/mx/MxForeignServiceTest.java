@@ -82,7 +82,7 @@ class MxForeignServiceTest {
                         + " mail that should go to the provider.");
         assertThat(finding.message(Locale.GERMAN))
                 .isEqualTo("Der MX-Eintrag 0 customer-example.mail.protection.outlook.com von Microsoft 365 bekommt die"
-                        + " Mail, die zum Anbieter gehen soll.");
+                        + " E-Mails, die zum Anbieter gehen sollen.");
     }
 
     @Test

@@ -30,13 +30,13 @@ class DmarcStepsTest {
 
     @Test
     void whereThereIsNothingTheRecordIsPublished() {
-        assertThat(step("example.com. IN A 192.0.2.1\n")).endsWith("Publish as TXT at _dmarc.example.com: " + RECORD);
+        assertThat(step("example.com. IN A 192.0.2.1\n")).endsWith("Publish this TXT record at _dmarc.example.com: " + RECORD);
     }
 
     @Test
     void aRecordThatIsThereIsReplacedAndNotDoubled() {
         assertThat(step(DmarcCheckTest.own("v=DMARC1; p=none")))
-                .endsWith("Publish as TXT at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
+                .endsWith("Publish this TXT record at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
     }
 
     @Test
@@ -45,7 +45,7 @@ class DmarcStepsTest {
                         "a.example.com",
                         DmarcCheckTest.own("v=DMARC1; p=none") + "a.example.com. IN A 192.0.2.1\n",
                         DmarcExpectation.anyValid().orInherited()))
-                .endsWith("Publish as TXT at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
+                .endsWith("Publish this TXT record at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
     }
 
     @ParameterizedTest
@@ -69,14 +69,14 @@ class DmarcStepsTest {
     void aWildcardsAliasIsNotToBeDeleted() {
         assertThat(step("*.example.com. IN CNAME www.host.test.\nwww.host.test. IN A 192.0.2.1\n"
                         + "example.com. IN A 192.0.2.1\n"))
-                .endsWith("Publish as TXT at _dmarc.example.com: " + RECORD);
+                .endsWith("Publish this TXT record at _dmarc.example.com: " + RECORD);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "p=none; rua=mailto:a@example.com | change the record at _dmarc.example.com to p=quarantine",
+                "p=none; rua=mailto:a@example.com | set p=quarantine in the record at _dmarc.example.com",
                 "p=reject; sp=none; rua=mailto:a@example.com | write sp=reject in the record at _dmarc.example.com.",
                 "p=reject; np=none; rua=mailto:a@example.com | write np=reject in the record at _dmarc.example.com.",
                 "p=reject; t=y; rua=mailto:a@example.com | remove t=y from the record at _dmarc.example.com",

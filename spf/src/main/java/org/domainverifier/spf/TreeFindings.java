@@ -12,7 +12,7 @@ import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
 import org.domainverifier.txt.TxtKind;
 
-/** What a look-up tree says of the record at its root. */
+/** What a lookup tree says of the record at its root. */
 final class TreeFindings {
     private static final int WIDEST_IP4 = 12;
     private static final int WIDEST_IP6 = 28;

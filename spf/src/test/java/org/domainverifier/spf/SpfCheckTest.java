@@ -378,7 +378,7 @@ class SpfCheckTest {
                 SpfExpectation.authorizing("192.0.2.1"));
 
         assertThat(finding(result, SpfFinding.TOO_MANY_LOOKUPS).message(Locale.GERMAN))
-                .endsWith("Die erste zu viel, include:mailgun.org im Eintrag von " + DOMAIN + ", ist für Mailgun.");
+                .endsWith("ist die für include:mailgun.org im Eintrag von " + DOMAIN + " und gehört zu Mailgun.");
     }
 
     @Test
