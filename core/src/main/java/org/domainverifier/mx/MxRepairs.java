@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ final class MxRepairs {
 
     private final DomainName domain;
     private final List<MxHost> expected;
+    private final Set<DomainName> serving; // what takes the mail today, and goes
+    private final List<RepairStep> moving;
     private final List<RepairStep> steps;
     private final boolean divisible;
     private final boolean isAlias;
@@ -49,13 +52,19 @@ final class MxRepairs {
         present.stream()
                 .filter(other -> asked.tolerates(other, foreigner) && !MxForeigner.isMadeByHost(other.host()))
                 .forEach(wanted::add);
-        this.steps = leftAlone
+        List<RepairStep> publishing = leftAlone
                 ? List.of()
                 : Publication.exactly(
                         answer,
                         standings,
                         byPreference(withoutMadeByHost(answer.records())),
                         wanted.stream().map(MxHost::data).toList());
+        this.serving = serving(present, asked, foreigner);
+        this.moving = serving.isEmpty()
+                ? List.of()
+                : List.of(
+                        new ManualStep(MxStep.MOVE_MAILBOXES, Map.of("domain", domain, "hosts", List.copyOf(serving))));
+        this.steps = changesAny(publishing) ? afterMoving(publishing) : publishing;
         this.divisible = steps.isEmpty() || DIVISIBLE.contains(standings.of(answer));
         this.adding = byData(RecordChange::after);
         this.removing = byData(RecordChange::before);
@@ -101,7 +110,40 @@ final class MxRepairs {
     }
 
     private List<RepairStep> about(MxHost host) {
-        return divisible ? removing.getOrDefault(host.data(), List.of()) : steps;
+        if (!divisible) {
+            return steps;
+        }
+        List<RepairStep> own = removing.getOrDefault(host.data(), List.of());
+        return serving.contains(host.host()) && !own.isEmpty() ? afterMoving(own) : own;
+    }
+
+    /** The servers that take the mail today and will not any more: where no mail is wanted, nothing moves from them. */
+    private static Set<DomainName> serving(List<MxHost> present, MxWanted asked, MxForeigner foreigner) {
+        if (asked.records().stream().allMatch(MxHost::isNull)) {
+            return Set.of();
+        }
+        Set<DomainName> serving = new LinkedHashSet<>();
+        present.stream()
+                .filter(host -> !host.isNull() && !asked.isExpected(host.host()))
+                .filter(host -> !asked.tolerates(host, foreigner) && foreigner.takesMail(host))
+                .forEach(host -> serving.add(host.host()));
+        return serving;
+    }
+
+    private static boolean changesAny(List<RepairStep> steps) {
+        return steps.stream().anyMatch(RecordChange.class::isInstance);
+    }
+
+    /** What ends the mail of a server that has it today, with what comes before that. */
+    private List<RepairStep> afterMoving(List<RepairStep> ending) {
+        List<RepairStep> all = new ArrayList<>(moving);
+        all.addAll(ending);
+        return all;
+    }
+
+    /** Whether the form of the DNS host shows a record that was asked for, while the DNS has a name that the host made. */
+    boolean isBehindProxy(MxHost record, List<MxHost> present) {
+        return !ownHosts(present, List.of(record)).isEmpty();
     }
 
     /** The form of the DNS host does not show the record, but the one that it was made from. */
