@@ -1,5 +1,7 @@
 package org.domainverifier.mx;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
@@ -28,5 +30,10 @@ public enum MxStep implements StepCode {
     @Override
     public boolean comesFirst() {
         return this == MOVE_MAILBOXES;
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == NAME_SERVERS ? Map.of("domain", RecordType.MX) : Map.of();
     }
 }
