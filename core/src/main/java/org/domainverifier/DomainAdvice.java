@@ -11,7 +11,7 @@ import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.repair.ManualStep;
-import org.domainverifier.repair.RecordChange;
+import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.SideEffects;
 
@@ -89,15 +89,12 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
     }
 
     private static CompletableFuture<DomainAdvice> sideEffects(List<CheckEntry> entries, DnsResolver dns) {
-        List<RecordChange> changes = entries.stream()
+        RepairPlan plan = RepairPlan.of(entries.stream()
                 .filter(entry -> entry.requirement() != Requirement.OPTIONAL)
                 .flatMap(entry -> entry.findings().stream())
                 .flatMap(finding -> finding.repair().stream())
-                .filter(RecordChange.class::isInstance)
-                .map(RecordChange.class::cast)
-                .distinct()
-                .toList();
-        return SideEffects.of(dns, changes)
+                .toList());
+        return SideEffects.of(dns, plan.changes(), plan.manualSteps())
                 .thenApply(effects -> new DomainAdvice(
                         effects.stream().map(DomainAdvice::finding).toList(), entries));
     }
@@ -113,6 +110,9 @@ record DomainAdvice(List<Finding> findings, List<CheckEntry> entries) {
         }
         VerifierFinding code = effect.alias().isPresent() ? VerifierFinding.ALIAS_ENDS : VerifierFinding.WILDCARD_ENDS;
         Finding finding = Finding.of(code, effect.name()).with("name", effect.name());
+        if (effect.byHand()) {
+            finding = finding.with("byHand", true);
+        }
         if (effect.target().isPresent()) {
             finding = finding.with("target", effect.target().get());
         }

@@ -111,9 +111,7 @@ class MutationCheckTest {
                         .map(line -> line.replace("- " + SPF_BEFORE + " | ", ""))
                         .toList()),
                 Arguments.of(
-                        "too many look-ups",
-                        6,
-                        replacing("-all", "include:spf.trekmail.net a mx ".repeat(4) + "-all")));
+                        "too many lookups", 6, replacing("-all", "include:spf.trekmail.net a mx ".repeat(4) + "-all")));
     }
 
     @ParameterizedTest(name = "{0}")

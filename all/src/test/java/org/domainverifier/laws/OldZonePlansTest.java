@@ -261,8 +261,8 @@ class OldZonePlansTest {
         Plan wrong = Plan.of("- kunde.example. 300 IN TXT \"" + record + " -all\" | + kunde.example. 300 IN TXT \""
                 + record + " include:spf.trekmail.net -all\"");
         Asked asked = Asked.NOTHING.withIncludes("spf.trekmail.net");
-        assertThat(judge(zone.toString(), asked, wrong)).containsExactly("6 too many look-ups");
-        assertThat(judge(zone.toString(), asked, Plan.of("* Twelve look-ups are too many: choose who is to stay.")))
+        assertThat(judge(zone.toString(), asked, wrong)).containsExactly("6 too many lookups");
+        assertThat(judge(zone.toString(), asked, Plan.of("* Twelve lookups are too many: choose who is to stay.")))
                 .isEmpty();
     }
 

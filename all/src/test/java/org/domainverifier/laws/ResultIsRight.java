@@ -27,10 +27,10 @@ final class ResultIsRight implements Law {
         for (String text : trial.newTexts(new Place(Kind.SPF, trial.domain()))) {
             SpfReach.Cost cost = trial.reachAfter().cost(trial.domain(), SpfReading.of(text));
             if (cost.lookups() > MOST_LOOKUPS) {
-                trial.breachBy(6, "too many look-ups", text, "it costs " + cost.lookups());
+                trial.breachBy(6, "too many lookups", text, "it costs " + cost.lookups());
             }
             if (cost.voids() > MOST_VOIDS) {
-                trial.breachBy(6, "too many void look-ups", text, "it costs " + cost.voids());
+                trial.breachBy(6, "too many void lookups", text, "it costs " + cost.voids());
             }
         }
     }

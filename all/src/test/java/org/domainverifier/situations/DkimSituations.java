@@ -112,6 +112,7 @@ final class DkimSituations {
         String weak = "v=DKIM1; t=y; p=" + Keys.RSA_1024;
         zone(txt(NAME, weak), DkimExpectation.key("dkim", weak));
         zone(txt(NAME, "v=DKIM1; h=sha256; p=" + KEY), EXPECTED);
+        zone(txt(NAME, RECORD), DkimExpectation.key("dkim", "v=DKIM1; h=sha256; p=" + KEY));
         zone(txt(NAME, "v=DKIM1; p=AAAA"), DkimExpectation.notReady("dkim"));
         zone(txt(NAME, RECORD), DkimExpectation.key("dkim", domain -> Optional.of("?")));
         zone(txt(NAME, "v=DKIM1; p=" + Keys.OTHER), EXPECTED);

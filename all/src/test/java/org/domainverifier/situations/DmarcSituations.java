@@ -46,6 +46,8 @@ final class DmarcSituations {
                 ANY);
         verify(all, "_dmarc.example.com. IN TXT \"dmarc.other.test\"", ANY);
         verify(all, "_dmarc.example.com. IN CNAME gone.other.test.");
+        verify(all, "_dmarc.example.com. IN CNAME www.example.com.\nwww.example.com. IN A 192.0.2.1");
+        verify(all, "_dmarc.example.com. IN CNAME d.example.com.\nd.example.com. IN TXT \"v=DMARC1; p=none\"");
         verify(all, "_dmarc.example.com. IN CNAME dmarc.other.test.\ndmarc.other.test. IN TXT \"v=DMARC1; p=none\"");
         inherited(all);
         verify(all, "", ANY);

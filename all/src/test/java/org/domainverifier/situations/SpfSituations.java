@@ -33,6 +33,7 @@ final class SpfSituations {
             "v=spf1",
             "v=spf1" + " a:h.example".repeat(11) + " -all",
             "v=spf1" + " a:h.example".repeat(9) + " -all",
+            "v=spf1" + " a:h.example".repeat(10) + " -all",
             "v=spf1 a:x1.example a:x2.example a:x3.example -all",
             "v=spf1 include:gone.example include:bad.example include:two.example include:open.example -all",
             "v=spf1 include:neutral.example include:wide.example include:%{i}.example mx:many.example -all",
@@ -93,6 +94,9 @@ final class SpfSituations {
     // what has to be found out before anything can be published
     private static void advice(Situations all) {
         all.verify("spf", "");
+        String two = txt("v=spf1 a -all") + txt("v=spf1 mx -all");
+        all.verify("spf", two, SpfExpectation.include("spf.trekmail.net"));
+        all.verify("spf", two, SpfExpectation.terms("ip4:203.0.113.0/24"));
         all.verify("spf", "_spf.customer.example. IN TXT \"v=spf1 mx -all\"");
         all.verify("spf", "customer.example. IN CNAME h.example.\n" + AROUND);
         all.verify(

@@ -171,6 +171,7 @@ final class TlsSituations {
         for (String zone :
                 List.of("", "customer.example. MX 0 .", alias, alias + "rpt.other.test. TXT \"v=TLSRPTv1;\"")) {
             all.verify("tls-rpt", zone);
+            all.verify("tls-rpt", zone.replace("rpt.other.test", "rpt.customer.example"));
         }
         all.verify("tls-rpt", "_smtp._tls.customer.example.customer.example. TXT \"" + valid + "\"", ours);
         for (String failing : List.of("_smtp._tls.customer.example", "trekmail.net")) {

@@ -14,6 +14,7 @@ import org.domainverifier.check.DomainCheck;
 import org.domainverifier.check.Expectation;
 import org.domainverifier.check.ExpectationOutcome;
 import org.domainverifier.check.Finding;
+import org.domainverifier.dmarc.DmarcExpectation;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.FailureCause;
 import org.domainverifier.dns.RecordType;
@@ -41,6 +42,16 @@ final class VerifierSituations {
                         *.sub.customer.example. IN CNAME sites.example.net.
                         """)).require(mail);
         List.of("shop", "alias", "x.sub").forEach(label -> all.verify(below, label + ".customer.example"));
+        DomainVerifier.Builder byHand = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse("""
+                        customer.example. IN A 192.0.2.1
+                        *.customer.example. IN TXT "v=spf1 -all"
+                        sites.example.net. IN A 192.0.2.2
+                        *.sub.customer.example. IN CNAME sites.example.net.
+                        """))
+                .only("dmarc")
+                .require(DmarcExpectation.anyValid());
+        List.of("x", "x.sub").forEach(label -> all.verify(byHand, label + ".customer.example"));
         all.verify(DomainVerifier.builder().resolver(ZoneResolver.parse("""
                                 moved.customer.example. IN CNAME moved.example.net.
                                 moved.example.net. IN MX 5 mx.example.net.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * ns-*.example.net}); the last label may not. Of several endings that fit, the one with the most labels counts, and one without
  * {@code *} before one with.
  *
- * <p>Immutable. A look-up costs one hash look-up per label of the name.
+ * <p>Immutable. A lookup costs one hash lookup per label of the name.
  *
  * @param <T> what belongs to the endings
  */
@@ -55,7 +55,7 @@ public final class NameEndings<T> {
     }
 
     /**
-     * Starts a look-up.
+     * Starts a lookup.
      *
      * @param id how a value is named where two of them claim one ending
      * @param <T> what belongs to the endings
@@ -105,7 +105,7 @@ public final class NameEndings<T> {
     }
 
     /**
-     * Takes the endings of a look-up one by one. Not for use by several threads.
+     * Takes the endings of a lookup one by one. Not for use by several threads.
      *
      * @param <T> what belongs to the endings
      */
@@ -149,7 +149,7 @@ public final class NameEndings<T> {
         /**
          * Ends the building.
          *
-         * @return the look-up
+         * @return the lookup
          */
         public NameEndings<T> build() {
             return new NameEndings<>(literal, wild);

@@ -18,7 +18,7 @@ public record RecordType(int code) {
     public static final RecordType CNAME = new RecordType(5);
     /** The start of a zone (RFC 1035). */
     public static final RecordType SOA = new RecordType(6);
-    /** A pointer, as used for reverse look-ups (RFC 1035). */
+    /** A pointer, as used for reverse lookups (RFC 1035). */
     public static final RecordType PTR = new RecordType(12);
     /** A mail exchanger (RFC 1035). */
     public static final RecordType MX = new RecordType(15);

@@ -1,5 +1,6 @@
 package org.domainverifier.mx;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class MxForeigner {
     private static final String MADE_BY_HOST = "_dc-mx";
 
     private static final DomainName INVALID = DomainName.of("invalid"); // RFC 6761 §6.4
+    private static final Set<MxFinding> TAKING =
+            EnumSet.of(MxFinding.FOREIGN_TAKES_ALL, MxFinding.FOREIGN_SHARES, MxFinding.FOREIGN_BACKUP);
     private static final int MOST_TYPOS = 2;
     private static final int SHORTEST = 8;
 
@@ -61,6 +64,14 @@ final class MxForeigner {
                             Objects.requireNonNull(targets.get(host)).alias().orElseThrow());
         }
         return foreign.finding(hasNoAddress(host) ? MxFinding.FOREIGN_WITHOUT_ADDRESS : effectOf(foreign), domain);
+    }
+
+    /** Whether an exchanger is a server of somebody else's that gets mail today, as far as is known. */
+    boolean takesMail(MxHost foreign) {
+        MxTarget target = targets.get(foreign.host());
+        return TAKING.contains((MxFinding) finding(foreign).code())
+                && !MxJudge.isAddress(foreign.host(), domain)
+                && (target == null || !target.isInwardOnly());
     }
 
     /** Whether an exchanger is one that was asked for, spelt wrong: it is nobody else's server. */

@@ -17,7 +17,6 @@ import org.domainverifier.check.Findings;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
-import org.domainverifier.dns.SpecialRange;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.service.MailServices;
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges the MX records of one domain. A function of what the DNS answered and what was expected. */
 final class MxJudge {
-    /** Ranges that are led to, or that examples and tests are made of. */
-    private static final Set<SpecialRange> REACHABLE =
-            EnumSet.of(SpecialRange.DOCUMENTATION, SpecialRange.TUNNEL, SpecialRange.PROTOCOL_ASSIGNMENT);
-
     private static final Set<MxFinding> WITHOUT_ADDRESS =
             EnumSet.of(MxFinding.FOREIGN_WITHOUT_ADDRESS, MxFinding.VERIFICATION_RECORD);
 
@@ -280,20 +275,14 @@ final class MxJudge {
     /** Tells of addresses within somebody's own network; whether all of a target are. */
     private boolean inward(MxTarget target, MxHost exchanger) {
         List<InetAddress> inward =
-                target.addresses().stream().filter(MxJudge::isInward).toList();
+                target.addresses().stream().filter(MxTarget::isInward).toList();
         if (!inward.isEmpty()) {
             findings.add(about(MxFinding.TARGET_NOT_PUBLIC, exchanger)
                     .with(
                             "addresses",
                             inward.stream().map(InetAddress::getHostAddress).toList()));
         }
-        return inward.size() == target.addresses().size();
-    }
-
-    private static boolean isInward(InetAddress address) {
-        return SpecialRange.of(address)
-                .filter(range -> !REACHABLE.contains(range))
-                .isPresent();
+        return target.isInwardOnly();
     }
 
     private long distinctHosts() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +50,14 @@ final class MxRepairs {
      * The steps, and which of them are about an exchanger.
      *
      * @param divisible whether each finding gets those about its own only
+     * @param serving what takes the mail today, and goes
+     * @param moving what comes before that
      */
     private record Steps(
             List<RepairStep> all,
             boolean divisible,
+            Set<DomainName> serving,
+            List<RepairStep> moving,
             Map<RecordData, List<RepairStep>> adding,
             Map<RecordData, List<RepairStep>> removing) {}
 
@@ -72,15 +77,27 @@ final class MxRepairs {
         present.stream()
                 .filter(other -> asked.tolerates(other, foreigner) && !MxForeigner.isMadeByHost(other.host()))
                 .forEach(wanted::add);
-        List<RepairStep> all = leftAlone
+        List<RepairStep> publishing = leftAlone
                 ? List.of()
                 : Publication.exactly(
                         answer,
                         standings,
                         byPreference(withoutMadeByHost(answer.records())),
                         wanted.stream().map(MxHost::data).toList());
+        Set<DomainName> serving = serving(present, asked, foreigner);
+        List<RepairStep> moving = serving.isEmpty()
+                ? List.of()
+                : List.of(
+                        new ManualStep(MxStep.MOVE_MAILBOXES, Map.of("domain", domain, "hosts", List.copyOf(serving))));
+        List<RepairStep> all = changesAny(publishing) ? both(moving, publishing) : publishing;
         boolean divisible = all.isEmpty() || DIVISIBLE.contains(standings.of(answer));
-        return new Steps(all, divisible, byData(all, RecordChange::after), byData(all, RecordChange::before));
+        return new Steps(
+                all,
+                divisible,
+                serving,
+                moving,
+                byData(all, RecordChange::after),
+                byData(all, RecordChange::before));
     }
 
     /** Which mail servers a domain is to have that has none of use, only its owner can know; an alias has its target's. */
@@ -123,7 +140,41 @@ final class MxRepairs {
     }
 
     private List<RepairStep> about(MxHost host) {
-        return steps().divisible() ? steps().removing().getOrDefault(host.data(), List.of()) : steps().all();
+        Steps known = steps();
+        if (!known.divisible()) {
+            return known.all();
+        }
+        List<RepairStep> own = known.removing().getOrDefault(host.data(), List.of());
+        return known.serving().contains(host.host()) && !own.isEmpty() ? both(known.moving(), own) : own;
+    }
+
+    /** The servers that take the mail today and will not any more: where no mail is wanted, nothing moves from them. */
+    private static Set<DomainName> serving(List<MxHost> present, MxWanted asked, MxForeigner foreigner) {
+        if (asked.records().stream().allMatch(MxHost::isNull)) {
+            return Set.of();
+        }
+        Set<DomainName> serving = new LinkedHashSet<>();
+        present.stream()
+                .filter(host -> !host.isNull() && !asked.isExpected(host.host()))
+                .filter(host -> !asked.tolerates(host, foreigner) && foreigner.takesMail(host))
+                .forEach(host -> serving.add(host.host()));
+        return serving;
+    }
+
+    private static boolean changesAny(List<RepairStep> steps) {
+        return steps.stream().anyMatch(RecordChange.class::isInstance);
+    }
+
+    /** What ends the mail of a server that has it today, behind what comes before that. */
+    private static List<RepairStep> both(List<RepairStep> first, List<RepairStep> then) {
+        List<RepairStep> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+
+    /** Whether the form of the DNS host shows a record that was asked for, while the DNS has a name that the host made. */
+    boolean isBehindProxy(MxHost record, List<MxHost> present) {
+        return !ownHosts(present, List.of(record)).isEmpty();
     }
 
     /** The form of the DNS host does not show the record, but the one that it was made from. */

@@ -1,10 +1,14 @@
 package org.domainverifier.mx;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
 /** What MX may ask to be done by hand. */
 public enum MxStep implements StepCode {
+    /** See that all mailboxes of a server that takes the mail today are at the provider too. */
+    MOVE_MAILBOXES,
     /** Switch off the DNS host's proxy for the mail server that was asked for. */
     SWITCH_OFF_PROXY,
     /** Delete, in the DNS host's form, the record behind the name that it made. */
@@ -21,5 +25,15 @@ public enum MxStep implements StepCode {
     @Override
     public String id() {
         return MessageCode.id("mx", this);
+    }
+
+    @Override
+    public boolean comesFirst() {
+        return this == MOVE_MAILBOXES;
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == NAME_SERVERS ? Map.of("domain", RecordType.MX) : Map.of();
     }
 }

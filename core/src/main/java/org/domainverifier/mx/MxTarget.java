@@ -1,13 +1,16 @@
 package org.domainverifier.mx;
 
 import java.net.InetAddress;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
+import org.domainverifier.dns.SpecialRange;
 
 /**
  * What is behind an exchanger's name.
@@ -18,9 +21,24 @@ import org.domainverifier.dns.RecordData;
  * @param determined whether both kinds of addresses could be asked for, or some are known
  */
 public record MxTarget(DomainName host, List<InetAddress> addresses, Optional<DomainName> alias, boolean determined) {
+    /** Ranges that are led to, or that examples and tests are made of. */
+    private static final Set<SpecialRange> REACHABLE =
+            EnumSet.of(SpecialRange.DOCUMENTATION, SpecialRange.TUNNEL, SpecialRange.PROTOCOL_ASSIGNMENT);
+
     /** Copies the list. */
     public MxTarget {
         addresses = List.copyOf(addresses);
+    }
+
+    /** Whether it has addresses, and none of them is one that the public reaches. */
+    boolean isInwardOnly() {
+        return !addresses.isEmpty() && addresses.stream().allMatch(MxTarget::isInward);
+    }
+
+    static boolean isInward(InetAddress address) {
+        return SpecialRange.of(address)
+                .filter(range -> !REACHABLE.contains(range))
+                .isPresent();
     }
 
     static MxTarget of(DomainName host, DnsAnswer ipv4, DnsAnswer ipv6) {

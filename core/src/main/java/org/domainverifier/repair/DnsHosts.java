@@ -43,7 +43,7 @@ public final class DnsHosts {
      * The hosts of a text of the same form as the data file.
      *
      * @param text the entries
-     * @return the look-up
+     * @return the lookup
      * @throws IllegalArgumentException if the text is not of that form; the message begins with the line
      */
     public static DnsHosts parse(String text) {

@@ -15,11 +15,17 @@ public enum PublicationStep implements StepCode {
     /** Ask whoever keeps a record behind an alias to change it, or publish one's own. */
     LEAVE_KEPT_RECORD,
     /** Ask which addresses to publish in place of an alias. */
-    KEEP_COPIES;
+    KEEP_COPIES,
+    /** Publish what a wildcard gives a name, together with what another step publishes there or below. */
+    KEEP_GIVEN;
 
     @Override
     public boolean comesFirst() {
-        return this == VERIFY_AGAIN || this == LEAVE_ALIAS || this == LEAVE_KEPT_RECORD || this == KEEP_COPIES;
+        return this == VERIFY_AGAIN
+                || this == LEAVE_ALIAS
+                || this == LEAVE_KEPT_RECORD
+                || this == KEEP_COPIES
+                || this == KEEP_GIVEN;
     }
 
     @Override

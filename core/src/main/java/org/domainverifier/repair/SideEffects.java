@@ -2,6 +2,7 @@ package org.domainverifier.repair;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param alias the CNAME record of its own, if the changes delete one
  * @param lost what is answered for the name today and would not be any more, owned by the name
  * @param known whether all of that could be asked; if not, nobody knows what the name would lose
+ * @param byHand whether no change takes it away, but a record that somebody is asked to publish by hand
  */
 public record SideEffects(
-        DomainName name, Optional<DomainName> target, Optional<DnsRecord> alias, List<DnsRecord> lost, boolean known) {
+        DomainName name,
+        Optional<DomainName> target,
+        Optional<DnsRecord> alias,
+        List<DnsRecord> lost,
+        boolean known,
+        boolean byHand) {
     private static final List<RecordType> TYPES = List.of(RecordType.A, RecordType.AAAA, RecordType.MX, RecordType.TXT);
 
     /** Copies the list. */
@@ -46,41 +53,86 @@ public record SideEffects(
      *
      * @param live the DNS as it is
      * @param changes what is to be done
-     * @return the effects to come, one for each name, in the order of the changes; names of services (RFC 8552) have none
+     * @param steps what is to be done by hand; those that {@linkplain StepCode#publishes() publish} something count like changes
+     * @return the effects to come, one for each name, in the order of the changes and then of the steps; names of services (RFC 8552)
+     *     have none
      */
-    public static CompletableFuture<List<SideEffects>> of(DnsResolver live, Collection<RecordChange> changes) {
+    public static CompletableFuture<List<SideEffects>> of(
+            DnsResolver live, Collection<RecordChange> changes, Collection<ManualStep> steps) {
         Map<DomainName, List<RecordChange>> byName = new LinkedHashMap<>();
         changes.forEach(change ->
                 byName.computeIfAbsent(change.name(), name -> new ArrayList<>()).add(change));
-        if (byName.isEmpty()) {
+        Map<DomainName, Set<RecordType>> places = places(steps);
+        if (byName.isEmpty() && places.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
         Existence existence = Existence.ofRegistered(live);
-        return ZoneShape.bornBy(byName, existence).thenCompose(unborn -> {
-            Set<DomainName> names = new LinkedHashSet<>();
-            byName.keySet().forEach(name -> {
-                if (aliasOf(byName.get(name)).isPresent()) {
-                    names.add(name);
+        return ZoneShape.bornBy(byName, existence)
+                .thenCombine(
+                        ZoneShape.bornAt(places.keySet(), existence),
+                        (unborn, byHand) -> effects(live, existence, byName, unborn, places, byHand))
+                .thenCompose(effects -> effects);
+    }
+
+    /** The names at which steps ask for records, with the types; of a service's name, the name that the service is of. */
+    private static Map<DomainName, Set<RecordType>> places(Collection<ManualStep> steps) {
+        Map<DomainName, Set<RecordType>> places = new LinkedHashMap<>();
+        for (ManualStep step : steps) {
+            step.code().publishes().forEach((argument, type) -> {
+                String name = String.valueOf(step.arguments().getOrDefault(argument, ""));
+                Optional<DomainName> place = DomainName.tryParse(name);
+                while (place.filter(Publication::isOfService).isPresent()) {
+                    place = place.flatMap(DomainName::parent);
                 }
-                born(name, unborn).forEach(names::add);
+                place.ifPresent(there ->
+                        places.computeIfAbsent(there, first -> new HashSet<>()).add(type));
             });
-            names.removeIf(name -> Publication.isOfService(name) || becomesAlias(byName.get(name)));
-            List<SideEffects> unknown = existence.unanswered().stream()
-                    .filter(name -> !names.contains(name) && !Publication.isOfService(name))
-                    .sorted()
-                    .map(SideEffects::unknown)
-                    .toList();
-            return Futures.all(names.stream()
-                            .map(name -> lost(live, name, byName.getOrDefault(name, List.of())))
-                            .toList())
-                    .thenApply(all -> Stream.concat(unknown.stream(), all.stream())
-                            .filter(effect -> !effect.lost().isEmpty() || !effect.known())
-                            .toList());
+        }
+        return places;
+    }
+
+    private static CompletableFuture<List<SideEffects>> effects(
+            DnsResolver live,
+            Existence existence,
+            Map<DomainName, List<RecordChange>> byName,
+            Set<DomainName> unborn,
+            Map<DomainName, Set<RecordType>> places,
+            Set<DomainName> unbornByHand) {
+        Set<DomainName> names = new LinkedHashSet<>();
+        byName.keySet().forEach(name -> {
+            if (aliasOf(byName.get(name)).isPresent()) {
+                names.add(name);
+            }
+            born(name, unborn).forEach(names::add);
         });
+        Set<DomainName> byHand = new LinkedHashSet<>();
+        places.keySet().forEach(name -> byHand.addAll(born(name, unbornByHand)));
+        byHand.removeAll(names);
+        names.removeIf(name -> Publication.isOfService(name) || becomesAlias(byName.get(name)));
+        Stream<SideEffects> unknown = existence.unanswered().stream()
+                .filter(name -> !names.contains(name) && !byHand.contains(name) && !Publication.isOfService(name))
+                .sorted()
+                .map(SideEffects::unknown);
+        List<CompletableFuture<SideEffects>> known = new ArrayList<>();
+        names.forEach(name -> known.add(lost(live, name, byName.getOrDefault(name, List.of()))));
+        byHand.forEach(name -> known.add(
+                lost(live, name, List.of()).thenApply(effect -> effect.byHand(places.getOrDefault(name, Set.of())))));
+        return Futures.all(known)
+                .thenApply(all -> Stream.concat(unknown, all.stream())
+                        .filter(effect -> !effect.lost().isEmpty() || !effect.known())
+                        .toList());
+    }
+
+    /** The same where records are published by hand: exchangers take the place of those that a wildcard gave. */
+    private SideEffects byHand(Set<RecordType> published) {
+        List<DnsRecord> others = lost.stream()
+                .filter(record -> !record.type().equals(RecordType.MX) || !published.contains(RecordType.MX))
+                .toList();
+        return new SideEffects(name, target, alias, others, known, true);
     }
 
     private static SideEffects unknown(DomainName name) {
-        return new SideEffects(name, Optional.empty(), Optional.empty(), List.of(), false);
+        return new SideEffects(name, Optional.empty(), Optional.empty(), List.of(), false, false);
     }
 
     private static List<DomainName> born(DomainName name, Set<DomainName> unborn) {
@@ -133,16 +185,20 @@ public record SideEffects(
                         .findFirst());
             }
             boolean known = all.stream().noneMatch(Existence::mayHideSomething);
-            return new SideEffects(name, target, aliasOf(changes), lost, known);
+            return new SideEffects(name, target, aliasOf(changes), lost, known, false);
         });
     }
 
     /**
-     * What keeps everything: the step that says what an alias gave, the alias that has to go first, and the records at the name.
+     * What keeps everything: the step that says what an alias gave, the alias that has to go first, and the records at the name; a step
+     * that lists these where it is a step that ends them.
      *
      * @return the steps in order
      */
     public List<RepairStep> keeping() {
+        if (byHand) {
+            return lost.isEmpty() ? List.of() : List.of(keepingByHand());
+        }
         List<RepairStep> steps = new ArrayList<>();
         alias.ifPresent(record -> steps.add(Publication.leaving(PublicationStep.LEAVE_ALIAS, record)));
         target.ifPresent(there -> {
@@ -155,6 +211,14 @@ public record SideEffects(
         alias.ifPresent(record -> steps.add(new RecordChange.Delete(record)));
         lost.forEach(record -> steps.add(new RecordChange.Add(record)));
         return steps;
+    }
+
+    private ManualStep keepingByHand() {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("name", name);
+        arguments.put("records", records());
+        target.ifPresent(there -> arguments.put("target", there));
+        return new ManualStep(PublicationStep.KEEP_GIVEN, arguments);
     }
 
     /**

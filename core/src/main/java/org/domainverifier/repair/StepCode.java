@@ -1,5 +1,7 @@
 package org.domainverifier.repair;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.text.MessageCode;
 
 /**
@@ -24,5 +26,15 @@ public interface StepCode extends MessageCode {
      */
     default boolean comesFirst() {
         return false;
+    }
+
+    /**
+     * Which arguments have names at which the step asks to publish a record, with its type: what a wildcard gives such a name ends with
+     * it (RFC 4592 §2.2.2), so the plan says that first.
+     *
+     * @return none unless the step says otherwise
+     */
+    default Map<String, RecordType> publishes() {
+        return Map.of();
     }
 }

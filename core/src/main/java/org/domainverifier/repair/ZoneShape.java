@@ -87,6 +87,11 @@ record ZoneShape(Set<DomainName> born, Set<DomainName> gone, Set<DomainName> unt
         return born(adding, live);
     }
 
+    /** The names that records at these names bring into being. */
+    static CompletableFuture<Set<DomainName>> bornAt(Set<DomainName> names, Existence live) {
+        return born(names, live);
+    }
+
     private static boolean isAdding(List<RecordChange> node) {
         return node.stream().anyMatch(change -> change.after().isPresent());
     }

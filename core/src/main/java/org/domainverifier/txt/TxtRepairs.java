@@ -193,7 +193,8 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
     /**
      * What somebody who is asked to publish a record has to do with what is at its name, as arguments of the step: {@code replaced}
      * with the texts in whose place it comes; {@code keeper} with the name where an alias keeps such a record; {@code alias} with
-     * the name to which an alias leads that has none.
+     * the name to which an alias leads that has none. Where that name is the domain itself or within it, nobody else runs it: they
+     * are {@code ownKeeper} and {@code ownAlias} then.
      *
      * @param look what was seen
      * @param standings how the records stand
@@ -205,7 +206,8 @@ public record TxtRepairs(List<RepairStep> publication, List<RepairStep> removals
         ours.addAll(look.nearMisses());
         if (!answer.aliases().isEmpty()) {
             boolean here = standings.of(answer).isBehindAlias();
-            String argument = ours.isEmpty() ? "alias" : "keeper";
+            boolean own = answer.canonicalName().isWithin(look.domain());
+            String argument = ours.isEmpty() ? (own ? "ownAlias" : "alias") : own ? "ownKeeper" : "keeper";
             return here ? Map.of(argument, answer.canonicalName()) : Map.of();
         }
         return ours.isEmpty() || standings.of(answer) != Standing.OWN

@@ -46,7 +46,7 @@ class MxForeignServiceTest {
         assertThat(of(result, MxFinding.FOREIGN_SERVICE)).singleElement().satisfies(finding -> {
             assertThat(finding.message())
                     .isEqualTo(
-                            "Two MX records of Google Workspace are left: aspmx.l.google.com, alt1.aspmx.l.google.com.");
+                            "Two MX records of Google Workspace are still there: aspmx.l.google.com, alt1.aspmx.l.google.com.");
             assertThat(finding.message(Locale.GERMAN))
                     .isEqualTo(
                             "Zwei MX-Einträge von Google Workspace sind noch da: aspmx.l.google.com, alt1.aspmx.l.google.com.");
@@ -65,8 +65,11 @@ class MxForeignServiceTest {
         MxResult result = verify("10 mail.trekmail.net.", "1 aspmx.l.google.com.", "20 alt1.aspmx.l.google.com.");
 
         assertThat(of(result, MxFinding.FOREIGN_SERVICE).get(0).repair())
+                .hasSize(3)
+                .filteredOn(RecordChange.class::isInstance)
                 .hasSize(2)
-                .allMatch(RecordChange.Delete.class::isInstance)
+                .allMatch(RecordChange.Delete.class::isInstance);
+        assertThat(of(result, MxFinding.FOREIGN_SERVICE).get(0).repair())
                 .containsAll(of(result, MxFinding.FOREIGN_TAKES_ALL).get(0).repair())
                 .containsAll(of(result, MxFinding.FOREIGN_BACKUP).get(0).repair());
     }
@@ -82,7 +85,7 @@ class MxForeignServiceTest {
                         + " mail that should go to the provider.");
         assertThat(finding.message(Locale.GERMAN))
                 .isEqualTo("Der MX-Eintrag 0 customer-example.mail.protection.outlook.com von Microsoft 365 bekommt die"
-                        + " Mail, die zum Anbieter gehen soll.");
+                        + " E-Mails, die zum Anbieter gehen sollen.");
     }
 
     @Test
@@ -115,8 +118,8 @@ class MxForeignServiceTest {
         assertThat(of(result, MxFinding.FOREIGN_SERVICE))
                 .extracting(Finding::message)
                 .containsExactly(
-                        "Two MX records of Google Workspace are left: aspmx.l.google.com, alt1.aspmx.l.google.com.",
-                        "Three MX records of Zoho Mail are left: mx.zoho.eu, mx2.zoho.eu, mx3.zoho.eu.");
+                        "Two MX records of Google Workspace are still there: aspmx.l.google.com, alt1.aspmx.l.google.com.",
+                        "Three MX records of Zoho Mail are still there: mx.zoho.eu, mx2.zoho.eu, mx3.zoho.eu.");
     }
 
     @Test
@@ -141,9 +144,9 @@ class MxForeignServiceTest {
 
     @Test
     void manyAreCountedInDigits() {
-        assertThat(sentence(Locale.ENGLISH, 6)).isEqualTo("6 MX records of Zoho Mail are left: a.example.");
+        assertThat(sentence(Locale.ENGLISH, 6)).isEqualTo("6 MX records of Zoho Mail are still there: a.example.");
         assertThat(sentence(Locale.GERMAN, 6)).isEqualTo("6 MX-Einträge von Zoho Mail sind noch da: a.example.");
-        assertThat(sentence(Locale.ENGLISH, 1)).isEqualTo("One MX record of Zoho Mail is left: a.example.");
+        assertThat(sentence(Locale.ENGLISH, 1)).isEqualTo("One MX record of Zoho Mail is still there: a.example.");
         assertThat(sentence(Locale.GERMAN, 1)).isEqualTo("Ein MX-Eintrag von Zoho Mail ist noch da: a.example.");
     }
 

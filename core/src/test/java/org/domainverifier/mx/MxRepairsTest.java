@@ -18,6 +18,7 @@ import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.resolver.ZoneResolver;
+import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
@@ -165,7 +166,7 @@ class MxRepairsTest {
                 .extracting(
                         finding -> finding.code().id(),
                         finding -> finding.repair().size())
-                .contains(tuple("mx.expected-missing", 1), tuple("mx.foreign-takes-all", 1));
+                .contains(tuple("mx.expected-missing", 2), tuple("mx.foreign-takes-all", 2));
     }
 
     @Test
@@ -272,6 +273,7 @@ class MxRepairsTest {
         int kept = (int) before.result().exchangers().stream()
                 .filter(expectedHosts(before)::contains)
                 .count();
+        steps.removeIf(step -> step instanceof ManualStep byHand && byHand.code() == MxStep.MOVE_MAILBOXES);
         boolean alias = before.codes().contains("mx.domain-is-alias");
         int absent = expectedHosts(before).size() - kept;
         int surplus = before.result().exchangers().size() - kept;

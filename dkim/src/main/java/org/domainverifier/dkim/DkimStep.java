@@ -1,5 +1,7 @@
 package org.domainverifier.dkim;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
@@ -32,5 +34,10 @@ public enum DkimStep implements StepCode {
     @Override
     public String id() {
         return MessageCode.id("dkim", this);
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == ASK_SENDER ? Map.of("name", RecordType.TXT) : Map.of();
     }
 }

@@ -2,6 +2,7 @@ package org.domainverifier.dkim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** How a published record differs from the expected one. */
@@ -43,21 +44,48 @@ final class KeyComparison {
     }
 
     /**
-     * The tags that restrict the key otherwise than expected, without harm: {@code h} for what allows SHA-256 either way, and
-     * {@code s} and {@code t} where the published record is the more generous one.
+     * The tags that restrict the key otherwise than expected, as the published record has them, without harm: {@code h} where it
+     * allows SHA-256, {@code s} where it allows mail.
      */
-    static List<String> harmlessDifferences(DkimKeyRecord published, DkimKeyRecord expected) {
+    static List<String> restrictionsOfItsOwn(DkimKeyRecord published, DkimKeyRecord expected) {
         List<String> tags = new ArrayList<>();
         if (published.allowsHash("sha256") && differ(published.hashAlgorithms(), expected.hashAlgorithms())) {
-            tags.add("h");
+            hashes(published).ifPresent(tags::add);
         }
         if (published.allowsService("email") && differ(published.serviceTypes(), expected.serviceTypes())) {
-            tags.add("s");
-        }
-        if (expected.isStrict() && !published.isStrict() || expected.isTesting() && !published.isTesting()) {
-            tags.add("t");
+            services(published).ifPresent(tags::add);
         }
         return tags;
+    }
+
+    /** The tags that were asked for and restrict the key, and that the published record does without, without harm. */
+    static List<String> missingRestrictions(DkimKeyRecord published, DkimKeyRecord expected) {
+        List<String> tags = new ArrayList<>();
+        if (hashes(published).isEmpty()) {
+            hashes(expected).ifPresent(tags::add);
+        }
+        if (services(published).isEmpty()) {
+            services(expected).ifPresent(tags::add);
+        }
+        if (expected.isStrict() && !published.isStrict()) {
+            tags.add("t=s");
+        }
+        if (expected.isTesting() && !published.isTesting()) {
+            tags.add("t=y");
+        }
+        return tags;
+    }
+
+    private static Optional<String> hashes(DkimKeyRecord record) {
+        return record.hashAlgorithms().isEmpty()
+                ? Optional.empty()
+                : Optional.of("h=" + String.join(":", record.hashAlgorithms()));
+    }
+
+    private static Optional<String> services(DkimKeyRecord record) {
+        return record.serviceTypes().contains("*")
+                ? Optional.empty()
+                : Optional.of("s=" + String.join(":", record.serviceTypes()));
     }
 
     private static boolean differ(List<String> one, List<String> other) {

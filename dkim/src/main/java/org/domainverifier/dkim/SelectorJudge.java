@@ -236,9 +236,12 @@ final class SelectorJudge {
         }
         DkimKeyRecord published = meant.record().get();
         if (isExpectedKey) {
-            List<String> tags = KeyComparison.harmlessDifferences(published, wanted.record());
-            if (!tags.isEmpty()) {
-                add(finding(DkimFinding.RESTRICTIONS_DIFFER).in(text).with("tags", tags));
+            List<String> more = KeyComparison.restrictionsOfItsOwn(published, wanted.record());
+            List<String> missing = KeyComparison.missingRestrictions(published, wanted.record());
+            if (!more.isEmpty()) {
+                add(finding(DkimFinding.RESTRICTIONS_DIFFER).in(text).with("tags", more));
+            } else if (!missing.isEmpty()) {
+                add(finding(DkimFinding.RESTRICTIONS_DIFFER).in(text).with("missing", missing));
             }
             return CheckStatus.CORRECT;
         }

@@ -174,6 +174,22 @@ class DkimCheckTest {
         DkimResult result = check(zone(txt(NAME, RECORD)), DkimExpectation.key("dkim", asked));
         assertThat(result.status()).isEqualTo(CheckStatus.CORRECT);
         assertThat(codes(result)).containsExactly(DkimFinding.RESTRICTIONS_DIFFER);
+        assertThat(result.findings().get(0).message())
+                .endsWith("lacks restrictions that were asked for (h=sha256, s=email, t=s); that does no harm.");
+    }
+
+    @Test
+    void restrictionsOfItsOwnAreNamedAsTheRecordHasThem() {
+        DkimResult result = check(
+                zone(txt(NAME, "v=DKIM1; h=sha1:sha256; s=email; t=s; p=" + KEY)),
+                DkimExpectation.key("dkim", "v=DKIM1; h=sha256; p=" + KEY));
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.code() == DkimFinding.RESTRICTIONS_DIFFER)
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.message())
+                                .endsWith(
+                                        "other restrictions than those asked for (h=sha1:sha256, s=email); that does no harm."));
     }
 
     @Test

@@ -58,7 +58,7 @@ public interface DmarcEffectivePolicy {
         NO_RECORD,
         /** The record that would apply has invalid policies and no report address: DMARC does not apply. */
         UNUSABLE,
-        /** A look-up failed on which it depends which record applies, or which of its policies. */
+        /** A lookup failed on which it depends which record applies, or which of its policies. */
         NOT_DETERMINED
     }
 

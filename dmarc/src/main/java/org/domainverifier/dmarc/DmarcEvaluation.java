@@ -56,7 +56,7 @@ public interface DmarcEvaluation {
         PASS,
         /** No identifier aligns. */
         FAIL,
-        /** A look-up failed on which it depends, so it neither passes nor fails (RFC 9989 §5.3.6). */
+        /** A lookup failed on which it depends, so it neither passes nor fails (RFC 9989 §5.3.6). */
         TEMPERROR
     }
 

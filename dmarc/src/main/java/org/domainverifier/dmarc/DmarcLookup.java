@@ -32,7 +32,7 @@ public record DmarcLookup(
         NONE,
         /** Several: all are discarded (RFC 9989 §4.10). */
         SEVERAL,
-        /** The look-up failed. */
+        /** The lookup failed. */
         NOT_DETERMINED
     }
 

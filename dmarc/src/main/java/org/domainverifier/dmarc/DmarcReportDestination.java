@@ -63,7 +63,7 @@ public interface DmarcReportDestination {
         REDIRECTS_ELSEWHERE,
         /** A server said that it did not agree. */
         MISSING,
-        /** The look-up failed. */
+        /** The lookup failed. */
         NOT_DETERMINED,
         /** There was nothing to ask: no host in the address, or too many addresses. */
         NOT_ASKED

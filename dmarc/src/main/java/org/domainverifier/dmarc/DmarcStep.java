@@ -1,5 +1,7 @@
 package org.domainverifier.dmarc;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
@@ -42,5 +44,12 @@ public enum DmarcStep implements StepCode {
     @Override
     public String id() {
         return MessageCode.id("dmarc", this);
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == CHOOSE_ADDRESS || this == CHANGE_INHERITED || this == PUBLISH_OWN_RECORD
+                ? Map.of("name", RecordType.TXT)
+                : Map.of();
     }
 }

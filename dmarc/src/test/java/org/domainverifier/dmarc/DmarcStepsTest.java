@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.domainverifier.DomainVerifier;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.ManualStep;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,15 @@ class DmarcStepsTest {
 
     @Test
     void whereThereIsNothingTheRecordIsPublished() {
-        assertThat(step("example.com. IN A 192.0.2.1\n")).endsWith("Publish as TXT at _dmarc.example.com: " + RECORD);
+        assertThat(step("example.com. IN A 192.0.2.1\n"))
+                .endsWith("Publish this TXT record at _dmarc.example.com: " + RECORD);
     }
 
     @Test
     void aRecordThatIsThereIsReplacedAndNotDoubled() {
         assertThat(step(DmarcCheckTest.own("v=DMARC1; p=none")))
-                .endsWith("Publish as TXT at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
+                .endsWith(
+                        "Publish this TXT record at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
     }
 
     @Test
@@ -45,7 +48,8 @@ class DmarcStepsTest {
                         "a.example.com",
                         DmarcCheckTest.own("v=DMARC1; p=none") + "a.example.com. IN A 192.0.2.1\n",
                         DmarcExpectation.anyValid().orInherited()))
-                .endsWith("Publish as TXT at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
+                .endsWith(
+                        "Publish this TXT record at _dmarc.example.com, in place of the DMARC record there: " + RECORD);
     }
 
     @ParameterizedTest
@@ -59,6 +63,22 @@ class DmarcStepsTest {
                 .endsWith(": " + RECORD);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "www.example.com"})
+    void ofAnAliasWithinTheDomainNobodyElseIsAsked(String target) {
+        assertThat(step("_dmarc.example.com. IN CNAME " + target + ".\n" + target + ". IN A 192.0.2.1\n"))
+                .contains("is an alias (CNAME) of " + target + ", which is the domain itself or a name within it")
+                .doesNotContain("whoever runs")
+                .endsWith("delete the CNAME record and publish this TXT record at _dmarc.example.com: " + RECORD);
+    }
+
+    @Test
+    void aRecordKeptWithinTheDomainIsChangedByItsOwner() {
+        assertThat(step("_dmarc.example.com. IN CNAME d.example.com.\nd.example.com. IN TXT \"v=DMARC1; p=none\"\n"))
+                .doesNotContain("whoever runs")
+                .endsWith("Change it there to: " + RECORD);
+    }
+
     @Test
     void aRecordBehindAnAliasIsChangedThere() {
         assertThat(step("_dmarc.example.com. IN CNAME d.vendor.test.\nd.vendor.test. IN TXT \"v=DMARC1; p=none\"\n"))
@@ -69,14 +89,14 @@ class DmarcStepsTest {
     void aWildcardsAliasIsNotToBeDeleted() {
         assertThat(step("*.example.com. IN CNAME www.host.test.\nwww.host.test. IN A 192.0.2.1\n"
                         + "example.com. IN A 192.0.2.1\n"))
-                .endsWith("Publish as TXT at _dmarc.example.com: " + RECORD);
+                .endsWith("Publish this TXT record at _dmarc.example.com: " + RECORD);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "p=none; rua=mailto:a@example.com | change the record at _dmarc.example.com to p=quarantine",
+                "p=none; rua=mailto:a@example.com | set p=quarantine in the record at _dmarc.example.com",
                 "p=reject; sp=none; rua=mailto:a@example.com | write sp=reject in the record at _dmarc.example.com.",
                 "p=reject; np=none; rua=mailto:a@example.com | write np=reject in the record at _dmarc.example.com.",
                 "p=reject; t=y; rua=mailto:a@example.com | remove t=y from the record at _dmarc.example.com",
@@ -88,6 +108,24 @@ class DmarcStepsTest {
         assertThat(step(DmarcCheckTest.own("v=DMARC1; " + tags) + "example.com. IN MX 10 mail.example.com.\n"
                         + consent))
                 .contains(said);
+    }
+
+    @Test
+    void whatAWildcardGivesTheDomainIsListedBeforeTheRecordThatEndsIt() {
+        String zone = "example.com. IN A 192.0.2.1\n*.example.com. IN CNAME host.test.\nhost.test. IN A 192.0.2.2\n";
+        List<ManualStep> steps = DomainVerifier.builder()
+                .resolver(ZoneResolver.parse(zone))
+                .only(DmarcCheck.KEY)
+                .require(DmarcExpectation.anyValid())
+                .build()
+                .verify("x.example.com")
+                .repairs()
+                .manualSteps();
+
+        assertThat(steps).extracting(ManualStep::id).containsExactly("repair.keep-given", "dmarc.choose-address");
+        assertThat(steps.get(0).message())
+                .contains("x.example.com has no records of its own; a wildcard makes it an alias of host.test")
+                .contains("which gives it: A 192.0.2.2.");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.domainverifier.mtasts;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
@@ -23,5 +25,10 @@ public enum MtaStsStep implements StepCode {
     @Override
     public String id() {
         return MessageCode.id("mta-sts", this);
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == SET_UP ? Map.of("name", RecordType.TXT) : Map.of();
     }
 }

@@ -1,5 +1,7 @@
 package org.domainverifier.tlsrpt;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
@@ -15,5 +17,10 @@ public enum TlsRptStep implements StepCode {
     @Override
     public String id() {
         return MessageCode.id("tls-rpt", this);
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == CHOOSE_ADDRESS ? Map.of("name", RecordType.TXT) : Map.of();
     }
 }

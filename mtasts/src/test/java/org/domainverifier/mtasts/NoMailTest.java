@@ -41,7 +41,7 @@ class NoMailTest {
         assertThat(report.findings())
                 .extracting(finding -> finding.message(Locale.ENGLISH))
                 .allMatch(said ->
-                        said.endsWith("and no need of one: customer.example says that it takes no mail (null MX)."));
+                        said.endsWith("and none is needed: customer.example says that it takes no mail (null MX)."));
         assertThat(report.repairs().isEmpty()).isTrue();
     }
 
@@ -90,8 +90,10 @@ class NoMailTest {
                         .contains("https://mta-sts.customer.example/.well-known/mta-sts.txt")
                         .contains("TXT at _mta-sts.customer.example")
                         .endsWith(": v=STSv1; id=1"))
-                .anySatisfy(said -> assertThat(said)
-                        .endsWith("Publish as TXT at _smtp._tls.customer.example: v=TLSRPTv1; rua=mailto:ADDRESS"));
+                .anySatisfy(
+                        said -> assertThat(said)
+                                .endsWith(
+                                        "Publish this TXT record at _smtp._tls.customer.example: v=TLSRPTv1; rua=mailto:ADDRESS"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.domainverifier.spf.SpfLookupTree.Node;
  *
  * @param term the term
  * @param branch what it leads to, if that was looked up
- * @param cost the look-ups that it costs
+ * @param cost the lookups that it costs
  * @param voids how many of them get nothing
  * @param customers whether it is the customer's own, and was not asked for
  */

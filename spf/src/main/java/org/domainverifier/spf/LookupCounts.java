@@ -9,7 +9,7 @@ import org.domainverifier.spf.SpfLookupTree.Branch;
 import org.domainverifier.spf.SpfLookupTree.Node;
 import org.jspecify.annotations.Nullable;
 
-/** Counts over look-up trees, as RFC 7208 §4.6.4 counts. */
+/** Counts over lookup trees, as RFC 7208 §4.6.4 counts. */
 final class LookupCounts {
     private LookupCounts() {}
 

@@ -21,7 +21,7 @@ import org.domainverifier.spf.SpfLookupTree.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads look-up trees. A level is all the records at the same distance from the root: they are asked for together, and with
+ * Loads lookup trees. A level is all the records at the same distance from the root: they are asked for together, and with
  * them the hosts that the level above names. However hostile the records, no more is loaded than the bounds below.
  *
  * <p>Works step by step, never in two threads at once; each step sees what the one before has written.

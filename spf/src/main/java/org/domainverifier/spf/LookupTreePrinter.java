@@ -7,7 +7,7 @@ import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
 import org.domainverifier.text.VisibleText;
 
-/** Prints a look-up tree: the record's terms, each with what it costs and whose it is, what it leads to indented below it. */
+/** Prints a lookup tree: the record's terms, each with what it costs and whose it is, what it leads to indented below it. */
 final class LookupTreePrinter {
     private LookupTreePrinter() {}
 

@@ -171,7 +171,7 @@ public final class SpfCheck implements DomainCheck<SpfResult> {
             return Futures.all(evaluations);
         }
 
-        /** The DNS as it would be with a record that says what was meant: a term that was nothing may then cost a look-up. */
+        /** The DNS as it would be with a record that says what was meant: a term that was nothing may then cost a lookup. */
         private DnsResolver asMeant(Root root) {
             DnsRecord written = root.txt().record();
             DnsRecord meant = new DnsRecord(

@@ -31,7 +31,7 @@ public record SpfEvaluation(
         problem.ifPresent(why -> text.append(" (").append(SpfText.lower(why)).append(')'));
         decidedBy.ifPresent(term -> text.append(" by ").append(term));
         decidedIn.ifPresent(domain -> text.append(" in ").append(domain));
-        text.append(", ").append(lookups).append(" look-ups, ").append(voids).append(" void");
+        text.append(", ").append(lookups).append(" lookups, ").append(voids).append(" void");
         trace.ifPresent(tree -> text.append('\n').append(tree));
         return text.toString();
     }

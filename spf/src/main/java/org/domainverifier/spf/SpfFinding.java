@@ -98,7 +98,7 @@ public enum SpfFinding implements FindingCode {
 
     // What the record costs and leads to
 
-    /** More DNS look-ups than a receiver makes. */
+    /** More DNS lookups than a receiver makes. */
     TOO_MANY_LOOKUPS(ERROR, "RFC 7208 §4.6.4"),
     /** No room for one more sender. */
     LOOKUPS_NEAR_LIMIT(NOTICE, "RFC 7208 §4.6.4"),

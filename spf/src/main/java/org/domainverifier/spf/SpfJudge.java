@@ -179,7 +179,10 @@ final class SpfJudge {
                     .allMatch(source ->
                             new TermJudge(source.tree().root()).find(term).outcome() == TermJudge.Outcome.MISSING);
             if (missing) {
-                TermJudge.Outcome.MISSING.code(term).ifPresent(code -> findings.add(about(code, term)));
+                TermJudge.Outcome.MISSING
+                        .code(term)
+                        .ifPresent(code -> findings.add(about(code, term)
+                                .with("several", evidence.records().size())));
             }
         }
     }

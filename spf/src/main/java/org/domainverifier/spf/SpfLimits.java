@@ -19,7 +19,7 @@ public record SpfLimits(int lookups, int voids, int mxNames, int ptrNames, Durat
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if one is negative, or more than 1000 (look-ups must end)
+     * @throws IllegalArgumentException if one is negative, or more than 1000 (lookups must end)
      */
     public SpfLimits {
         Objects.requireNonNull(time, "time");

@@ -19,7 +19,7 @@ import org.domainverifier.text.VisibleText;
  * domain itself, as for mail from an address at that domain.
  *
  * @param root the record of the domain itself
- * @param count how many of the limited look-ups an evaluation makes in which nothing matches (RFC 7208 §4.6.4): a record that is
+ * @param count how many of the limited lookups an evaluation makes in which nothing matches (RFC 7208 §4.6.4): a record that is
  *     included twice counts twice, the hosts of an {@code mx} do not count, and nothing behind {@code all} does
  * @param voids how many terms have names without any records
  * @param complete whether all of it was seen; if not, the numbers are lower bounds
@@ -74,7 +74,7 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         }
 
         /**
-         * The look-ups of all terms and what is below them.
+         * The lookups of all terms and what is below them.
          *
          * @return the number
          */
@@ -97,8 +97,8 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
      * @param span where it is in the record's text
      * @param reachable whether an evaluation can come to it
      * @param target the name it is about; empty if there is none, or it depends on the message
-     * @param lookups how many look-ups it costs: itself, and all below it
-     * @param emptyIp4 whether its name has nothing for IPv4 clients, so that asking is a void look-up
+     * @param lookups how many lookups it costs: itself, and all below it
+     * @param emptyIp4 whether its name has nothing for IPv4 clients, so that asking is a void lookup
      * @param emptyIp6 whether its name has nothing for IPv6 clients
      * @param failure why its addresses could not be looked up
      * @param addresses the addresses of an {@code a} or {@code mx}
@@ -125,7 +125,7 @@ public record SpfLookupTree(Node root, int count, int voids, boolean complete) {
         /**
          * Whether the name has nothing at all.
          *
-         * @return true if asking is a void look-up for every client
+         * @return true if asking is a void lookup for every client
          */
         public boolean isVoid() {
             return emptyIp4 && emptyIp6;

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param proposal the one record
  * @param end the sign before {@code all}; {@link SpfQualifier#PASS} if everybody may send
- * @param voids how many of its look-ups get nothing
+ * @param voids how many of its lookups get nothing
  * @param mostVoids how many may
- * @param asAddresses the terms that became addresses to save look-ups, with these
+ * @param asAddresses the terms that became addresses to save lookups, with these
  * @param forSomebody whether it names a sender, or those before it said that there is none
  */
 record SpfMerged(

@@ -7,7 +7,7 @@ import org.domainverifier.text.VisibleText;
  * The one SPF record that should be at a domain, made of what is there and of what was asked for.
  *
  * @param record the record
- * @param lookupsBefore how many look-ups the records that are there cost, taken together
+ * @param lookupsBefore how many lookups the records that are there cost, taken together
  * @param lookupsAfter how many this one costs
  * @param limit how many it may cost
  * @param removed the customer's terms that are not in it any more, because no receiver could evaluate them
@@ -29,7 +29,7 @@ public record SpfProposal(
     /**
      * Whether receivers can evaluate it.
      *
-     * @return false if it costs more look-ups than it may: then somebody has to choose what goes
+     * @return false if it costs more lookups than it may: then somebody has to choose what goes
      */
     public boolean isWithinLimit() {
         return lookupsAfter <= limit;

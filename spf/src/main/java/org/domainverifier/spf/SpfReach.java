@@ -170,7 +170,7 @@ final class SpfReach {
             return matching;
         }
 
-        // look-ups that get nothing for the family count for it (D-SPF-VOID)
+        // lookups that get nothing for the family count for it (D-SPF-VOID)
         private void count(Branch branch) {
             if (branch.term().needsLookup() && ++lookups > limits.lookups()) {
                 givenUp = true;

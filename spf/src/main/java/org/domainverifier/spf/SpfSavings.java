@@ -15,7 +15,7 @@ import org.domainverifier.dns.DomainName;
 import org.domainverifier.spf.SpfLookupTree.Branch;
 
 /**
- * Saves look-ups where nobody loses anything by it, and only as many as have to be saved (RFC 7208 §4.6.4): terms that lead to
+ * Saves lookups where nobody loses anything by it, and only as many as have to be saved (RFC 7208 §4.6.4): terms that lead to
  * nothing go, terms whose addresses other terms have too go, and the domain's own hosts become addresses.
  */
 final class SpfSavings {

@@ -1,5 +1,7 @@
 package org.domainverifier.spf;
 
+import java.util.Map;
+import org.domainverifier.dns.RecordType;
 import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.MessageCode;
 
@@ -39,5 +41,10 @@ public enum SpfStep implements StepCode {
     @Override
     public String id() {
         return MessageCode.id("spf", this);
+    }
+
+    @Override
+    public Map<String, RecordType> publishes() {
+        return this == FIND_SENDERS ? Map.of("name", RecordType.TXT) : Map.of();
     }
 }

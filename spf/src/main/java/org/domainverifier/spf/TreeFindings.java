@@ -12,7 +12,7 @@ import org.domainverifier.spf.SpfLookupTree.Node;
 import org.domainverifier.spf.SpfLookupTree.State;
 import org.domainverifier.txt.TxtKind;
 
-/** What a look-up tree says of the record at its root. */
+/** What a lookup tree says of the record at its root. */
 final class TreeFindings {
     private static final int WIDEST_IP4 = 12;
     private static final int WIDEST_IP6 = 28;
@@ -47,10 +47,11 @@ final class TreeFindings {
                             .with("count", tree.count())
                             .with("limit", limits.lookups())));
         } else if (tree.count() >= limits.lookups() - 1 && tree.count() > 0) {
-            findings.add(Finding.of(SpfFinding.LOOKUPS_NEAR_LIMIT, domain)
+            Finding near = Finding.of(SpfFinding.LOOKUPS_NEAR_LIMIT, domain)
                     .in(root.text().orElse(""))
                     .with("count", tree.count())
-                    .with("limit", limits.lookups()));
+                    .with("limit", limits.lookups());
+            findings.add(tree.count() == limits.lookups() ? near.with("full", true) : near);
         }
         if (tree.voids() > limits.voids()) {
             findings.add(Finding.of(SpfFinding.TOO_MANY_VOID_LOOKUPS, domain)

@@ -7,13 +7,13 @@
  * </pre>
  *
  * <p>Here these are a network of the domain's own and whatever the record of {@code spf.trekmail.net} lets send; nobody else may. All of a
- * record's terms together may cost a receiver ten DNS look-ups, those of included records too; with an eleventh, as with a typing mistake
+ * record's terms together may cost a receiver ten DNS lookups, those of included records too; with an eleventh, as with a typing mistake
  * anywhere or a second record at the domain, it is an error and protects nothing. What can be asked of a record:
  *
  * <pre>{@code
  * SpfRecord record = SpfRecord.parse("v=spf1 include:spf.trekmail.net -all").record().orElseThrow();
  * SpfLookupTree tree = SpfLookupTree.load(DomainName.of("customer.example"), resolver).join();
- * int cost = tree.count();                          // of the ten look-ups that receivers make
+ * int cost = tree.count();                          // of the ten lookups that receivers make
  * List<Cidr> networks = tree.authorized().ip4();    // who may send
  * SpfVerdict verdict = SpfEvaluator.using(resolver)
  *         .evaluate(client, "jane@customer.example", "mail.customer.example")

@@ -29,7 +29,7 @@ class PackageDocumentTest {
                 SpfRecord.parse("v=spf1 include:spf.trekmail.net -all").record().orElseThrow();
         SpfLookupTree tree =
                 SpfLookupTree.load(DomainName.of("customer.example"), resolver).join();
-        int cost = tree.count(); // of the ten look-ups that receivers make
+        int cost = tree.count(); // of the ten lookups that receivers make
         List<Cidr> networks = tree.authorized().ip4(); // who may send
         SpfVerdict verdict = SpfEvaluator.using(resolver)
                 .evaluate(client, "jane@customer.example", "mail.customer.example")

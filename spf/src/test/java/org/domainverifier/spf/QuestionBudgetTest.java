@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of SPF where its record leads to more questions than one verification asks (D-QUESTION-BUDGET). */
 class QuestionBudgetTest {
-    /** The most that RFC 7208 §4.6.4 allows: ten look-ups, all but the last an mx of ten exchangers. */
+    /** The most that RFC 7208 §4.6.4 allows: ten lookups, all but the last an mx of ten exchangers. */
     private static String mostThatIsLegal(String last) {
         StringBuilder zone = new StringBuilder("""
                 spf.trekmail.net. IN TXT "v=spf1 ip4:192.0.2.0/24 -all"

@@ -213,6 +213,14 @@ class SpfCheckTest {
         assertThat(codes(result)).doesNotContain(SpfFinding.TOO_MANY_LOOKUPS);
     }
 
+    @ParameterizedTest
+    @CsvSource({"9, there is hardly room for one more sender.", "10, there is no room for another sender."})
+    void atTheLimitItselfThereIsNoRoomAtAll(int lookups, String said) {
+        SpfResult result =
+                verify(txt("v=spf1" + " a:h.example".repeat(lookups) + " -all") + "h.example. IN A 192.0.2.1\n");
+        assertThat(finding(result, SpfFinding.LOOKUPS_NEAR_LIMIT).message()).endsWith(said);
+    }
+
     @Test
     void ip6VoidsAloneAreANotice() {
         SpfResult result = verify(txt("v=spf1 a:h1.example a:h2.example a:h3.example -all")
@@ -378,7 +386,7 @@ class SpfCheckTest {
                 SpfExpectation.authorizing("192.0.2.1"));
 
         assertThat(finding(result, SpfFinding.TOO_MANY_LOOKUPS).message(Locale.GERMAN))
-                .endsWith("Die erste zu viel, include:mailgun.org im Eintrag von " + DOMAIN + ", ist für Mailgun.");
+                .endsWith("ist die für include:mailgun.org im Eintrag von " + DOMAIN + " und gehört zu Mailgun.");
     }
 
     @Test

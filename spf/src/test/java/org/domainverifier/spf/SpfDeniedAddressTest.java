@@ -52,7 +52,7 @@ class SpfDeniedAddressTest {
                 a4.customer.example. 300 IN A 198.51.100.1
                 b4.customer.example. 300 IN A 198.51.100.2
                 customer.example. 300 IN TXT "v=spf1 exists:x..%{d} a:a4.customer.example a:b4.customer.example ip6:2001:db8:25::1 -all"
-                """); // of the name without two dots nothing is there: the third void look-up (RFC 7208 §4.6.4)
+                """); // of the name without two dots nothing is there: the third void lookup (RFC 7208 §4.6.4)
         DomainVerifier verifier = DomainVerifier.builder()
                 .resolver(zone)
                 .require(SpfExpectation.authorizing("2001:db8:25::1"))

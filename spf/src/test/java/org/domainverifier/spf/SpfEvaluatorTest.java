@@ -68,7 +68,7 @@ class SpfEvaluatorTest {
                               mx:m.example -> no match; m.example MX = no such name
                               -all -> match
                           ~all -> match""");
-        assertThat(evaluation.toString()).startsWith("softfail by ~all in d.example, 3 look-ups, 1 void\nd.example: ");
+        assertThat(evaluation.toString()).startsWith("softfail by ~all in d.example, 3 lookups, 1 void\nd.example: ");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sentences of a plan that somebody in a hurry follows: what they say of look-alikes, of levels, of look-ups and of what is never read. */
+/** Sentences of a plan that somebody in a hurry follows: what they say of look-alikes, of levels, of lookups and of what is never read. */
 class SpfLookAlikeTest {
     private static final SpfExpectation OURS = SpfExpectation.include("spf.trekmail.net");
 
@@ -116,7 +116,7 @@ class SpfLookAlikeTest {
         assertThat(steps(report))
                 .singleElement()
                 .asString()
-                .startsWith("With all that it should contain, the SPF record costs 11 DNS look-ups")
+                .startsWith("With all that it should contain, the SPF record costs 11 DNS lookups")
                 .contains("and verify again");
     }
 
@@ -125,7 +125,7 @@ class SpfLookAlikeTest {
         SpfResult result = verify(txt("v=spf1 redirect=spf.trekmail.net -all"), OURS);
 
         assertThat(Verifying.finding(result, SpfFinding.INCLUDE_UNREACHABLE).message(Locale.ENGLISH))
-                .isEqualTo("Because of all, the term redirect=spf.trekmail.net is never looked at, and so"
-                        + " spf.trekmail.net is not either.");
+                .isEqualTo("Evaluation ends at “all”, before the term redirect=spf.trekmail.net is reached, so"
+                        + " spf.trekmail.net does not count.");
     }
 }

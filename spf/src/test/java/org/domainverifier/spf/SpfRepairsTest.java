@@ -205,7 +205,7 @@ class SpfRepairsTest {
         assertThat(data.text()).endsWith(" include:spf.trekmail.net -all");
     }
 
-    /** Terms that cost a look-up each, and of which nobody can say whom they let send. */
+    /** Terms that cost a lookup each, and of which nobody can say whom they let send. */
     private static String dear(int count) {
         StringBuilder terms = new StringBuilder();
         for (int i = 0; i < count; i++) {

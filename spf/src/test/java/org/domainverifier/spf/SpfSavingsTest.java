@@ -13,7 +13,7 @@ import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.repair.ManualStep;
 import org.junit.jupiter.api.Test;
 
-/** What is left out where a record would cost more look-ups than receivers make: only what nobody misses, and only as much as needed. */
+/** What is left out where a record would cost more lookups than receivers make: only what nobody misses, and only as much as needed. */
 class SpfSavingsTest {
     private static final SpfExpectation OURS = SpfExpectation.include("spf.trekmail.net");
     private static final String HOSTS = """
@@ -23,7 +23,7 @@ class SpfSavingsTest {
             h.customer.example. IN AAAA 2001:db8::5
             """;
 
-    /** A record with terms, and an include that costs so many look-ups in all. */
+    /** A record with terms, and an include that costs so many lookups in all. */
     private static DomainReport advice(String terms, int dear) {
         StringBuilder lists = new StringBuilder();
         for (int i = 1; i < dear; i++) {

@@ -138,6 +138,17 @@ class SpfVerdictsTest {
 
     // what was meant
 
+    @Test
+    void ofTwoRecordsNoneIsSaidToBeTheOneThatLacksTheInclude() {
+        SpfResult result = verify(txt("v=spf1 mx -all") + txt("v=spf1 a -all"), OURS);
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.code() == SpfFinding.INCLUDE_MISSING)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).isEqualTo("None of the records has include:spf.trekmail.net."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"moo", "foo=bar", "ip4:192.0.2.300", "a:spf.sender.example"})
     void whatHasNothingOfTheNameIsNotAMisspellingOfIt(String term) {

@@ -124,7 +124,7 @@ final class SpfHarms {
                     "neighbour's name",
                     (text, random) -> text.replace(
                             "spf.trekmail.net", pick(random, "spf.trekmail.com", "trekmail.net", "sfp.trekmail.net"))),
-            text("many look-ups", SpfHarms::many),
+            text("many lookups", SpfHarms::many),
             text("nobody", (text, random) -> pick(random, "v=spf1 -all", "v=spf1 ~all", "v=spf1")),
             Harm.of(
                     "several records",

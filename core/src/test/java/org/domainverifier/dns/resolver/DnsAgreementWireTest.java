@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same zone in memory and behind a server gives the same answers: records, aliases, absences with their TTL, and loops.
- * The server's look-up and that of {@link ZoneResolver} were written apart from one another.
+ * The server's lookup and that of {@link ZoneResolver} were written apart from one another.
  */
 class DnsAgreementWireTest {
     private static final int ZONES = 100;

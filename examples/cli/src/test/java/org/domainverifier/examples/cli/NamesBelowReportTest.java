@@ -103,7 +103,7 @@ class NamesBelowReportTest {
     void namesBelowInGerman() {
         assertThat(run(PROVIDER, "--lang", "de", "--check", "mx", "good.example")
                         .out())
-                .contains("  Bei send.good.example:\n");
+                .contains("  Unter send.good.example:\n");
     }
 
     @Test

@@ -30,11 +30,14 @@ class TextReportTest {
                   ✗ DMARC    invalid     required
                       expected  v=DMARC1; p=quarantine  (TXT at _dmarc.bad.example)
                       found     v=DMARC1; p=rejekt
-                      ✗ The tag p has the value rejekt, which is not a policy: receivers act as if the policy were none, or as
-                        if there were no record. [dmarc.invalid-policy, RFC 9989 §4.10.1, _dmarc.bad.example]
+                      ✗ The tag p has the value “rejekt”, which is not a policy: receivers act as if the policy were none, or
+                        as if there were no record. [dmarc.invalid-policy, RFC 9989 §4.10.1, _dmarc.bad.example]
                         v=DMARC1; p=rejekt
                                   ^^^^^^^^
                   To change:
+                    * Before mail for bad.example stops going to mx.old.example: make sure that every mailbox and every
+                      forwarding in use there exists at your provider too, and keep access to the old mailboxes until
+                      everything in them has been moved.
                     - bad.example. 300 IN MX 1 mx.old.example.
                     - _dmarc.bad.example. 300 IN TXT "v=DMARC1; p=rejekt"
                     + _dmarc.bad.example. 300 IN TXT "v=DMARC1; p=reject"

@@ -40,7 +40,7 @@ fun read(text: String, language: Locale = Locale.ENGLISH): Typed =
 /** A report for people, line by line. */
 fun lines(report: DomainReport): List<String> = buildList {
     add("${report.domain()}: " + if (report.verdict() == Verdict.VERIFIED) "all right" else "to be changed")
-    report.find(SpfCheck.KEY).getOrNull()?.let { add("SPF costs ${it.lookups().count()} look-ups") }
+    report.find(SpfCheck.KEY).getOrNull()?.let { add("SPF costs ${it.lookups().count()} lookups") }
     report.findings().filter { it.repair().isNotEmpty() }.forEach { add("${it.severity()} ${it.message()}") }
     report.repairs().changes().forEach { add(it.toString()) }
 }

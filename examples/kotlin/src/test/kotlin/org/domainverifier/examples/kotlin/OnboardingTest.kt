@@ -53,7 +53,7 @@ class OnboardingTest {
         val lines = lines(trekMail(dns).report(wrong))
 
         assertThat(lines[0]).isEqualTo("wrong.example: to be changed")
-        assertThat(lines).contains("SPF costs 1 look-ups").anyMatch { "_dmarc.wrong.example" in it }
+        assertThat(lines).contains("SPF costs 1 lookups").anyMatch { "_dmarc.wrong.example" in it }
     }
 
     @Test

@@ -36,7 +36,7 @@ public class FirstReport {
         DomainReport report = verifier.verify("customer.example");
         System.out.println(report.verdict());
         System.out.println(
-                "DNS look-ups of SPF: " + report.get(SpfCheck.KEY).lookups().count());
+                "DNS lookups of SPF: " + report.get(SpfCheck.KEY).lookups().count());
         report.findings()
                 .forEach(finding -> System.out.println(
                         finding.severity() + " " + finding.code().id() + ": " + finding.message()));

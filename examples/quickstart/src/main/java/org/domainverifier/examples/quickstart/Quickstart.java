@@ -29,7 +29,7 @@ public final class Quickstart {
 
         DomainReport report = verifier.verify(domain);
         out.println(report.verdict());
-        out.println("DNS look-ups of SPF: " + report.get(SpfCheck.KEY).lookups().count());
+        out.println("DNS lookups of SPF: " + report.get(SpfCheck.KEY).lookups().count());
         report.findings()
                 .forEach(finding ->
                         out.println(finding.severity() + " " + finding.code().id() + ": " + finding.message()));
