@@ -34,6 +34,7 @@ final class DmarcSituations {
                 "p=reject rua=mailto:a@example.com",
                 "policy=reject; rua=mailto:a@%DOMAIN%",
                 "p=reject; pct=20",
+                "p=reject; pct=20; t=y",
                 "p=none; rua=mailto:a@example.com",
                 "p=none; rua=mailto:a@gone.example")) {
             verify(all, own(tags));

@@ -81,7 +81,8 @@ final class DmarcLint {
         } else if (policy.testing()) {
             choices.add(DmarcFinding.TEST_MODE);
         }
-        if (policy.asked() != DmarcPolicy.NONE && percent(record) < WHOLE) {
+        boolean inPart = policy.asked() != DmarcPolicy.NONE && percent(record) < WHOLE;
+        if (inPart && !policy.testing()) {
             choices.add(DmarcFinding.PERCENTAGE);
         }
         DomainName parent = source.domain();
@@ -93,12 +94,19 @@ final class DmarcLint {
                     Finding described = switch (choice) {
                         case POLICY_NONE ->
                             finding.with("domain", evidence.domain()).with("policyDomain", parent);
-                        case TEST_MODE -> finding.with("policy", policy.asked()).with("applied", policy.applied());
+                        case TEST_MODE ->
+                            testing(finding, policy.asked(), inPart ? percent(record) : WHOLE);
                         default -> finding.with("policy", policy.asked()).with("value", percent(record));
                     };
                     return suggested.contains(choice) ? described.asAsked() : described;
                 })
                 .toList();
+    }
+
+    /** In test mode newer receivers apply one level less, and older ones the policy to a part of the mail. */
+    private static Finding testing(Finding finding, DmarcPolicy policy, int percent) {
+        Finding told = finding.with("policy", policy).with("applied", policy.oneLevelLess());
+        return percent < WHOLE ? told.with("value", percent) : told;
     }
 
     private static boolean isInPart(DmarcRecord record) {
@@ -136,7 +144,7 @@ final class DmarcLint {
         if (record.testing() && domain != DmarcPolicy.NONE) {
             choices.add(DmarcFinding.TEST_MODE);
         }
-        if (isInPart(record)) {
+        if (isInPart(record) && !record.testing()) {
             choices.add(DmarcFinding.PERCENTAGE);
         }
         if (record.psd() == DmarcPsd.PUBLIC_SUFFIX) {
@@ -178,7 +186,7 @@ final class DmarcLint {
                 inTag("np", finding)
                         .with("policy", record.subdomainPolicy().orElse(domain))
                         .with("nonExistentPolicy", record.nonExistentPolicy().orElse(DmarcPolicy.NONE));
-            case TEST_MODE -> inTag("t", finding).with("policy", domain).with("applied", domain.oneLevelLess());
+            case TEST_MODE -> testing(inTag("t", finding), domain, percent(record));
             case PERCENTAGE -> inTag("pct", finding).with("policy", domain).with("value", percent(record));
             case CLAIMS_PUBLIC_SUFFIX -> inTag("psd", finding).with("domain", evidence.domain());
             default -> finding.in(text);

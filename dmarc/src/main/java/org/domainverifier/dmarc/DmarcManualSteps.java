@@ -27,7 +27,7 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
         }
         Optional<ManualStep> step = switch (code) {
             case POLICY_NONE -> isEnded() ? Optional.empty() : Optional.of(tighten(finding));
-            case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy"), finding));
+            case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy", "value"), finding));
             case PERCENTAGE -> Optional.of(named(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"), finding));
             case SUBDOMAINS_WEAKER -> Optional.of(coverSubdomains(finding, "sp"));
             case NON_EXISTENT_WEAKER -> Optional.of(coverSubdomains(finding, "np"));
