@@ -247,11 +247,11 @@ final class DmarcLint {
     private void senders(Findings findings) {
         DmarcPolicy applied = evidence.policy().applied();
         SenderMechanisms senders = evidence.senders();
-        boolean noDkim = senders.dkim() == SenderMechanisms.State.UNUSABLE;
+        boolean noDkim = senders.dkim().isUseless();
         if (applied == DmarcPolicy.REJECT && noDkim) {
             findings.add(inTag("p", Finding.of(DmarcFinding.REJECT_WITHOUT_DKIM, name)));
         }
-        if (applied != DmarcPolicy.NONE && noDkim && senders.spf() == SenderMechanisms.State.UNUSABLE) {
+        if (applied != DmarcPolicy.NONE && noDkim && senders.spf().isUseless()) {
             findings.add(
                     inTag("p", Finding.of(DmarcFinding.NOTHING_CAN_ALIGN, name)).with("policy", applied));
         }

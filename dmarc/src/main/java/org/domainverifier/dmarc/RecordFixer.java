@@ -52,10 +52,19 @@ final class RecordFixer {
      *
      * @param text the text to publish; empty if something has to be known first
      * @param steps what only the owner can know
+     * @param read what can be read of the texts that are there, before anything that was asked for; empty if there are none
      */
-    record Fixed(Optional<String> text, List<ManualStep> steps) {
+    record Fixed(Optional<String> text, List<ManualStep> steps, Optional<DmarcRecord> read) {
         Fixed {
             steps = List.copyOf(steps);
+        }
+
+        Fixed(Optional<String> text, List<ManualStep> steps) {
+            this(text, steps, Optional.empty());
+        }
+
+        Fixed of(DmarcRecord texts) {
+            return new Fixed(text, steps, Optional.of(texts));
         }
     }
 
@@ -115,11 +124,16 @@ final class RecordFixer {
                 .filter(candidate -> !candidate.equals(kept))
                 .map(Candidate::reading)
                 .toList();
-        DmarcRecord merged = DmarcMerge.of(
+        DmarcRecord read = DmarcMerge.of(
                 kept.reading(),
                 others,
                 overlooked.stream().map(Candidate::reading).toList());
-        List<ManualStep> steps = new ArrayList<>(unread(Stream.concat(candidates.stream(), overlooked.stream())));
+        List<ManualStep> steps = unread(Stream.concat(candidates.stream(), overlooked.stream()));
+        return fixed(kept, read, new ArrayList<>(steps)).of(read);
+    }
+
+    private Fixed fixed(Candidate kept, DmarcRecord read, List<ManualStep> steps) {
+        DmarcRecord merged = read;
         for (Map.Entry<String, String> policy : merged.invalidPolicies().entrySet()) {
             Optional<DmarcPolicy> suggested = suggested(policy.getKey());
             if (suggested.isEmpty()) {
