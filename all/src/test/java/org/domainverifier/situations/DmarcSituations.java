@@ -95,6 +95,7 @@ final class DmarcSituations {
 
     private static void destinations(Situations all) {
         String reporting = own("p=reject; rua=mailto:a@other.test");
+        verify(all, reporting + "other.test. IN MX 0 .");
         verify(
                 all,
                 reporting + "*._report._dmarc.other.test. IN TXT \"v=DMARC1; rua=mailto:a@third.test\"\n"

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
@@ -108,12 +109,24 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     }
 
     private ManualStep acceptReports(Finding finding) {
-        return with(
+        ManualStep step = with(
                 step(DmarcStep.ACCEPT_REPORTS, finding, "host", "uri"),
                 Map.of("name", evidence.look().name()));
+        return isRefused(finding) ? with(step, Map.of("refusing", true, "domain", evidence.domain())) : step;
     }
 
-    private static ManualStep consent(Finding finding) {
+    /** Whether the domain of the address says that it takes no mail (RFC 7505): that is a decision, not an oversight. */
+    private boolean isRefused(Finding finding) {
+        return evidence.destinations().stream()
+                .filter(destination ->
+                        destination.uri().equals(finding.arguments().get("uri")))
+                .anyMatch(destination -> destination.mail().equals(Optional.of(MailRoute.NULL_MX)));
+    }
+
+    private ManualStep consent(Finding finding) {
+        if (isRefused(finding)) {
+            return acceptReports(finding); // nobody's consent makes reports arrive there
+        }
         boolean noRoom = finding.arguments().containsKey("tooLong");
         return noRoom
                 ? step(DmarcStep.CHOOSE_OWN_ADDRESS, finding, "uri", "domain")

@@ -62,7 +62,7 @@ final class TlsRptJudge {
         }
         return new TlsRptResult(
                 ExpectationOutcome.combine(byStandard, outcomes),
-                TlsRptRepairs.of(evidence, expectations, standings).attachTo(hosted.weighed(findings.list())),
+                TlsRptRepairs.of(evidence, expectations, standings).attachTo(hosted.weighed(findings.list()), evidence),
                 outcomes,
                 look.texts(),
                 record,
