@@ -19,7 +19,7 @@ import org.domainverifier.txt.TxtSource;
 
 /** What there is to say about the one record at the domain itself. */
 final class DmarcLint {
-    private static final int WHOLE = 100; // RFC 7489 §6.3, pct: the default
+    private static final int WHOLE = DmarcReading.WHOLE;
 
     private final DmarcEvidence evidence;
     private final Parsed<DmarcRecord> parsed;
@@ -55,7 +55,7 @@ final class DmarcLint {
         mistake.ifPresent(each -> findings.add(Finding.of(DmarcFinding.PASTING_MISTAKE, name)
                 .with("name", name)
                 .with("mistake", each)
-                .with("repaired", DmarcReading.of(text).record().toString())
+                .with("repaired", repaired())
                 .in(text)));
         boolean percentage = parsed.record().filter(DmarcLint::isInPart).isPresent();
         for (Diagnostic diagnostic : parsed.diagnostics()) {
@@ -67,6 +67,11 @@ final class DmarcLint {
                 findings.add(Finding.of(diagnostic, name, text));
             }
         }
+    }
+
+    private String repaired() {
+        DmarcReading reading = DmarcReading.of(text);
+        return reading.text(reading.record());
     }
 
     /** What there is to say about the record of a parent that applies to a domain without one of its own. */

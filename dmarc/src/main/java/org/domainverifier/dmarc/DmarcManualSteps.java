@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MailRoute;
@@ -12,6 +13,7 @@ import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.txt.TxtRepairs;
+import org.domainverifier.txt.TxtSource;
 
 /**
  * What only the owner can decide, or only somebody else can do.
@@ -52,13 +54,14 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
 
     /** Reports are watched where somebody gets them; otherwise an address comes first. */
     private ManualStep tighten(Finding finding) {
-        Optional<DmarcRecord> record = text.map(DmarcRecord::parse)
-                .flatMap(Parsed::record)
-                .or(evidence::record)
-                .or(() -> evidence.walk().policy().flatMap(DmarcLookup::record));
+        Optional<String> source = text.or(() -> evidence.look().only().map(TxtSource::text))
+                .or(() -> evidence.walk().policy().map(found -> found.texts().get(0)));
+        Optional<DmarcRecord> record = source.map(DmarcRecord::parse).flatMap(Parsed::record);
         if (record.filter(each -> !each.isReported()).isPresent()) {
             boolean own = text.isPresent() || evidence.record().isPresent();
-            return own ? inPlace(chooseAddress(nameOf(finding), record.get())) : replacing(finding, record.get());
+            Set<String> written = DmarcReading.of(source.orElseThrow()).written();
+            ManualStep step = chooseAddress(nameOf(finding), record.get(), written);
+            return own ? inPlace(step) : with(step, Map.of("replaced", List.of(source.orElseThrow())));
         }
         boolean subdomains = record.flatMap(DmarcRecord::policy)
                         .filter(policy -> policy != DmarcPolicy.NONE)
@@ -68,11 +71,6 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
                 ? coverSubdomains(
                         finding, "sp", record.flatMap(DmarcRecord::policy).orElseThrow())
                 : new ManualStep(DmarcStep.TIGHTEN_POLICY, Map.of("name", nameOf(finding)));
-    }
-
-    /** An address for the parent's record, which is there. */
-    private static ManualStep replacing(Finding finding, DmarcRecord record) {
-        return with(chooseAddress(nameOf(finding), record), Map.of("replaced", List.of(record.toString())));
     }
 
     /** The step with what has to be done with what is at the domain's own name. */
@@ -133,12 +131,13 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
                 : step(DmarcStep.AUTHORIZE_REPORTS, finding, "host", "name", "domain");
     }
 
-    /** A record that lacks nothing but an address, and an address for it. */
-    static ManualStep chooseAddress(String name, DmarcRecord record) {
+    /** A record that lacks nothing but an address, and an address for it; with the tags that are written even if they are defaults. */
+    static ManualStep chooseAddress(String name, DmarcRecord record, Set<String> written) {
         DmarcRecord withPolicy = record.policy().isPresent() ? record : record.withPolicy(DmarcPolicy.NONE);
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", name);
-        arguments.put("record", withPolicy.withoutAggregateReports().toString());
+        arguments.put(
+                "record", withPolicy.withoutAggregateReports().withoutRemovedTags().text(written));
         return new ManualStep(DmarcStep.CHOOSE_ADDRESS, arguments);
     }
 

@@ -104,7 +104,7 @@ final class RecordFixer {
                 inherited.atLeastIn(adjusted(demands.suggestion().orElseGet(() -> DmarcRecord.of(DmarcPolicy.NONE))));
         boolean asked = demands.suggestion().isPresent() || demands.minimum().isPresent();
         if (!asked && wanted.aggregateReports().isEmpty()) {
-            return new Fixed(Optional.empty(), List.of(chooseAddress(wanted)));
+            return new Fixed(Optional.empty(), List.of(DmarcManualSteps.chooseAddress(name, wanted, Set.of())));
         }
         return new Fixed(Optional.of(wanted.toString()), List.of());
     }
@@ -147,7 +147,11 @@ final class RecordFixer {
             Optional<DmarcPolicy> policy = suggested("p")
                     .or(() -> wanted.aggregateReports().isEmpty() ? Optional.empty() : Optional.of(DmarcPolicy.NONE));
             if (policy.isEmpty()) {
-                return new Fixed(Optional.empty(), List.of(chooseAddress(wanted.withPolicy(inherited.policy()))));
+                DmarcRecord withPolicy = wanted.withPolicy(inherited.policy());
+                return new Fixed(
+                        Optional.empty(),
+                        List.of(DmarcManualSteps.chooseAddress(
+                                name, withPolicy, kept.reading().written())));
             }
             return finished(kept, withSuggestedReports(wanted.withPolicy(policy.get())), steps);
         }
@@ -165,7 +169,8 @@ final class RecordFixer {
     private Fixed finished(Candidate kept, DmarcRecord wanted, List<ManualStep> steps) {
         DmarcRecord record = inherited.atLeastIn(adjusted(wanted));
         boolean asItWas = !kept.spoilt() && record.equals(kept.record());
-        return new Fixed(Optional.of(asItWas ? kept.source().text() : record.toString()), steps);
+        String text = asItWas ? kept.source().text() : kept.reading().text(record.withoutRemovedTags());
+        return new Fixed(Optional.of(text), steps);
     }
 
     /** Which record stays: as the provider wants it, then the strictest (docs/decisions.md, D-DMARC-KEEP). */
@@ -196,10 +201,6 @@ final class RecordFixer {
 
     private ManualStep choosePolicy(String tag, String value) {
         return step(DmarcStep.CHOOSE_POLICY, "tag", tag, "value", value, "name", name);
-    }
-
-    private ManualStep chooseAddress(DmarcRecord record) {
-        return DmarcManualSteps.chooseAddress(name, record);
     }
 
     private static ManualStep step(DmarcStep code, String... namesAndValues) {
