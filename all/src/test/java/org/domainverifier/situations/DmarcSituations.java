@@ -34,6 +34,7 @@ final class DmarcSituations {
                 "p=reject rua=mailto:a@example.com",
                 "policy=reject; rua=mailto:a@%DOMAIN%",
                 "p=reject; pct=20",
+                "p=reject; pct=20; t=y",
                 "p=none; rua=mailto:a@example.com",
                 "p=none; rua=mailto:a@gone.example")) {
             verify(all, own(tags));
@@ -96,6 +97,7 @@ final class DmarcSituations {
 
     private static void destinations(Situations all) {
         String reporting = own("p=reject; rua=mailto:a@other.test");
+        verify(all, reporting + "other.test. IN MX 0 .");
         verify(
                 all,
                 reporting + "*._report._dmarc.other.test. IN TXT \"v=DMARC1; rua=mailto:a@third.test\"\n"

@@ -162,6 +162,7 @@ final class TlsSituations {
         String valid = "v=TLSRPTv1; rua=mailto:tlsrpt@trekmail.net";
         all.verify("tls-rpt", rpt(valid) + rpt(valid + "; x=1"), ours);
         all.verify("tls-rpt", rpt(valid) + rpt("v=TLSRPTv1, rua=mailto:a@customer.example"), ours);
+        all.verify("tls-rpt", rpt("v=TLSRPTv1; rua=mailto:a@customer.example") + "customer.example. MX 0 .\n");
         all.verify("tls-rpt", "", ours);
         all.verify("tls-rpt", "_smtp._tls.www.customer.example. TXT \"" + valid + "\"", ours);
         all.verify("mta-sts", "_mta-sts.www.customer.example. TXT \"v=STSv1; id=1\"", HOSTED);

@@ -157,7 +157,9 @@ final class DkimRepairs {
                         && change.before().isPresent());
         boolean ours = target.filter(wanted -> !aliases.isEmpty() && isOfOneOwner(wanted, aliases.get(0)))
                 .isPresent();
-        if (!goes || ours || evidence.answer().records().isEmpty()) {
+        if (!goes) {
+            return sparing(steps);
+        } else if (ours || evidence.answer().records().isEmpty()) {
             return steps;
         }
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -171,6 +173,44 @@ final class DkimRepairs {
                         !(step instanceof ManualStep manual && manual.code() == PublicationStep.LEAVE_KEPT_RECORD))
                 .forEach(named::add);
         return named;
+    }
+
+    /** Says so before another key goes that can be used: somebody may sign with it. */
+    private List<RepairStep> sparing(List<RepairStep> steps) {
+        boolean changed = steps.stream()
+                .anyMatch(step -> step instanceof RecordChange change
+                        && change.name().equals(evidence.name()));
+        Optional<DkimKeyRecord> other = look.records().stream()
+                .map(source -> source.parsed().parsed())
+                .filter(Parsed::isValid)
+                .flatMap(parsed -> parsed.record().stream())
+                .filter(this::isAnothers)
+                .findFirst();
+        if (!changed || other.isEmpty()) {
+            return steps;
+        }
+        List<RepairStep> named = new ArrayList<>();
+        named.add(new ManualStep(
+                DkimStep.ANOTHER_SENDER,
+                Map.of("name", evidence.name(), "key", other.get().key())));
+        named.addAll(steps);
+        return named;
+    }
+
+    /** Whether a key is neither the expected one nor that one damaged. */
+    private boolean isAnothers(DkimKeyRecord there) {
+        Optional<DkimKeyRecord> wanted = expected instanceof ExpectedValue.Key key
+                ? Optional.of(key.record())
+                : evidence.target()
+                        .flatMap(TxtLook::only)
+                        .map(TxtSource::parsed)
+                        .flatMap(KeyReading::record);
+        boolean same = wanted.flatMap(DkimKeyRecord::publicKey)
+                .filter(key -> there.matches(key.key()))
+                .isPresent();
+        return !same
+                && wanted.filter(record -> KeyComparison.difference(there, record).code() == DkimFinding.ALTERED_KEY)
+                        .isEmpty();
     }
 
     /** Whether two names were probably registered by the same people. */

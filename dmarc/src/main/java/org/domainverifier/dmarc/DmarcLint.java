@@ -19,7 +19,7 @@ import org.domainverifier.txt.TxtSource;
 
 /** What there is to say about the one record at the domain itself. */
 final class DmarcLint {
-    private static final int WHOLE = 100; // RFC 7489 §6.3, pct: the default
+    private static final int WHOLE = DmarcReading.WHOLE;
 
     private final DmarcEvidence evidence;
     private final Parsed<DmarcRecord> parsed;
@@ -55,7 +55,7 @@ final class DmarcLint {
         mistake.ifPresent(each -> findings.add(Finding.of(DmarcFinding.PASTING_MISTAKE, name)
                 .with("name", name)
                 .with("mistake", each)
-                .with("repaired", DmarcReading.of(text).record().toString())
+                .with("repaired", repaired())
                 .in(text)));
         boolean percentage = parsed.record().filter(DmarcLint::isInPart).isPresent();
         for (Diagnostic diagnostic : parsed.diagnostics()) {
@@ -67,6 +67,11 @@ final class DmarcLint {
                 findings.add(Finding.of(diagnostic, name, text));
             }
         }
+    }
+
+    private String repaired() {
+        DmarcReading reading = DmarcReading.of(text);
+        return reading.text(reading.record());
     }
 
     /** What there is to say about the record of a parent that applies to a domain without one of its own. */
@@ -81,7 +86,8 @@ final class DmarcLint {
         } else if (policy.testing()) {
             choices.add(DmarcFinding.TEST_MODE);
         }
-        if (policy.asked() != DmarcPolicy.NONE && percent(record) < WHOLE) {
+        boolean inPart = policy.asked() != DmarcPolicy.NONE && percent(record) < WHOLE;
+        if (inPart && !policy.testing()) {
             choices.add(DmarcFinding.PERCENTAGE);
         }
         DomainName parent = source.domain();
@@ -93,12 +99,19 @@ final class DmarcLint {
                     Finding described = switch (choice) {
                         case POLICY_NONE ->
                             finding.with("domain", evidence.domain()).with("policyDomain", parent);
-                        case TEST_MODE -> finding.with("policy", policy.asked()).with("applied", policy.applied());
+                        case TEST_MODE ->
+                            testing(finding, policy.asked(), inPart ? percent(record) : WHOLE);
                         default -> finding.with("policy", policy.asked()).with("value", percent(record));
                     };
                     return suggested.contains(choice) ? described.asAsked() : described;
                 })
                 .toList();
+    }
+
+    /** In test mode newer receivers apply one level less, and older ones the policy to a part of the mail. */
+    private static Finding testing(Finding finding, DmarcPolicy policy, int percent) {
+        Finding told = finding.with("policy", policy).with("applied", policy.oneLevelLess());
+        return percent < WHOLE ? told.with("value", percent) : told;
     }
 
     private static boolean isInPart(DmarcRecord record) {
@@ -136,7 +149,7 @@ final class DmarcLint {
         if (record.testing() && domain != DmarcPolicy.NONE) {
             choices.add(DmarcFinding.TEST_MODE);
         }
-        if (isInPart(record)) {
+        if (isInPart(record) && !record.testing()) {
             choices.add(DmarcFinding.PERCENTAGE);
         }
         if (record.psd() == DmarcPsd.PUBLIC_SUFFIX) {
@@ -178,7 +191,7 @@ final class DmarcLint {
                 inTag("np", finding)
                         .with("policy", record.subdomainPolicy().orElse(domain))
                         .with("nonExistentPolicy", record.nonExistentPolicy().orElse(DmarcPolicy.NONE));
-            case TEST_MODE -> inTag("t", finding).with("policy", domain).with("applied", domain.oneLevelLess());
+            case TEST_MODE -> testing(inTag("t", finding), domain, percent(record));
             case PERCENTAGE -> inTag("pct", finding).with("policy", domain).with("value", percent(record));
             case CLAIMS_PUBLIC_SUFFIX -> inTag("psd", finding).with("domain", evidence.domain());
             default -> finding.in(text);
@@ -239,11 +252,11 @@ final class DmarcLint {
     private void senders(Findings findings) {
         DmarcPolicy applied = evidence.policy().applied();
         SenderMechanisms senders = evidence.senders();
-        boolean noDkim = senders.dkim() == SenderMechanisms.State.UNUSABLE;
+        boolean noDkim = senders.dkim().isUseless();
         if (applied == DmarcPolicy.REJECT && noDkim) {
             findings.add(inTag("p", Finding.of(DmarcFinding.REJECT_WITHOUT_DKIM, name)));
         }
-        if (applied != DmarcPolicy.NONE && noDkim && senders.spf() == SenderMechanisms.State.UNUSABLE) {
+        if (applied != DmarcPolicy.NONE && noDkim && senders.spf().isUseless()) {
             findings.add(
                     inTag("p", Finding.of(DmarcFinding.NOTHING_CAN_ALIGN, name)).with("policy", applied));
         }

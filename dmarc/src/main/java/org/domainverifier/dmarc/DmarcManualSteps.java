@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.record.Severity;
 import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.txt.TxtRepairs;
+import org.domainverifier.txt.TxtSource;
 
 /**
  * What only the owner can decide, or only somebody else can do.
@@ -27,7 +30,7 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
         }
         Optional<ManualStep> step = switch (code) {
             case POLICY_NONE -> isEnded() ? Optional.empty() : Optional.of(tighten(finding));
-            case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy"), finding));
+            case TEST_MODE -> Optional.of(named(step(DmarcStep.END_TEST, finding, "policy", "value"), finding));
             case PERCENTAGE -> Optional.of(named(step(DmarcStep.END_PERCENTAGE, finding, "value", "policy"), finding));
             case SUBDOMAINS_WEAKER -> Optional.of(coverSubdomains(finding, "sp"));
             case NON_EXISTENT_WEAKER -> Optional.of(coverSubdomains(finding, "np"));
@@ -51,13 +54,14 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
 
     /** Reports are watched where somebody gets them; otherwise an address comes first. */
     private ManualStep tighten(Finding finding) {
-        Optional<DmarcRecord> record = text.map(DmarcRecord::parse)
-                .flatMap(Parsed::record)
-                .or(evidence::record)
-                .or(() -> evidence.walk().policy().flatMap(DmarcLookup::record));
+        Optional<String> source = text.or(() -> evidence.look().only().map(TxtSource::text))
+                .or(() -> evidence.walk().policy().map(found -> found.texts().get(0)));
+        Optional<DmarcRecord> record = source.map(DmarcRecord::parse).flatMap(Parsed::record);
         if (record.filter(each -> !each.isReported()).isPresent()) {
             boolean own = text.isPresent() || evidence.record().isPresent();
-            return own ? inPlace(chooseAddress(nameOf(finding), record.get())) : replacing(finding, record.get());
+            Set<String> written = DmarcReading.of(source.orElseThrow()).written();
+            ManualStep step = chooseAddress(nameOf(finding), record.get(), written);
+            return own ? inPlace(step) : with(step, Map.of("replaced", List.of(source.orElseThrow())));
         }
         boolean subdomains = record.flatMap(DmarcRecord::policy)
                         .filter(policy -> policy != DmarcPolicy.NONE)
@@ -67,11 +71,6 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
                 ? coverSubdomains(
                         finding, "sp", record.flatMap(DmarcRecord::policy).orElseThrow())
                 : new ManualStep(DmarcStep.TIGHTEN_POLICY, Map.of("name", nameOf(finding)));
-    }
-
-    /** An address for the parent's record, which is there. */
-    private static ManualStep replacing(Finding finding, DmarcRecord record) {
-        return with(chooseAddress(nameOf(finding), record), Map.of("replaced", List.of(record.toString())));
     }
 
     /** The step with what has to be done with what is at the domain's own name. */
@@ -108,24 +107,37 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     }
 
     private ManualStep acceptReports(Finding finding) {
-        return with(
+        ManualStep step = with(
                 step(DmarcStep.ACCEPT_REPORTS, finding, "host", "uri"),
                 Map.of("name", evidence.look().name()));
+        return isRefused(finding) ? with(step, Map.of("refusing", true, "domain", evidence.domain())) : step;
     }
 
-    private static ManualStep consent(Finding finding) {
+    /** Whether the domain of the address says that it takes no mail (RFC 7505): that is a decision, not an oversight. */
+    private boolean isRefused(Finding finding) {
+        return evidence.destinations().stream()
+                .filter(destination ->
+                        destination.uri().equals(finding.arguments().get("uri")))
+                .anyMatch(destination -> destination.mail().equals(Optional.of(MailRoute.NULL_MX)));
+    }
+
+    private ManualStep consent(Finding finding) {
+        if (isRefused(finding)) {
+            return acceptReports(finding); // nobody's consent makes reports arrive there
+        }
         boolean noRoom = finding.arguments().containsKey("tooLong");
         return noRoom
                 ? step(DmarcStep.CHOOSE_OWN_ADDRESS, finding, "uri", "domain")
                 : step(DmarcStep.AUTHORIZE_REPORTS, finding, "host", "name", "domain");
     }
 
-    /** A record that lacks nothing but an address, and an address for it. */
-    static ManualStep chooseAddress(String name, DmarcRecord record) {
+    /** A record that lacks nothing but an address, and an address for it; with the tags that are written even if they are defaults. */
+    static ManualStep chooseAddress(String name, DmarcRecord record, Set<String> written) {
         DmarcRecord withPolicy = record.policy().isPresent() ? record : record.withPolicy(DmarcPolicy.NONE);
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", name);
-        arguments.put("record", withPolicy.withoutAggregateReports().toString());
+        arguments.put(
+                "record", withPolicy.withoutAggregateReports().withoutRemovedTags().text(written));
         return new ManualStep(DmarcStep.CHOOSE_ADDRESS, arguments);
     }
 

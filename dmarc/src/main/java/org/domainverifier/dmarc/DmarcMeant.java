@@ -21,7 +21,7 @@ final class DmarcMeant {
         if (!isMeant(reading)) {
             return Optional.empty();
         }
-        String meant = reading.record().toString();
+        String meant = reading.text(reading.record());
         Optional<PastingMistake> mistake = PastingMistake.find(text, VERSION + ";")
                 .or(() -> PastingMistake.find(text, VERSION))
                 .filter(repaired -> DmarcRecordParser.isDmarc(repaired.repaired()))

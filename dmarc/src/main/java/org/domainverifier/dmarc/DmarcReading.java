@@ -3,6 +3,7 @@ package org.domainverifier.dmarc;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +30,15 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
     /** What begins a tag: the names of the standard, those that it removed, and one that people write. */
     static final MeantTags.Grammar GRAMMAR;
 
-    private static final Set<String> NUMBERS = Set.of("pct", "ri");
     /** The most letters that a policy may be misspelt by to be recognized. */
     private static final int MAX_TYPOS = 2;
 
     private static final int SHORTEST_MISSPELT = 4;
     private static final int MOST_OTHER_TAGS = 20;
     private static final int LONGEST_PERCENTAGE = 3;
-    private static final int WHOLE = 100;
+    /** RFC 7489 §6.3, pct: the default. */
+    static final int WHOLE = 100;
+
 
     static {
         Map<String, String> names = new HashMap<>();
@@ -95,6 +97,31 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
         int at = plain.toLowerCase(Locale.ROOT).indexOf("dmarc1") + "dmarc1".length();
         boolean closed = at >= "dmarc1".length() && at < plain.length() && ":|/".indexOf(plain.charAt(at)) >= 0;
         return closed ? plain.substring(0, at) + ";" + plain.substring(at + 1) : plain;
+    }
+
+    /** A record as it is to be published in place of the text: what its owner wrote stays, be it the default. */
+    String text(DmarcRecord instead) {
+        return instead.text(written());
+    }
+
+    /** The tags that are written and say what would be true without them. */
+    Set<String> written() {
+        Set<String> written = new HashSet<>();
+        for (String tag : List.of("adkim", "aspf")) {
+            if (asksForRelaxed(tag)) {
+                written.add(tag);
+            }
+        }
+        if (word(tags, "t").filter("n"::equals).isPresent()) {
+            written.add("t");
+        }
+        if (word(tags, "psd").flatMap(DmarcPsd::tryParse).filter(DmarcPsd.UNKNOWN::equals).isPresent()) {
+            written.add("psd");
+        }
+        if (word(tags, "fo").filter("0"::equals).isPresent()) {
+            written.add("fo");
+        }
+        return written;
     }
 
     /** Whether an alignment is written and relaxed, rather than left out. */
@@ -190,24 +217,25 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
         return options.isEmpty() ? DmarcRecord.DEFAULT_FAILURE_OPTIONS : options;
     }
 
-    /** What the standard removed, where it can be read, and what nobody knows, as it is. */
+    /** What nobody knows, as it is. Of what the standard removed only a part of the mail, where it can be read: the rest goes. */
     private static Map<String, String> otherTags(MeantTags tags) {
         Map<String, String> others = new TreeMap<>();
         for (MeantTags.Tag tag : tags.tags()) {
-            boolean removed = tag.name().equals("rf") || NUMBERS.contains(tag.name());
-            String value = removed ? tag.word() : value(tag.value());
-            boolean legible = NUMBERS.contains(tag.name())
-                    ? value.chars().allMatch(c -> c >= '0' && c <= '9')
-                    : value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-            boolean known = !removed && GRAMMAR.names().containsValue(tag.name());
+            String value = value(tag.value());
+            boolean legible = value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+            boolean known = GRAMMAR.names().containsValue(tag.name());
             if (!known && legible && !value.isEmpty() && others.size() < MOST_OTHER_TAGS) {
                 others.putIfAbsent(tag.name(), value);
             }
         }
         Set<Optional<Integer>> percentages =
                 tags.all("pct").map(tag -> percentage(tag.word())).collect(Collectors.toSet());
-        if (percentages.size() != 1 || percentages.contains(Optional.<Integer>empty())) {
-            others.remove("pct"); // without it the policy applies to all mail
+        if (percentages.size() == 1) { // nobody can tell which of two was meant, and without one the policy applies to all mail
+            percentages
+                    .iterator()
+                    .next()
+                    .filter(percent -> percent < WHOLE)
+                    .ifPresent(percent -> others.put("pct", Integer.toString(percent)));
         }
         return others;
     }

@@ -227,29 +227,65 @@ public record DmarcRecord(
                 otherTags);
     }
 
+    /** The same without what the standard removed, but for a percentage below a hundred, by which older receivers go. */
+    DmarcRecord withoutRemovedTags() {
+        Map<String, String> others = new TreeMap<>(otherTags);
+        others.keySet().removeAll(Set.of("rf", "ri"));
+        boolean inPart = DmarcReading.percentage(others.getOrDefault("pct", ""))
+                .filter(percent -> percent < DmarcReading.WHOLE)
+                .isPresent();
+        if (!inPart) {
+            others.remove("pct");
+        }
+        return new DmarcRecord(
+                policy,
+                subdomainPolicy,
+                nonExistentPolicy,
+                dkimAlignment,
+                spfAlignment,
+                testing,
+                psd,
+                aggregateReports,
+                failureReports,
+                failureOptions,
+                invalidPolicies,
+                others);
+    }
+
     /** The canonical text: {@code v}, {@code p}, then the other tags; defaults are left out. */
     @Override
     public String toString() {
+        return text(Set.of());
+    }
+
+    /**
+     * The canonical text with some of the defaults.
+     *
+     * @param written the tags that are there even if they have their default
+     * @return the text
+     */
+    String text(Set<String> written) {
         List<String> tags = new ArrayList<>();
         tags.add("v=DMARC1");
         addPolicy(tags, "p", policy);
         addPolicy(tags, "sp", subdomainPolicy);
         addPolicy(tags, "np", nonExistentPolicy);
-        if (dkimAlignment != DmarcAlignment.RELAXED) {
+        if (dkimAlignment != DmarcAlignment.RELAXED || written.contains("adkim")) {
             tags.add("adkim=" + dkimAlignment.value());
         }
-        if (spfAlignment != DmarcAlignment.RELAXED) {
+        if (spfAlignment != DmarcAlignment.RELAXED || written.contains("aspf")) {
             tags.add("aspf=" + spfAlignment.value());
         }
-        if (testing) {
-            tags.add("t=y");
+        if (testing || written.contains("t")) {
+            tags.add(testing ? "t=y" : "t=n");
         }
-        if (psd != DmarcPsd.UNKNOWN) {
+        if (psd != DmarcPsd.UNKNOWN || written.contains("psd")) {
             tags.add("psd=" + psd.value());
         }
         addUris(tags, "rua", aggregateReports);
         addUris(tags, "ruf", failureReports);
-        if (!failureOptions.equals(DEFAULT_FAILURE_OPTIONS)) {
+        boolean wanted = written.contains("fo") && !failureReports.isEmpty(); // ignored without ruf
+        if (wanted || !failureOptions.equals(DEFAULT_FAILURE_OPTIONS)) {
             tags.add("fo="
                     + failureOptions.stream().map(DmarcFailureOption::value).collect(Collectors.joining(":")));
         }

@@ -108,6 +108,9 @@ final class DmarcRepairs {
         }
         TxtRepairs published = TxtRepairs.publishingAlone(look, fixed.text().get(), standings);
         List<RepairStep> steps = new ArrayList<>(published.publication());
+        if (!steps.isEmpty()) {
+            DmarcTakesEffect.of(evidence, fixed).ifPresent(step -> steps.add(0, step));
+        }
         steps.addAll(fixed.steps());
         return new TxtRepairs(steps, published.removals());
     }

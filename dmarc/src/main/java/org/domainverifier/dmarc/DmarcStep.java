@@ -13,6 +13,8 @@ public enum DmarcStep implements StepCode {
     CHECK_ADDRESS,
     /** Decide which policy was meant by a word that is not one. */
     CHOOSE_POLICY,
+    /** Make sure that the owner's own mail passes: a policy that receivers could not read takes effect by the repair. */
+    TAKES_EFFECT,
     /** Ask receivers for a stricter policy once the reports are clean. */
     TIGHTEN_POLICY,
     /** Remove the percentage, by which older receivers apply the policy to a part of the mail only. */
@@ -38,7 +40,7 @@ public enum DmarcStep implements StepCode {
 
     @Override
     public boolean comesFirst() {
-        return this == MATCH_POLICY || this == AWAIT_PARENT;
+        return this == TAKES_EFFECT || this == MATCH_POLICY || this == AWAIT_PARENT;
     }
 
     @Override

@@ -52,10 +52,19 @@ final class RecordFixer {
      *
      * @param text the text to publish; empty if something has to be known first
      * @param steps what only the owner can know
+     * @param read what can be read of the texts that are there, before anything that was asked for; empty if there are none
      */
-    record Fixed(Optional<String> text, List<ManualStep> steps) {
+    record Fixed(Optional<String> text, List<ManualStep> steps, Optional<DmarcRecord> read) {
         Fixed {
             steps = List.copyOf(steps);
+        }
+
+        Fixed(Optional<String> text, List<ManualStep> steps) {
+            this(text, steps, Optional.empty());
+        }
+
+        Fixed of(DmarcRecord texts) {
+            return new Fixed(text, steps, Optional.of(texts));
         }
     }
 
@@ -95,7 +104,7 @@ final class RecordFixer {
                 inherited.atLeastIn(adjusted(demands.suggestion().orElseGet(() -> DmarcRecord.of(DmarcPolicy.NONE))));
         boolean asked = demands.suggestion().isPresent() || demands.minimum().isPresent();
         if (!asked && wanted.aggregateReports().isEmpty()) {
-            return new Fixed(Optional.empty(), List.of(chooseAddress(wanted)));
+            return new Fixed(Optional.empty(), List.of(DmarcManualSteps.chooseAddress(name, wanted, Set.of())));
         }
         return new Fixed(Optional.of(wanted.toString()), List.of());
     }
@@ -115,11 +124,16 @@ final class RecordFixer {
                 .filter(candidate -> !candidate.equals(kept))
                 .map(Candidate::reading)
                 .toList();
-        DmarcRecord merged = DmarcMerge.of(
+        DmarcRecord read = DmarcMerge.of(
                 kept.reading(),
                 others,
                 overlooked.stream().map(Candidate::reading).toList());
-        List<ManualStep> steps = new ArrayList<>(unread(Stream.concat(candidates.stream(), overlooked.stream())));
+        List<ManualStep> steps = unread(Stream.concat(candidates.stream(), overlooked.stream()));
+        return fixed(kept, read, new ArrayList<>(steps)).of(read);
+    }
+
+    private Fixed fixed(Candidate kept, DmarcRecord read, List<ManualStep> steps) {
+        DmarcRecord merged = read;
         for (Map.Entry<String, String> policy : merged.invalidPolicies().entrySet()) {
             Optional<DmarcPolicy> suggested = suggested(policy.getKey());
             if (suggested.isEmpty()) {
@@ -133,7 +147,11 @@ final class RecordFixer {
             Optional<DmarcPolicy> policy = suggested("p")
                     .or(() -> wanted.aggregateReports().isEmpty() ? Optional.empty() : Optional.of(DmarcPolicy.NONE));
             if (policy.isEmpty()) {
-                return new Fixed(Optional.empty(), List.of(chooseAddress(wanted.withPolicy(inherited.policy()))));
+                DmarcRecord withPolicy = wanted.withPolicy(inherited.policy());
+                return new Fixed(
+                        Optional.empty(),
+                        List.of(DmarcManualSteps.chooseAddress(
+                                name, withPolicy, kept.reading().written())));
             }
             return finished(kept, withSuggestedReports(wanted.withPolicy(policy.get())), steps);
         }
@@ -151,7 +169,8 @@ final class RecordFixer {
     private Fixed finished(Candidate kept, DmarcRecord wanted, List<ManualStep> steps) {
         DmarcRecord record = inherited.atLeastIn(adjusted(wanted));
         boolean asItWas = !kept.spoilt() && record.equals(kept.record());
-        return new Fixed(Optional.of(asItWas ? kept.source().text() : record.toString()), steps);
+        String text = asItWas ? kept.source().text() : kept.reading().text(record.withoutRemovedTags());
+        return new Fixed(Optional.of(text), steps);
     }
 
     /** Which record stays: as the provider wants it, then the strictest (docs/decisions.md, D-DMARC-KEEP). */
@@ -182,10 +201,6 @@ final class RecordFixer {
 
     private ManualStep choosePolicy(String tag, String value) {
         return step(DmarcStep.CHOOSE_POLICY, "tag", tag, "value", value, "name", name);
-    }
-
-    private ManualStep chooseAddress(DmarcRecord record) {
-        return DmarcManualSteps.chooseAddress(name, record);
     }
 
     private static ManualStep step(DmarcStep code, String... namesAndValues) {

@@ -32,6 +32,9 @@ record SenderMechanisms(State spf, State dkim) {
         if (result.status() == CheckStatus.UNKNOWN) {
             return State.UNKNOWN;
         }
+        if (result.status() == CheckStatus.MISSING && result.record().isEmpty()) {
+            return State.ABSENT;
+        }
         boolean evaluates = result.record().isPresent() && result.status() != CheckStatus.INVALID;
         if (!evaluates) {
             return State.UNUSABLE;
@@ -59,11 +62,18 @@ record SenderMechanisms(State spf, State dkim) {
     enum State {
         /** It can authenticate mail. */
         USABLE,
-        /** It cannot: what it needs is not there, or revoked. */
+        /** It cannot: what it needs is not right, not there, or revoked. */
         UNUSABLE,
+        /** It cannot, since there is nothing at all. */
+        ABSENT,
         /** The owner says that no mail is sent at all. */
         NO_MAIL,
         /** Not checked, or not known. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether it is certain that no mail passes by it, although some may be sent. */
+        boolean isUseless() {
+            return this == UNUSABLE || this == ABSENT;
+        }
     }
 }

@@ -175,6 +175,7 @@ class DmarcCheckTest {
                 "v=DMARC1; p=reject; psd=y | claims-public-suffix WARNING, no-reports NOTICE, older-receivers NOTICE",
                 "v=DMARC1; p=reject; psd=n | no-reports NOTICE, older-receivers NOTICE",
                 "v=DMARC1; p=reject; pct=20 | percentage WARNING, no-reports NOTICE",
+                "v=DMARC1; p=reject; pct=0; t=y | test-mode WARNING, no-reports NOTICE, older-receivers NOTICE",
                 "v=DMARC1; p=reject; pct=100 | removed-tag NOTICE, no-reports NOTICE",
                 "v=DMARC1; p=none; pct=20 | policy-none WARNING, removed-tag NOTICE, no-reports NOTICE",
                 "v=DMARC1; p=reject; rua=ftp://reports.example.com/ | unsupported-scheme NOTICE, no-reports NOTICE"

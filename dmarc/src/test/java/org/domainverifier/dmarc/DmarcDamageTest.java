@@ -49,7 +49,7 @@ class DmarcDamageTest {
             v=DMARC1; p=reject, rua=mailto:a@example.com             | v=DMARC1; p=reject; rua=mailto:a@example.com
             v=DMARC1 p=reject rua=mailto:a@example.com               | v=DMARC1; p=reject; rua=mailto:a@example.com
             v=DMARC1, p=reject, rua=mailto:a@example.com             | v=DMARC1; p=reject; rua=mailto:a@example.com
-            v=DMARC1; p=reject; pct=100 rua=mailto:a@example.com     | v=DMARC1; p=reject; rua=mailto:a@example.com; pct=100
+            v=DMARC1; p=reject; pct=100 rua=mailto:a@example.com     | v=DMARC1; p=reject; rua=mailto:a@example.com
             v=DMARC1; p=reject; rua=mailto:a@example.com ruf=mailto:f@example.com | v=DMARC1; p=reject; rua=mailto:a@example.com; ruf=mailto:f@example.com
             v=DMARC1; p:reject; rua=mailto:a@example.com             | v=DMARC1; p=reject; rua=mailto:a@example.com
             v=DMARC1; p-reject; sp- quarantine; rua=mailto:a@example.com | v=DMARC1; p=reject; sp=quarantine; rua=mailto:a@example.com
@@ -66,7 +66,7 @@ class DmarcDamageTest {
             v=DMARC1; p="reject"; rua=mailto:a@example.com           | v=DMARC1; p=reject; rua=mailto:a@example.com
             v=DMARC1; p=reject\\; rua=mailto:a@example.com           | v=DMARC1; p=reject; rua=mailto:a@example.com
             _dmarc IN TXT "v=DMARC1; p=reject; rua=mailto:a@example.com" | v=DMARC1; p=reject; rua=mailto:a@example.com
-            v=DMARC1; p=reject; adkim=strict; aspf=relaxed; rua=mailto:a@example.com | v=DMARC1; p=reject; adkim=s; rua=mailto:a@example.com
+            v=DMARC1; p=reject; adkim=strict; aspf=relaxed; rua=mailto:a@example.com | v=DMARC1; p=reject; adkim=s; aspf=r; rua=mailto:a@example.com
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0:1:d:s | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=0,1     | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=1
             v=DMARC1; p=reject; ruf=mailto:f@example.com; fo:d       | v=DMARC1; p=reject; ruf=mailto:f@example.com; fo=d
@@ -130,6 +130,52 @@ class DmarcDamageTest {
         assertThat(published(result)).containsExactly("v=DMARC1; p=reject; rua=mailto:a@example.com");
         assertThat(DmarcRepairsTest.steps(result))
                 .anySatisfy(step -> assertThat(step.message()).contains(quoted));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            p=none;fo:0;adkim=r;aspf=r;rf:afrf;ri=86400;sp=none;rua=mailto:a@example.com | p=none; sp=none; adkim=r; aspf=r; rua=mailto:a@example.com
+            p=reject rua=mailto:a@example.com; rf=afrf; ri=3600 | p=reject; rua=mailto:a@example.com
+            p=reject; adkim=r rua=mailto:a@example.com          | p=reject; adkim=r; rua=mailto:a@example.com
+            p=reject; t=n; psd=u; rua=a@example.com             | p=reject; t=n; psd=u; rua=mailto:a@example.com
+            p=reject; psd=y; t=n; rua=mailto:a@example.com      | p=reject; t=n; rua=mailto:a@example.com
+            p=reject; ruf=f@example.com; fo=0                   | p=reject; ruf=mailto:f@example.com; fo=0
+            p=reject; rua=a@example.com; fo=0                   | p=reject; rua=mailto:a@example.com
+            p=reject; rua=a@example.com; adkim=R; pct=100       | p=reject; adkim=r; rua=mailto:a@example.com
+            p=reject; psd=y; pct=100; ri=86400; x=1             | p=reject; x=1
+            p=reject; psd=y; pct=20                             | p=reject; pct=20
+            p=reject; rua=a@example.com                         | p=reject; rua=mailto:a@example.com
+            """)
+    void whatTheOwnerWroteStaysAndWhatTheStandardRemovedGoes(String written, String published) {
+        DmarcResult result = verify("v=DMARC1; " + written);
+
+        assertThat(published(result)).containsExactly("v=DMARC1; " + published);
+        assertThat(verify("v=DMARC1; " + published).findings())
+                .extracting(Finding::code)
+                .doesNotContain(DmarcFinding.REMOVED_TAG);
+    }
+
+    @Test
+    void aRecordThatIsRightOtherwiseIsNotWrittenAnewForWhatTheStandardRemoved() {
+        assertThat(published(verify("v=DMARC1; p=reject; rua=mailto:a@example.com; pct=100; rf=afrf; ri=3600")))
+                .isEmpty();
+    }
+
+    @Test
+    void theRecordToWhichAnAddressIsAddedKeepsWhatItsOwnerWrote() {
+        assertThat(DmarcRepairsTest.steps(verify("v=DMARC1; p=none; adkim=r; rf=afrf; pct=100")))
+                .singleElement()
+                .satisfies(step -> assertThat(step.message())
+                        .endsWith("in place of the DMARC record there: v=DMARC1; p=none; adkim=r; rua=mailto:ADDRESS"));
+    }
+
+    @Test
+    void aNearMissSaysWhatIsPublished() {
+        assertThat(verify("v=dmarc1; p=none; adkim=r; ri=86400; rua=mailto:a@example.com").findings())
+                .filteredOn(finding -> finding.arguments().containsKey("repaired"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.arguments())
+                        .containsEntry("repaired", "v=DMARC1; p=none; adkim=r; rua=mailto:a@example.com"));
     }
 
     @Test

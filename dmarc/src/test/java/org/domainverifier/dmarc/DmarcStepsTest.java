@@ -139,6 +139,30 @@ class DmarcStepsTest {
                 .startsWith("Decide what p=yes at _dmarc.example.com is to be");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "reports.test"})
+    void whoSaysThatHeTakesNoMailIsNotAskedToTakeReports(String host) {
+        String said = step(DmarcCheckTest.own("v=DMARC1; p=reject; rua=mailto:d@" + host)
+                + "example.com. IN TXT \"hello\"\n"
+                + host
+                + ". IN MX 0 .\n");
+
+        assertThat(said)
+                .startsWith(host + " says that it takes no mail")
+                .contains(
+                        "in place of mailto:d@" + host,
+                        "In the record at _dmarc.example.com",
+                        "example.com._report._dmarc below it")
+                .doesNotContain("Make sure");
+    }
+
+    @Test
+    void whoMerelyHasNoMailServerMayGetOne() {
+        assertThat(step(DmarcCheckTest.own("v=DMARC1; p=reject; rua=mailto:d@example.com")
+                        + "example.com. IN TXT \"hello\"\n"))
+                .startsWith("Make sure that example.com accepts mail");
+    }
+
     @Test
     void anAliasIsNamedWhereThereIsNoRecordBehindIt() {
         DmarcResult result = DmarcCheckTest.verify("_dmarc.example.com. IN CNAME gone.vendor.test.\n");

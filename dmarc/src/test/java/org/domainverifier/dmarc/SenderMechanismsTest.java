@@ -75,7 +75,7 @@ class SenderMechanismsTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "- | UNUSABLE",
+                "- | ABSENT",
                 "v=spf1 ip4:192.0.2.0/24 -all | USABLE",
                 "v=spf1 mx -all | NO_MAIL",
                 "v=spf1 -all | NO_MAIL",
@@ -127,6 +127,7 @@ class SenderMechanismsTest {
     @ParameterizedTest
     @CsvSource({
         "p=reject, UNUSABLE, UNUSABLE, true",
+        "p=reject, ABSENT, UNUSABLE, true",
         "p=quarantine, UNUSABLE, UNUSABLE, true",
         "p=none, UNUSABLE, UNUSABLE, false",
         "p=reject, NO_MAIL, UNUSABLE, false",

@@ -65,7 +65,7 @@ final class TlsRptJudge {
                 ExpectationOutcome.combine(byStandard, outcomes),
                 isNothingToRepair(weighed)
                         ? weighed
-                        : TlsRptRepairs.of(evidence, expectations, standings).attachTo(weighed),
+                        : TlsRptRepairs.of(evidence, expectations, standings).attachTo(weighed, evidence),
                 outcomes,
                 look.texts(),
                 record,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.domainverifier.check.Expected;
 import org.domainverifier.check.Finding;
+import org.domainverifier.mx.MailRoute;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
@@ -107,20 +108,30 @@ record TlsRptRepairs(TxtRepairs steps) {
     }
 
     /** Every finding that these steps end, with them. */
-    List<Finding> attachTo(List<Finding> findings) {
+    List<Finding> attachTo(List<Finding> findings, TlsRptEvidence evidence) {
         return steps.attachTo(findings, ENDED, TlsRptFinding.MISPLACED).stream()
-                .map(TlsRptRepairs::byHand)
+                .map(finding -> byHand(finding, evidence))
                 .toList();
     }
 
-    /** An address is not dropped because its domain takes no mail today: that may be the mistake. */
-    private static Finding byHand(Finding finding) {
+    /**
+     * An address is not dropped because its domain takes no mail today: that may be the mistake. A null MX is none (RFC 7505): there
+     * the address is.
+     */
+    private static Finding byHand(Finding finding, TlsRptEvidence evidence) {
         if (finding.code() != TlsRptFinding.MAIL_DOMAIN_WITHOUT_EXCHANGER || finding.severity() == Severity.NOTICE) {
             return finding;
         }
+        Object domain = finding.arguments().getOrDefault("domain", "");
         Map<String, Object> arguments = new LinkedHashMap<>();
-        arguments.put("domain", finding.arguments().getOrDefault("domain", ""));
+        arguments.put("domain", domain);
         arguments.put("uri", finding.arguments().getOrDefault("uri", ""));
+        boolean refused = evidence.routes().entrySet().stream()
+                .anyMatch(route -> route.getKey().equals(domain) && route.getValue() == MailRoute.NULL_MX);
+        if (refused) {
+            arguments.put("refusing", true);
+            arguments.put("name", evidence.look().name());
+        }
         return finding.repairedBy(List.of(new ManualStep(TlsRptStep.ACCEPT_REPORTS, arguments)));
     }
 

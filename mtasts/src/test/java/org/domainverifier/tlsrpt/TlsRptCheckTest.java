@@ -210,7 +210,21 @@ class TlsRptCheckTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ManualStep.class,
-                        step -> assertThat(step.message()).contains("nomail.example", "mailto:a@nomail.example"));
+                        step -> assertThat(step.message())
+                                .startsWith("nomail.example says that it takes no mail")
+                                .contains("_smtp._tls.customer.example", "mailto:a@nomail.example")
+                                .doesNotContain("Make sure"));
+    }
+
+    @Test
+    void aDomainThatMerelyHasNoMailServerMayGetOne() {
+        String zone = txt("v=TLSRPTv1; rua=mailto:a@nomail.example," + OURS) + "nomail.example. TXT \"hello\"";
+        TlsRptResult result = verify(ZoneResolver.parse(zone), TlsRptExpectation.reportTo(OURS));
+        assertThat(Verifying.repairs(result))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ManualStep.class,
+                        step -> assertThat(step.message()).startsWith("Make sure that nomail.example accepts mail"));
     }
 
     @Test
