@@ -25,4 +25,10 @@ public interface StepCode extends MessageCode {
     default boolean comesFirst() {
         return false;
     }
+
+    /** A step is something to do. */
+    @Override
+    default boolean isInstruction() {
+        return true;
+    }
 }

@@ -99,8 +99,8 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     }
 
     /** Where the record is that a finding is about: the domain's own, or the parent's that applies to it. */
-    private static String nameOf(Finding finding) {
-        return finding.name().map(DomainName::toString).orElse("");
+    private static Object nameOf(Finding finding) {
+        return finding.name().<Object>map(name -> name).orElse("");
     }
 
     private static ManualStep named(ManualStep step, Finding finding) {
@@ -121,7 +121,7 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     }
 
     /** A record that lacks nothing but an address, and an address for it. */
-    static ManualStep chooseAddress(String name, DmarcRecord record) {
+    static ManualStep chooseAddress(Object name, DmarcRecord record) {
         DmarcRecord withPolicy = record.policy().isPresent() ? record : record.withPolicy(DmarcPolicy.NONE);
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", name);
@@ -133,7 +133,12 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
         DomainName parent = evidence.policy().policyDomain().orElse(evidence.domain());
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("policyDomain", parent);
-        arguments.put("parent", DmarcRecord.KIND.nameAsText(parent));
+        arguments.put(
+                "parent",
+                DmarcRecord.KIND
+                        .nameFor(parent)
+                        .<Object>map(name -> name)
+                        .orElseGet(() -> DmarcRecord.KIND.nameAsText(parent)));
         arguments.put("name", evidence.look().name());
         return new ManualStep(DmarcStep.CHANGE_INHERITED, arguments);
     }
