@@ -4,7 +4,6 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The alphabets whose letters a sentence shows in names (docs/decisions.md, D-U-LABELS): those in everyday use that are written from left to right
@@ -99,13 +98,13 @@ enum Alphabet {
     private final UnicodeScript script;
     private final String ranges; // the first and the last of each
     private final String alike;
-    private final Set<String> home;
+    private final String home; // divided by spaces
 
     Alphabet(UnicodeScript script, String ranges, String alike, String... home) {
         this.script = script;
         this.ranges = ranges;
         this.alike = alike;
-        this.home = Set.of(home);
+        this.home = String.join(" ", home);
     }
 
     /** The alphabet of a letter or mark; empty if it is of none of these, or if its alphabet is not written with it. */
@@ -149,6 +148,6 @@ enum Alphabet {
     }
 
     boolean isAtHomeIn(String topLevelDomain) {
-        return home.contains(topLevelDomain);
+        return Arrays.asList(home.split(" ")).contains(topLevelDomain);
     }
 }
