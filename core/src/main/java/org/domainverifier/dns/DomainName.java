@@ -265,7 +265,8 @@ public final class DomainName implements Comparable<DomainName>, Sentence.Name {
     }
 
     /**
-     * The name with U-labels where it has A-labels, for people to read. An A-label that no U-label has stays as it is.
+     * The name with U-labels where it has A-labels, whatever they are: for programs. People are shown {@link #toDisplay()}. An A-label that no U-label
+     * has stays as it is.
      *
      * @return the text, without a trailing dot
      */
@@ -275,6 +276,24 @@ public final class DomainName implements Comparable<DomainName>, Sentence.Name {
                 : labels.stream()
                         .map(label -> Idna.toUnicode(label).orElseGet(() -> NameText.escape(label)))
                         .collect(Collectors.joining("."));
+    }
+
+    /**
+     * The name for people to read, as sentences show it: with U-labels where it has A-labels, but for those that a reader might take for another name,
+     * or that would turn the direction of the text around them; these stay A-labels (docs/decisions.md, D-U-LABELS). No two names are shown alike, and
+     * {@link #of(String)} of a host name that is shown is that name.
+     *
+     * @return the text, without a trailing dot; nothing in it is invisible
+     */
+    @Override
+    public String toDisplay() {
+        if (!text.startsWith(Idna.ACE_PREFIX) && !text.contains("." + Idna.ACE_PREFIX)) {
+            return text;
+        }
+        String top = labels.get(labels.size() - 1);
+        return labels.stream()
+                .map(label -> ReadableLabel.of(label, top).orElseGet(() -> NameText.escape(label)))
+                .collect(Collectors.joining("."));
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Set;
  * 5894 §7.2, which it maps away although they make names of their own today.
  */
 final class Idna {
-    private static final String ACE_PREFIX = "xn--";
+    static final String ACE_PREFIX = "xn--";
     private static final int SHARP_S = 0xdf;
     private static final int FINAL_SIGMA = 0x3c2;
     private static final int NON_JOINER = 0x200c;
@@ -49,13 +49,23 @@ final class Idna {
 
     /** The U-label that has exactly this A-label; empty if the label is none. */
     static Optional<String> toUnicode(String label) {
+        return decoded(label).filter(decoded -> {
+            try {
+                return toAscii(decoded).equals(label);
+            } catch (IllegalArgumentException noULabel) {
+                return false;
+            }
+        });
+    }
+
+    /** What a label is the code of, whether or not that is a U-label; empty if it is no code. */
+    static Optional<String> decoded(String label) {
         if (!label.startsWith(ACE_PREFIX)) {
             return Optional.empty();
         }
         try {
-            String decoded = Punycode.decode(label.substring(ACE_PREFIX.length()));
-            return toAscii(decoded).equals(label) ? Optional.of(decoded) : Optional.empty();
-        } catch (IllegalArgumentException noULabel) {
+            return Optional.of(Punycode.decode(label.substring(ACE_PREFIX.length())));
+        } catch (IllegalArgumentException noCode) {
             return Optional.empty();
         }
     }

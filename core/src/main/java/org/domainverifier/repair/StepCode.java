@@ -37,4 +37,10 @@ public interface StepCode extends MessageCode {
     default Map<String, RecordType> publishes() {
         return Map.of();
     }
+
+    /** A step is something to do. */
+    @Override
+    default boolean isInstruction() {
+        return true;
+    }
 }

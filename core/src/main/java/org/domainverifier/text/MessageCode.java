@@ -29,6 +29,16 @@ public interface MessageCode {
     }
 
     /**
+     * Whether the sentence tells people what to do, so that they may have to type or copy the names in it: a name that is shown with U-labels is then
+     * followed by what the DNS has, in parentheses.
+     *
+     * @return false unless the code says otherwise; true of steps
+     */
+    default boolean isInstruction() {
+        return false;
+    }
+
+    /**
      * The id that a constant has by its name: {@code MULTIPLE_RECORDS} of the check {@code spf} is {@code
      * spf.multiple-records}.
      *

@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arguments come from strangers. In the sentence, what cannot be seen is shown as what it is: {@code (empty)}, one character
  * alone by its name ({@code U+2013 EN DASH}), and within a longer text as <code>&#92;u{2013}</code>. So a sentence is always one line, and no
- * argument can give a terminal orders or turn the direction of writing. Domain names, numbers and constants are shown unchanged. Of an
- * argument of more than 1,000 characters, or of more than 30 values, the beginning is shown.
+ * argument can give a terminal orders or turn the direction of writing. Numbers and constants are shown unchanged. Of an argument of more than
+ * 1,000 characters, or of more than 30 values, the beginning is shown.
+ *
+ * <p>Domain names are shown with U-labels ({@link Sentence.Name#toDisplay}); where a sentence tells people {@linkplain MessageCode#isInstruction() what to
+ * do}, and in the part {@code repair}, as <code>b&#252;cher.example (xn--bcher-kva.example)</code>.
  *
  * <p>Thread-safe.
  */
@@ -42,6 +45,7 @@ public final class Messages {
     private static final int LONGEST_ARGUMENT = 1000; // a key of 4,096 bits is shorter
     private static final Pattern ARGUMENT = Pattern.compile("\\{(?:([a-zA-Z][a-zA-Z0-9]*)([,}]))?");
     private static final int LONGEST_LIST = 30;
+    private static final String INSTRUCTING_PART = "repair";
     // a pure cache: what a class's resources say never changes
     private static final ClassValue<Map<String, Properties>> BUNDLES = new ClassValue<>() {
         @Override
@@ -49,6 +53,14 @@ public final class Messages {
             return new ConcurrentHashMap<>();
         }
     };
+
+    /**
+     * How arguments are put into a sentence.
+     *
+     * @param marked whether with marks around what is not ours
+     * @param instructing whether somebody may have to type the names in it
+     */
+    private record Manner(boolean marked, boolean instructing) {}
 
     private static final TextSource NONE = (key, locale) -> Optional.empty();
 
@@ -158,7 +170,12 @@ public final class Messages {
                 .filter(variant -> pattern(owner, bundle, variant) != null)
                 .findFirst()
                 .orElse(code.id() + suffix);
-        return text(owner, bundle, key, arguments, marked);
+        return text(
+                owner,
+                bundle,
+                key,
+                arguments,
+                new Manner(marked, code.isInstruction() || part.equals(INSTRUCTING_PART)));
     }
 
     /**
@@ -171,25 +188,24 @@ public final class Messages {
      * @return the sentence; the key and the arguments where no bundle has one
      */
     public String text(Class<?> owner, String bundle, String key, Map<String, Object> arguments) {
-        return text(owner, bundle, key, arguments, false);
+        return text(owner, bundle, key, arguments, new Manner(false, false));
     }
 
-    // with marks around what is not ours, or without
-    private String text(Class<?> owner, String bundle, String key, Map<String, Object> arguments, boolean marked) {
+    private String text(Class<?> owner, String bundle, String key, Map<String, Object> arguments, Manner manner) {
         Map<String, String> shown = new LinkedHashMap<>();
         String pattern = pattern(owner, bundle, key);
         if (pattern == null) {
-            arguments.forEach((name, value) -> shown.put(name, plain(owner, bundle, value, marked)));
+            arguments.forEach((name, value) -> shown.put(name, plain(owner, bundle, value, manner)));
             return arguments.isEmpty() ? key : key + " " + shown;
         }
         boolean hasFormats = ARGUMENT.matcher(pattern).results().anyMatch(match -> isFormatted(match, arguments));
         if (hasFormats) {
-            arguments.forEach((name, value) -> shown.put(name, plain(owner, bundle, value, marked)));
+            arguments.forEach((name, value) -> shown.put(name, plain(owner, bundle, value, manner)));
             return formatted(pattern, arguments, shown);
         }
         return ARGUMENT.matcher(pattern).replaceAll(match -> {
             Object value = arguments.get(match.group(1));
-            return Matcher.quoteReplacement(value == null ? match.group() : plain(owner, bundle, value, marked));
+            return Matcher.quoteReplacement(value == null ? match.group() : plain(owner, bundle, value, manner));
         });
     }
 
@@ -314,18 +330,20 @@ public final class Messages {
         return shared != null ? shared : constant.toString();
     }
 
-    private String plain(Class<?> owner, String bundle, Object value, boolean marked) {
+    private String plain(Class<?> owner, String bundle, Object value, Manner manner) {
         if (value instanceof Collection<?> several && !several.isEmpty()) {
             String first = several.stream()
                     .limit(LONGEST_LIST)
-                    .map(each -> plain(owner, bundle, each, marked))
+                    .map(each -> plain(owner, bundle, each, manner))
                     .collect(Collectors.joining(", "));
             return several.size() <= LONGEST_LIST ? first : first + ", …";
         }
         if (value instanceof Enum<?> constant) {
             return word(owner, bundle, constant);
         }
-        String text = value instanceof Collection<?> ? "" : String.valueOf(value);
+        String text = value instanceof Collection<?>
+                ? ""
+                : value instanceof Sentence.Name name ? name.toDisplay() : String.valueOf(value);
         if (text.isEmpty()) {
             return Objects.requireNonNullElse(pattern(Messages.class, "words", "word.empty"), "(empty)");
         }
@@ -334,11 +352,17 @@ public final class Messages {
         }
         boolean whole = text.length() <= LONGEST_ARGUMENT;
         String shown = VisibleText.of(whole ? text : text.substring(0, LONGEST_ARGUMENT));
-        return (marked ? Sentence.marked(kind(value), shown) : shown) + (whole ? "" : "…");
+        String end = whole ? "" : "…";
+        if (value instanceof Sentence.Name name) {
+            return named(shown, end, VisibleText.of(name.toString()), manner);
+        }
+        return (manner.marked() ? Sentence.marked(Sentence.Kind.QUOTED, shown) : shown) + end;
     }
 
-    /** Of what may be anybody's, nobody knows. */
-    private static Sentence.Kind kind(Object value) {
-        return value instanceof Sentence.Name ? Sentence.Kind.NAME : Sentence.Kind.QUOTED;
+    private static String named(String shown, String end, String exact, Manner manner) {
+        String name = (manner.marked() ? Sentence.marked(shown, exact) : shown) + end;
+        return !manner.instructing() || shown.equals(exact) || !end.isEmpty()
+                ? name
+                : name + " (" + (manner.marked() ? Sentence.marked(exact, exact) : exact) + ")";
     }
 }

@@ -24,6 +24,7 @@ public record Sentence(List<Part> parts) {
     private static final char QUOTE_MARK = '\u0001';
     private static final char NAME_MARK = '\u0002';
     private static final char END_MARK = '\u0003';
+    private static final char EXACT_MARK = '\u0004';
 
     /** Whose words a part is. */
     public enum Kind {
@@ -35,20 +36,42 @@ public record Sentence(List<Part> parts) {
         QUOTED
     }
 
-    /** A value that is a domain name where a sentence quotes it ({@link Kind#NAME}). */
-    public interface Name {}
+    /** A value that is a domain name where a sentence quotes it ({@link Kind#NAME}); its {@code toString()} is the name as the DNS has it. */
+    public interface Name {
+        /**
+         * The name for people to read.
+         *
+         * @return the name with U-labels where they can be told from others; as the DNS has it unless this says otherwise
+         */
+        default String toDisplay() {
+            return toString();
+        }
+    }
 
     /**
      * A part of a sentence.
      *
      * @param kind whose it is
      * @param text what it is, without quotation marks around it
+     * @param exact of a name that is shown with U-labels, the name as the DNS has it, for a link or the {@code title} of an element; of everything else
+     *     the text
      */
-    public record Part(Kind kind, String text) {
+    public record Part(Kind kind, String text, String exact) {
         /** Refuses nulls. */
         public Part {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(exact, "exact");
+        }
+
+        /**
+         * A part that is shown as it is.
+         *
+         * @param kind whose it is
+         * @param text what it is, without quotation marks around it
+         */
+        public Part(Kind kind, String text) {
+            this(kind, text, text);
         }
 
         /**
@@ -119,6 +142,11 @@ public record Sentence(List<Part> parts) {
         };
     }
 
+    /** A name with marks around it, and with what the DNS has behind it where that is something else. */
+    static String marked(String shown, String exact) {
+        return shown.equals(exact) ? marked(Kind.NAME, shown) : NAME_MARK + shown + EXACT_MARK + exact + END_MARK;
+    }
+
     /** Takes the marks out of a text. Costs linear time. */
     static Sentence ofMarked(String text) {
         List<Part> parts = new ArrayList<>();
@@ -127,13 +155,22 @@ public record Sentence(List<Part> parts) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == QUOTE_MARK || character == NAME_MARK || character == END_MARK) {
-                add(parts, kind, text.substring(start, i));
+                addMarked(parts, kind, text.substring(start, i));
                 kind = character == QUOTE_MARK ? Kind.QUOTED : character == NAME_MARK ? Kind.NAME : Kind.WORDS;
                 start = i + 1;
             }
         }
         add(parts, kind, text.substring(start));
         return new Sentence(parts);
+    }
+
+    private static void addMarked(List<Part> parts, Kind kind, String text) {
+        int mark = kind == Kind.NAME ? text.indexOf(EXACT_MARK) : -1;
+        if (mark < 0) {
+            add(parts, kind, text);
+        } else {
+            parts.add(new Part(kind, text.substring(0, mark), text.substring(mark + 1)));
+        }
     }
 
     private static void add(List<Part> parts, Kind kind, String text) {

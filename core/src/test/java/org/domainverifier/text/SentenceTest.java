@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mx.MxFinding;
+import org.domainverifier.repair.StepCode;
 import org.domainverifier.text.Sentence.Kind;
 import org.domainverifier.text.Sentence.Part;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A sentence tells its own words from what it quotes. */
 class SentenceTest {
     private static final DomainName NAME = DomainName.of("customer.example");
+    private static final DomainName BOOKS = DomainName.of("b\u00fccher.example");
 
     private record Code(String id) implements MessageCode {}
 
@@ -138,5 +140,80 @@ class SentenceTest {
 
         assertThat(sentence.text()).isEqualTo(finding.message(Locale.GERMAN)).contains("7");
         assertThat(sentence.parts().get(sentence.parts().size() - 1).isOwn()).isTrue();
+    }
+
+    private enum Step implements StepCode {
+        PUBLISH;
+
+        @Override
+        public String id() {
+            return "own.code";
+        }
+    }
+
+    private static Part books() {
+        return new Part(Kind.NAME, "b\u00fccher.example", "xn--bcher-kva.example");
+    }
+
+    @Test
+    void aNameIsShownAsPeopleWriteItAndKeepsWhatTheDnsHas() {
+        assertThat(sentence("At {name}: {all}.", "name", BOOKS, "all", List.of(NAME, BOOKS, "xn--bcher-kva.example"))
+                        .parts())
+                .containsExactly(
+                        words("At "),
+                        books(),
+                        words(": "),
+                        name("customer.example"),
+                        words(", "),
+                        books(),
+                        words(", "),
+                        quoted("xn--bcher-kva.example"),
+                        words("."));
+        assertThat(books().exact()).isEqualTo("xn--bcher-kva.example");
+        assertThat(quoted("x").exact()).isEqualTo("x");
+    }
+
+    @Test
+    void aNameWithinAChoiceIsShownSoToo() {
+        assertThat(sentence("{count,choice,1#one at {name}|1<{count} at {name}}!", "count", 2, "name", BOOKS)
+                        .parts())
+                .containsExactly(words("2 at "), books(), words("!"));
+    }
+
+    @Test
+    void whatIsToBeDoneSaysANameInBothWays() {
+        Messages messages = Messages.of(
+                Locale.ENGLISH,
+                TextSource.of(
+                        Locale.ENGLISH, Map.of("own.code", "Publish at {name}.", "own.code.repair", "At {name}!")));
+        Map<String, Object> books = Map.of("name", BOOKS);
+
+        Sentence step = messages.sentence(Step.PUBLISH, books);
+        assertThat(step.parts())
+                .containsExactly(
+                        words("Publish at "), books(), words(" ("), name("xn--bcher-kva.example"), words(")."));
+        assertThat(step.text())
+                .isEqualTo("Publish at b\u00fccher.example (xn--bcher-kva.example).")
+                .isEqualTo(messages.text(Step.PUBLISH, books));
+        assertThat(messages.part(new Code("own.code"), "repair", books))
+                .isEqualTo("At b\u00fccher.example (xn--bcher-kva.example)!")
+                .isEqualTo(
+                        messages.sentence(new Code("own.code"), "repair", books).text());
+        assertThat(messages.text(new Code("own.code"), books)).isEqualTo("Publish at b\u00fccher.example.");
+        assertThat(messages.text(Step.PUBLISH, Map.of("name", NAME))).isEqualTo("Publish at customer.example.");
+    }
+
+    @Test
+    void nobodyCanPutAnotherNameBehindAName() {
+        Sentence.Name hostile = new Sentence.Name() {
+            @Override
+            public String toString() {
+                return "a\u0004b\u0003";
+            }
+        };
+
+        assertThat(sentence("At {name}{text}", "name", hostile, "text", "x\u0004y")
+                        .parts())
+                .containsExactly(words("At "), name("a\\u{0004}b\\u{0003}"), quoted("x\\u{0004}y"));
     }
 }

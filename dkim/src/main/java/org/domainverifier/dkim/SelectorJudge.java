@@ -338,7 +338,7 @@ final class SelectorJudge {
         DomainName target = evidence.answer().canonicalName();
         return finding(code)
                 .with("target", target)
-                .with("sender", evidence.keeper().map(MailService::name).orElse(target.toString()));
+                .with("sender", evidence.keeper().<Object>map(MailService::name).orElse(target));
     }
 
     private Finding finding(DkimFinding code) {

@@ -55,7 +55,7 @@ record SelectorVerdict(
                 .with("selector", evidence.selector())
                 .with("name", evidence.name())
                 .with("target", target)
-                .with("sender", evidence.keeper().map(MailService::name).orElseGet(target::toString)));
+                .with("sender", evidence.keeper().<Object>map(MailService::name).orElse(target)));
         return new SelectorVerdict(evidence, CheckStatus.CORRECT, record, all);
     }
 

@@ -243,7 +243,7 @@ final class DmarcLint {
                 .with("domain", evidence.domain());
         return destination
                 .consentName()
-                .map(consent -> about.with("name", consent.toString()))
+                .map(consent -> about.with("name", consent))
                 .orElseGet(() -> code == DmarcFinding.DESTINATION_NOT_AUTHORIZED
                         ? about.with("name", "").with("tooLong", true)
                         : about.with("name", ""));

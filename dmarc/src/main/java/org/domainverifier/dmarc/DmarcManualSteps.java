@@ -98,8 +98,8 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     }
 
     /** Where the record is that a finding is about: the domain's own, or the parent's that applies to it. */
-    private static String nameOf(Finding finding) {
-        return finding.name().map(DomainName::toString).orElse("");
+    private static Object nameOf(Finding finding) {
+        return finding.name().<Object>map(name -> name).orElse("");
     }
 
     private static ManualStep named(ManualStep step, Finding finding) {
@@ -132,7 +132,7 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     }
 
     /** A record that lacks nothing but an address, and an address for it; with the tags that are written even if they are defaults. */
-    static ManualStep chooseAddress(String name, DmarcRecord record, Set<String> written) {
+    static ManualStep chooseAddress(Object name, DmarcRecord record, Set<String> written) {
         DmarcRecord withPolicy = record.policy().isPresent() ? record : record.withPolicy(DmarcPolicy.NONE);
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", name);
@@ -145,7 +145,12 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
         DomainName parent = evidence.policy().policyDomain().orElse(evidence.domain());
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("policyDomain", parent);
-        arguments.put("parent", DmarcRecord.KIND.nameAsText(parent));
+        arguments.put(
+                "parent",
+                DmarcRecord.KIND
+                        .nameFor(parent)
+                        .<Object>map(name -> name)
+                        .orElseGet(() -> DmarcRecord.KIND.nameAsText(parent)));
         arguments.put("name", evidence.look().name());
         return new ManualStep(DmarcStep.CHANGE_INHERITED, arguments);
     }

@@ -68,8 +68,7 @@ final class DmarcRepairs {
             return new DmarcRepairs(
                     TxtRepairs.shortening(look), new DmarcManualSteps(evidence, Optional.empty(), standings));
         }
-        RecordFixer fixer =
-                new RecordFixer(demands, Inherited.of(evidence), look.name().toString());
+        RecordFixer fixer = new RecordFixer(demands, Inherited.of(evidence), look.name());
         List<TxtSource<Parsed<DmarcRecord>>> sources = TxtRepairs.sources(look, standings);
         Optional<TxtRepairs> aliases = sources.isEmpty() && missing ? TxtRepairs.aliasesAsText(look) : Optional.empty();
         if (aliases.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.domainverifier.dns.DomainName;
 import org.domainverifier.record.Diagnostic;
 import org.domainverifier.record.Parsed;
 import org.domainverifier.repair.ManualStep;
@@ -32,7 +33,7 @@ final class RecordFixer {
 
     private final DmarcDemands demands;
     private final Inherited inherited;
-    private final String name;
+    private final DomainName name;
 
     /**
      * A fixer.
@@ -41,7 +42,7 @@ final class RecordFixer {
      * @param inherited what applies without a record of the domain's own
      * @param name where the record is to be
      */
-    RecordFixer(DmarcDemands demands, Inherited inherited, String name) {
+    RecordFixer(DmarcDemands demands, Inherited inherited, DomainName name) {
         this.demands = demands;
         this.inherited = inherited;
         this.name = name;
@@ -203,10 +204,10 @@ final class RecordFixer {
         return step(DmarcStep.CHOOSE_POLICY, "tag", tag, "value", value, "name", name);
     }
 
-    private static ManualStep step(DmarcStep code, String... namesAndValues) {
+    private static ManualStep step(DmarcStep code, Object... namesAndValues) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            arguments.put(namesAndValues[i], namesAndValues[i + 1]);
+            arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return new ManualStep(code, arguments);
     }

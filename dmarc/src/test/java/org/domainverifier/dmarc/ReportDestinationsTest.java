@@ -54,7 +54,7 @@ class ReportDestinationsTest {
         assertThat(DmarcCheckTest.found(result)).containsExactly("dmarc.destination-not-authorized WARNING");
         assertThat(result.findings().get(0).arguments())
                 .containsEntry("host", DomainName.of("other.test"))
-                .containsEntry("name", "example.com._report._dmarc.other.test");
+                .containsEntry("name", DomainName.of("example.com._report._dmarc.other.test"));
     }
 
     @Test

@@ -47,9 +47,7 @@ final class SpfSteps {
                     && branch.below()
                             .filter(below -> PROVIDERS_FAULT.contains(below.state()))
                             .isPresent()) {
-                steps.add(new ManualStep(
-                        SpfStep.FIX_PROVIDER_RECORD,
-                        Map.of("include", name.get().toString())));
+                steps.add(new ManualStep(SpfStep.FIX_PROVIDER_RECORD, Map.of("include", name.get())));
             }
         });
         return steps;

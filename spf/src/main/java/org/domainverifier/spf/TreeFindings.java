@@ -43,7 +43,7 @@ final class TreeFindings {
                     domain, root, limits.lookups() + 1, branch -> branch.term().needsLookup());
             first.ifPresent(
                     place -> findings.add(at(SpfFinding.TOO_MANY_LOOKUPS, place.name(), place.node(), place.branch())
-                            .with("in", place.node().domain())
+                            .with("in", named(place.node()))
                             .with("count", tree.count())
                             .with("limit", limits.lookups())));
         } else if (tree.count() >= limits.lookups() - 1 && tree.count() > 0) {
@@ -85,7 +85,7 @@ final class TreeFindings {
                 findings.add(at(SpfFinding.VOID_LOOKUP, name, node, branch)
                         .with(
                                 "target",
-                                branch.target().map(DomainName::toString).orElse("")));
+                                branch.target().<Object>map(target -> target).orElse("")));
             }
             if (branch.term() instanceof SpfMechanism.Mx && branch.hosts() > limits.mxNames()) {
                 findings.add(at(SpfFinding.TOO_MANY_MX_HOSTS, name, node, branch)
@@ -96,14 +96,16 @@ final class TreeFindings {
                     .ifPresent(cause -> findings.add(at(SpfFinding.LOOKUP_FAILED, name, node, branch)
                             .with(
                                     "target",
-                                    branch.target().map(DomainName::toString).orElse(""))
+                                    branch.target()
+                                            .<Object>map(target -> target)
+                                            .orElse(""))
                             .with("cause", cause)));
             if (!own
                     && branch.term() instanceof SpfMechanism mechanism
                     && mechanism.qualifier() == SpfQualifier.PASS
                     && SpfLint.isWide(mechanism, WIDEST_IP4, WIDEST_IP6)) {
                 findings.add(
-                        at(SpfFinding.INCLUDE_WIDE_NETWORK, name, node, branch).with("in", node.domain()));
+                        at(SpfFinding.INCLUDE_WIDE_NETWORK, name, node, branch).with("in", named(node)));
             }
             branch.below().ifPresent(below -> below(name, node, branch, below));
         }
@@ -155,7 +157,16 @@ final class TreeFindings {
     }
 
     private Finding target(SpfFinding code, DomainName name, Node node, Branch branch, Node below) {
-        return at(code, name, node, branch).with("target", below.domain());
+        return at(code, name, node, branch).with("target", named(below));
+    }
+
+    /** Where a record is: a name, or a text that would have to be one. */
+    private static Object named(Node node) {
+        String domain = node.domain();
+        return DomainName.tryParseExact(domain)
+                .filter(name -> name.toString().equals(domain))
+                .<Object>map(name -> name)
+                .orElse(domain);
     }
 
     private Finding at(SpfFinding code, DomainName name, Node node, Branch branch) {

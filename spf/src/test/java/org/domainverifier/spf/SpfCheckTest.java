@@ -200,7 +200,7 @@ class SpfCheckTest {
         assertThat(result.lookups().count()).isEqualTo(12);
         assertThat(finding(result, SpfFinding.TOO_MANY_LOOKUPS).arguments())
                 .containsEntry("term", "a:g.example")
-                .containsEntry("in", DOMAIN)
+                .containsEntry("in", DomainName.of(DOMAIN))
                 .containsEntry("count", 12);
     }
 

@@ -35,6 +35,7 @@ import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.spf.SpfRecord;
+import org.domainverifier.text.Sentence;
 import org.domainverifier.tlsrpt.TlsRptRecord;
 
 /** The library over one world, with plain data going in and coming out. */
@@ -135,11 +136,14 @@ public final class Library {
                 report.findings().stream().map(finding -> finding.code().id()).toList(),
                 new Plan(
                         items(report.repairs()),
-                        report.findings().stream()
-                                .map(finding -> finding.message(Locale.ENGLISH))
-                                .toList()),
+                        report.findings().stream().map(Library::said).toList()),
                 promises,
                 report.repairs());
+    }
+
+    /** A sentence, with names as the zone has them. */
+    private static String said(Finding finding) {
+        return finding.sentence(Locale.ENGLISH).render(Sentence.Part::exact);
     }
 
     /** What undoes the plan of an outcome. */

@@ -16,9 +16,11 @@ final class Style {
 
     private final boolean colour;
     private final boolean unicode;
+    private final Charset charset;
 
     Style(boolean colour, Charset charset) {
         this.colour = colour;
+        this.charset = charset;
         this.unicode = charset.newEncoder().canEncode("✓✗…");
     }
 
@@ -54,6 +56,11 @@ final class Style {
             default -> RED;
         };
         return paint(BOLD + ";" + paint, text);
+    }
+
+    /** Whether the output's charset has all of a text. */
+    boolean hasLettersOf(String text) {
+        return charset.newEncoder().canEncode(text);
     }
 
     String bold(String text) {

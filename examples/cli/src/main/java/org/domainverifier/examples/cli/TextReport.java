@@ -23,6 +23,8 @@ import org.domainverifier.repair.ManualStep;
 import org.domainverifier.repair.RecordChange;
 import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.repair.RepairStep;
+import org.domainverifier.text.Messages;
+import org.domainverifier.text.Sentence;
 
 /** The report for people. Whatever of it came from the network is made {@linkplain Printable printable}. */
 final class TextReport implements ReportPrinter {
@@ -36,6 +38,7 @@ final class TextReport implements ReportPrinter {
     private final Style style;
     private final Texts texts;
     private final Locale locale;
+    private final Messages messages;
     private final PropagationText propagationText;
 
     TextReport(PrintStream out, Style style, Locale locale) {
@@ -43,6 +46,7 @@ final class TextReport implements ReportPrinter {
         this.style = style;
         this.texts = new Texts(locale);
         this.locale = locale;
+        this.messages = Messages.of(locale);
         this.propagationText = new PropagationText(texts, locale);
     }
 
@@ -82,9 +86,18 @@ final class TextReport implements ReportPrinter {
         }
     }
 
-    private static String title(DomainName domain) {
-        String unicode = Printable.line(domain.toUnicode());
-        return unicode.equals(domain.toString()) ? unicode : domain + " (" + unicode + ")";
+    /** In both ways of writing: by one people know the domain, by the other the DNS does. */
+    private String title(DomainName domain) {
+        String shown = shown(domain);
+        return shown.equals(domain.toString()) ? shown : shown + " (" + domain + ")";
+    }
+
+    private String shown(DomainName name) {
+        return style.hasLettersOf(name.toDisplay()) ? name.toDisplay() : name.toString();
+    }
+
+    private String shown(Sentence sentence) {
+        return Printable.line(sentence.render(part -> style.hasLettersOf(part.text()) ? part.text() : part.exact()));
     }
 
     /** Those of the domain itself, then those of each name below it, under the name. */
@@ -95,7 +108,7 @@ final class TextReport implements ReportPrinter {
                         .add(entry));
         byName.forEach((name, entries) -> {
             if (!name.equals(report.domain())) {
-                out.println("  " + style.bold(texts.of("below", Printable.line(name.toUnicode()))));
+                out.println("  " + style.bold(texts.of("below", shown(name))));
             }
             entries.forEach(this::check);
         });
@@ -206,7 +219,7 @@ final class TextReport implements ReportPrinter {
     private void finding(DomainName domain, Finding finding) {
         String within = INDENT + "  ";
         int width = WIDTH - within.length();
-        String message = Printable.line(finding.message(locale));
+        String message = shown(finding.sentence(locale));
         String source = "[" + source(domain, finding, message) + "]";
         List<String> lines = Paragraph.lines(message, width);
         int last = lines.size() - 1;
@@ -229,14 +242,14 @@ final class TextReport implements ReportPrinter {
     }
 
     /** The code and what it rests on; and where, if the message does not say it. */
-    private static String source(DomainName domain, Finding finding, String message) {
+    private String source(DomainName domain, Finding finding, String message) {
         StringBuilder source = new StringBuilder(finding.code().id());
         if (!finding.code().section().isEmpty()) {
             source.append(", ").append(finding.code().section());
         }
         finding.name()
-                .filter(name -> !name.equals(domain) && !message.contains(name.toString()))
-                .ifPresent(name -> source.append(", ").append(name));
+                .filter(name -> !name.equals(domain) && !message.contains(shown(name)))
+                .ifPresent(name -> source.append(", ").append(shown(name)));
         return source.toString();
     }
 
@@ -259,7 +272,7 @@ final class TextReport implements ReportPrinter {
         out.println("  " + style.bold(texts.of("change")));
         for (RepairStep step : plan.steps()) {
             if (step instanceof ManualStep manual) {
-                byHand(Printable.line(manual.message(locale)));
+                byHand(shown(manual.sentence(messages)));
             } else {
                 change((RecordChange) step);
             }

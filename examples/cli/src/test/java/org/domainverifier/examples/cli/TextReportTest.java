@@ -117,6 +117,31 @@ class TextReportTest {
     void anInternationalNameIsShownAsPeopleWriteIt() {
         Cli result = Cli.verify(folder, Cli.GOOD, "--check", "mx", "bücher.example");
 
-        assertThat(result.out()).startsWith("xn--bcher-kva.example (bücher.example)  NOT VERIFIED");
+        assertThat(result.out()).startsWith("bücher.example (xn--bcher-kva.example)  NOT VERIFIED");
+    }
+
+    @Test
+    void sentencesShowItSoAndRecordsAsTheDnsHasThem() {
+        Cli result = Cli.verify(folder, "xn--bcher-kva.example. 300 IN MX 0 .", "--check", "dmarc", "bücher.example");
+
+        assertThat(result.out()).contains("There is no DMARC record at _dmarc.bücher.example.");
+        assertThat(result.out()).doesNotContain("at TXT _dmarc.bücher");
+    }
+
+    @Test
+    void aNameIsShownAsTheDnsHasItWhereTheCharsetHasNotItsLetters() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Streams latin1 = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.ISO_8859_1),
+                System.err,
+                StandardCharsets.ISO_8859_1,
+                false);
+        Main.run(latin1, "--zone", Cli.write(folder, "x.zone", Cli.GOOD), "--check", "dmarc", "президент.рф");
+
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .startsWith("xn--d1abbgf6aiiy.xn--p1ai  NOT VERIFIED")
+                .contains("at _dmarc.xn--d1abbgf6aiiy.xn--p1ai")
+                .doesNotContain("?");
     }
 }

@@ -35,7 +35,7 @@ final class ProgressStream implements VerificationListener {
 
     @Override
     public void started(VerificationRun run) {
-        send("started", new Started(run.domain().toUnicode(), run.checks()));
+        send("started", new Started(run.domain().toDisplay(), run.checks()));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class ProgressStream implements VerificationListener {
                 "check",
                 new Checked(
                         entry.key().id(),
-                        entry.name().toUnicode(),
+                        entry.name().toDisplay(),
                         entry.status(),
                         messages.label(entry.status()),
                         findings));
