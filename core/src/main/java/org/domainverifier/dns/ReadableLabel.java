@@ -38,7 +38,9 @@ final class ReadableLabel {
      */
     static Optional<String> of(String label, String top) {
         // what costs most comes last
-        return Idna.decoded(label).filter(decoded -> isReadable(decoded, top)).flatMap(decoded -> Idna.toUnicode(label));
+        return Idna.decoded(label)
+                .filter(decoded -> isReadable(decoded, top))
+                .flatMap(decoded -> Idna.toUnicode(label));
     }
 
     private static boolean isReadable(String decoded, String top) {

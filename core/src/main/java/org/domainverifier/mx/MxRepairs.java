@@ -92,12 +92,7 @@ final class MxRepairs {
         List<RepairStep> all = changesAny(publishing) ? both(moving, publishing) : publishing;
         boolean divisible = all.isEmpty() || DIVISIBLE.contains(standings.of(answer));
         return new Steps(
-                all,
-                divisible,
-                serving,
-                moving,
-                byData(all, RecordChange::after),
-                byData(all, RecordChange::before));
+                all, divisible, serving, moving, byData(all, RecordChange::after), byData(all, RecordChange::before));
     }
 
     /** Which mail servers a domain is to have that has none of use, only its owner can know; an alias has its target's. */

@@ -178,8 +178,8 @@ final class DkimRepairs {
     /** Says so before another key goes that can be used: somebody may sign with it. */
     private List<RepairStep> sparing(List<RepairStep> steps) {
         boolean changed = steps.stream()
-                .anyMatch(step -> step instanceof RecordChange change
-                        && change.name().equals(evidence.name()));
+                .anyMatch(step ->
+                        step instanceof RecordChange change && change.name().equals(evidence.name()));
         Optional<DkimKeyRecord> other = look.records().stream()
                 .map(source -> source.parsed().parsed())
                 .filter(Parsed::isValid)
@@ -209,7 +209,8 @@ final class DkimRepairs {
                 .filter(key -> there.matches(key.key()))
                 .isPresent();
         return !same
-                && wanted.filter(record -> KeyComparison.difference(there, record).code() == DkimFinding.ALTERED_KEY)
+                && wanted.filter(record ->
+                                KeyComparison.difference(there, record).code() == DkimFinding.ALTERED_KEY)
                         .isEmpty();
     }
 

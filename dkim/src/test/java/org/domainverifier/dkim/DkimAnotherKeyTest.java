@@ -93,8 +93,8 @@ class DkimAnotherKeyTest {
 
     @Test
     void whereAnAliasGoesTheNameBehindItIsSaid() {
-        RepairPlan plan = plan(check(
-                zone(NAME + " 300 IN CNAME other.example.net.", txt("other.example.net.", OTHER)), expected()));
+        RepairPlan plan = plan(
+                check(zone(NAME + " 300 IN CNAME other.example.net.", txt("other.example.net.", OTHER)), expected()));
 
         assertThat(plan.manualSteps())
                 .singleElement()

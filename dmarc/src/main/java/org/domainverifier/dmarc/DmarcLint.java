@@ -99,8 +99,7 @@ final class DmarcLint {
                     Finding described = switch (choice) {
                         case POLICY_NONE ->
                             finding.with("domain", evidence.domain()).with("policyDomain", parent);
-                        case TEST_MODE ->
-                            testing(finding, policy.asked(), inPart ? percent(record) : WHOLE);
+                        case TEST_MODE -> testing(finding, policy.asked(), inPart ? percent(record) : WHOLE);
                         default -> finding.with("policy", policy.asked()).with("value", percent(record));
                     };
                     return suggested.contains(choice) ? described.asAsked() : described;

@@ -137,7 +137,8 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("name", name);
         arguments.put(
-                "record", withPolicy.withoutAggregateReports().withoutRemovedTags().text(written));
+                "record",
+                withPolicy.withoutAggregateReports().withoutRemovedTags().text(written));
         return new ManualStep(DmarcStep.CHOOSE_ADDRESS, arguments);
     }
 

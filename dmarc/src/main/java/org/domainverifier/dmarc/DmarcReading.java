@@ -39,7 +39,6 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
     /** RFC 7489 §6.3, pct: the default. */
     static final int WHOLE = 100;
 
-
     static {
         Map<String, String> names = new HashMap<>();
         List.of("v", "p", "sp", "np", "adkim", "aspf", "t", "psd", "rua", "ruf", "fo", "pct", "rf", "ri")
@@ -115,7 +114,10 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
         if (word(tags, "t").filter("n"::equals).isPresent()) {
             written.add("t");
         }
-        if (word(tags, "psd").flatMap(DmarcPsd::tryParse).filter(DmarcPsd.UNKNOWN::equals).isPresent()) {
+        if (word(tags, "psd")
+                .flatMap(DmarcPsd::tryParse)
+                .filter(DmarcPsd.UNKNOWN::equals)
+                .isPresent()) {
             written.add("psd");
         }
         if (word(tags, "fo").filter("0"::equals).isPresent()) {
@@ -230,7 +232,8 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
         }
         Set<Optional<Integer>> percentages =
                 tags.all("pct").map(tag -> percentage(tag.word())).collect(Collectors.toSet());
-        if (percentages.size() == 1) { // nobody can tell which of two was meant, and without one the policy applies to all mail
+        if (percentages.size()
+                == 1) { // nobody can tell which of two was meant, and without one the policy applies to all mail
             percentages
                     .iterator()
                     .next()

@@ -77,8 +77,7 @@ final class DmarcTakesEffect {
             Optional<DmarcPolicy> written,
             Optional<DmarcPolicy> published,
             DmarcEffectivePolicy now) {
-        boolean strict =
-                written.filter(policy -> policy != DmarcPolicy.NONE).isPresent() && published.isPresent();
+        boolean strict = written.filter(policy -> policy != DmarcPolicy.NONE).isPresent() && published.isPresent();
         boolean ended = now.testing() && !then.testing();
         if (strict && (ended || !now.asked().isAtLeast(published.get()))) {
             tags.add(tag + "=" + published.get());

@@ -171,7 +171,8 @@ class DmarcDamageTest {
 
     @Test
     void aNearMissSaysWhatIsPublished() {
-        assertThat(verify("v=dmarc1; p=none; adkim=r; ri=86400; rua=mailto:a@example.com").findings())
+        assertThat(verify("v=dmarc1; p=none; adkim=r; ri=86400; rua=mailto:a@example.com")
+                        .findings())
                 .filteredOn(finding -> finding.arguments().containsKey("repaired"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.arguments())

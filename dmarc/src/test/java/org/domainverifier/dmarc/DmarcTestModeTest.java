@@ -69,7 +69,9 @@ class DmarcTestModeTest {
     void theEndOfTheTestRemovesBoth(String domain) {
         assertThat(advice(at(domain, "p=reject; pct=20; t=y")))
                 .contains("remove both t=y and pct=20 from the record at _dmarc.example.com");
-        assertThat(advice(at(domain, "p=reject; t=y"))).contains("remove t=y from").doesNotContain("pct");
+        assertThat(advice(at(domain, "p=reject; t=y")))
+                .contains("remove t=y from")
+                .doesNotContain("pct");
     }
 
     @Test
