@@ -2,11 +2,15 @@ package org.domainverifier.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.domainverifier.laws.Wanted.Asked;
+import org.domainverifier.laws.zone.Rr;
 import org.domainverifier.laws.zone.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,10 @@ class MutationCheckTest {
             spf.trekmail.net. 3600 IN TXT "v=spf1 ip4:192.0.2.0/26 -all"
             xn--mller-kva.example. 300 IN A 203.0.113.9
             """);
+    private static final String ZONE = """
+            kunde.example. 3600 IN SOA ns.host.example. h.host.example. 1 7200 900 1209600 300
+            kunde.example. 300 IN MX 10 mail.kunde.example.
+            """;
     private static final Wanted WANTED = Wanted.required(Asked.NOTHING
             .withMx(10, "mail.trekmail.net")
             .withIncludes("spf.trekmail.net")
@@ -46,6 +54,7 @@ class MutationCheckTest {
             + " \"v=DMARC1; p=reject; rua=mailto:a@kunde.example,mailto:b@kunde.example; ruf=mailto:f@kunde.example\"";
     private static final List<String> RIGHT = List.of(
             "* Mail goes to mx.old.example today: fetch what is in its mailboxes.",
+            "* With the corrected record at _dmarc.kunde.example, p=reject takes effect: your own mail has to pass first.",
             "- kunde.example. 300 IN MX 5 mx.old.example. | + kunde.example. 300 IN MX 10 mail.trekmail.net.",
             "- " + SPF_BEFORE + " | + " + SPF,
             "- " + DMARC_BEFORE + " | + " + DMARC,
@@ -107,6 +116,10 @@ class MutationCheckTest {
                 Arguments.of("another key", 3, replacing("p=WFla", "p=WFlb")),
                 Arguments.of("say nothing of the foreign exchanger", 2, (UnaryOperator<List<String>>)
                         lines -> lines.subList(1, lines.size())),
+                Arguments.of("bring a policy into force without a word", 7, (UnaryOperator<List<String>>)
+                        lines -> lines.stream()
+                                .filter(line -> !line.contains("takes effect"))
+                                .toList()),
                 Arguments.of("add beside the old record", 6, (UnaryOperator<List<String>>) lines -> lines.stream()
                         .map(line -> line.replace("- " + SPF_BEFORE + " | ", ""))
                         .toList()),
@@ -123,11 +136,28 @@ class MutationCheckTest {
     }
 
     @Test
+    void anotherUsableKeyDoesNotGoWithoutAWord() throws GeneralSecurityException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(1024);
+        String key = Base64.getEncoder()
+                .encodeToString(keys.generateKeyPair().getPublic().getEncoded());
+        String name = "dkim._domainkey.kunde.example";
+        for (String text : List.of("v=DKIM1; k=rsa; p=" + key, "p=" + key, "v=DKIM1; p=" + key.substring(9))) {
+            World world = World.parse(ZONE + Rr.txt(name, text) + "\n");
+            Wanted wanted = Wanted.required(Asked.NOTHING.withKey("dkim", "v=DKIM1; p=WFla"));
+            String change = "- " + Rr.txt(name, text) + " | + " + Rr.txt(name, "v=DKIM1; p=WFla");
+            String step = "* Before " + name + " gets the expected key: the key there is another one.";
+
+            assertThat(PlanOracle.judge(world, "kunde.example", wanted, Plan.of(step, change)))
+                    .isEmpty();
+            List<Breach> silent = PlanOracle.judge(world, "kunde.example", wanted, Plan.of(change));
+            assertThat(silent).as(text).extracting(Breach::law).isEqualTo(text.endsWith(key) ? List.of(2) : List.of());
+        }
+    }
+
+    @Test
     void aPolicyIsNotProposedWhereNothingIsKnown() {
-        World world = World.parse("""
-                kunde.example. 3600 IN SOA ns.host.example. h.host.example. 1 7200 900 1209600 300
-                kunde.example. 300 IN MX 10 mail.kunde.example.
-                """);
+        World world = World.parse(ZONE);
         List<String> wrong = List.of(
                 "+ _dmarc.kunde.example. 3600 IN TXT \"v=DMARC1; p=none\"",
                 "+ kunde.example. 3600 IN TXT \"v=spf1 ~all\"");

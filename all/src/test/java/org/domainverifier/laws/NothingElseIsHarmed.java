@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.domainverifier.laws.reading.KeyReading;
 import org.domainverifier.laws.reading.Mentions;
+import org.domainverifier.laws.reading.UsableKey;
 import org.domainverifier.laws.zone.Answer;
 import org.domainverifier.laws.zone.Change;
 import org.domainverifier.laws.zone.Names;
@@ -37,6 +38,7 @@ final class NothingElseIsHarmed implements Law {
         }
         exchangers(trial);
         aliases(trial);
+        keys(trial);
     }
 
     private static Set<String> names(Trial trial) {
@@ -222,6 +224,28 @@ final class NothingElseIsHarmed implements Law {
         return trial.plan().stepsBeforeDeletionAt(place.name()).stream()
                 .anyMatch(step -> Mentions.quotes(step, target)
                         || step.toLowerCase(Locale.ROOT).contains(service));
+    }
+
+    /** A key at a selector that verifiers take, and that nobody asked for: whoever signs with it has to hear of its end. */
+    private static void keys(Trial trial) {
+        Set<String> ours = new TreeSet<>();
+        trial.wanted().selectors().forEach(selector -> {
+            selector.key().ifPresent(key -> ours.add(KeyReading.of(key).key()));
+            selector.alias()
+                    .ifPresent(alias -> trial.before()
+                            .texts(Names.plain(alias))
+                            .forEach(text -> ours.add(KeyReading.of(text).key())));
+        });
+        trial.places(Kind.DKIM)
+                .forEach(place -> trial.before().at(place.name(), "TXT").stream()
+                        .map(Rr::text)
+                        .filter(text -> UsableKey.isIn(text)
+                                && !ours.contains(KeyReading.of(text).key()))
+                        .filter(text -> !trial.after().texts(place.name()).contains(text))
+                        .filter(text -> trial.plan().stepsBeforeDeletionAt(place.name()).stream()
+                                .noneMatch(step -> Mentions.quotes(step, place.name())))
+                        .forEach(text ->
+                                trial.breach(2, "another usable key", place.name(), "no step says that it goes")));
     }
 
     /** A record behind an alias is not the place's own: others may follow it too. */

@@ -15,7 +15,7 @@ final class NothingWeaker implements Law {
     /** From the weakest sign to the strictest; no {@code all} is as weak as {@code ?all}. */
     private static final String SIGNS = "+?~-";
     /** What receivers take for a DMARC record: the version in capital letters (RFC 9989 §4.8). */
-    private static final String RECORD = "(?s)[vV]\\s*=\\s*DMARC1\\s*(?:;.*)?";
+    static final String RECORD = "(?s)[vV]\\s*=\\s*DMARC1\\s*(?:;.*)?";
 
     @Override
     public void judge(Trial trial) {
@@ -144,7 +144,7 @@ final class NothingWeaker implements Law {
     }
 
     /** The record of the organization: the one with the fewest labels above the domain (RFC 9989 §4.10). */
-    private static Optional<TagReading> inherited(Trial trial) {
+    static Optional<TagReading> inherited(Trial trial) {
         World world = trial.before();
         Optional<TagReading> found = Optional.empty();
         for (String name = Names.parent(trial.domain()); Names.labels(name).size() > 1; name = Names.parent(name)) {

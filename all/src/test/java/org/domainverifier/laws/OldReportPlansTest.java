@@ -21,7 +21,10 @@ class OldReportPlansTest {
 
     private static List<Breach> judge(String name, String before, String after, Wanted wanted) {
         Rr old = Rr.txt(name, unescaped(before));
-        Plan plan = Plan.of("- " + old.line() + " | + " + Rr.txt(name, after).line());
+        String policy = after.replaceFirst("(?s).*?\\b(p=[a-z]*).*", "$1");
+        Plan plan = Plan.of(
+                "* Own mail has to pass first: with the corrected record at " + name + ", " + policy + " takes effect.",
+                "- " + old.line() + " | + " + Rr.txt(name, after).line());
         return PlanOracle.judge(World.parse(ZONE + old.line()), "kunde.example", wanted, plan);
     }
 

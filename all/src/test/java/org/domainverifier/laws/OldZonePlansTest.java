@@ -67,8 +67,10 @@ class OldZonePlansTest {
             "- _dmarc.kunde.example. 300 IN CNAME kunde.example.vendor.example.",
             "+ _dmarc.kunde.example. 3600 IN TXT \"v=DMARC1; p=quarantine; rua=mailto:d@vendor.example\""
         };
-        assertThat(judge(zone, Asked.NOTHING, Plan.of(changes))).containsExactly("2 an alias to a kept record");
-        Plan late = Plan.of(changes[0], changes[1], "* Tell whoever runs kunde.example.vendor.example.");
+        String effect = "* Own mail has to pass first: with _dmarc.kunde.example, p=quarantine takes effect.";
+        assertThat(judge(zone, Asked.NOTHING, Plan.of(effect, changes[0], changes[1])))
+                .containsExactly("2 an alias to a kept record");
+        Plan late = Plan.of(effect, changes[0], changes[1], "* Tell whoever runs kunde.example.vendor.example.");
         assertThat(judge(zone, Asked.NOTHING, late)).containsExactly("2 an alias to a kept record");
         Plan asked = Plan.of("* Have vendor.example mend p=quarantin in the record that it keeps.");
         assertThat(judge(zone, Asked.NOTHING, asked)).isEmpty();
@@ -203,6 +205,7 @@ class OldZonePlansTest {
         String zone =
                 "_dmarc.kunde.example.kunde.example. 300 IN TXT \"v=DMARC1; p=reject; rua=mailto:d@kunde.example\"";
         Plan plan = Plan.of(
+                "* Own mail has to pass first: with _dmarc.kunde.example, p=reject takes effect.",
                 "- _dmarc.kunde.example.kunde.example. 300 IN TXT \"v=DMARC1; p=reject; rua=mailto:d@kunde.example\"",
                 "+ _dmarc.kunde.example. 300 IN TXT \"v=DMARC1; p=reject; rua=mailto:d@kunde.example\"");
         assertThat(judge(zone, Asked.NOTHING, plan)).isEmpty();

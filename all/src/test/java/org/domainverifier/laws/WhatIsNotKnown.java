@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.domainverifier.laws.reading.Mentions;
 import org.domainverifier.laws.reading.SpfReading;
 import org.domainverifier.laws.reading.TagReading;
 import org.domainverifier.laws.zone.Names;
@@ -21,6 +22,7 @@ final class WhatIsNotKnown implements Law {
     public void judge(Trial trial) {
         trial.newTexts(new Place(Kind.SPF, trial.domain())).forEach(text -> spf(trial, text));
         trial.places(Kind.DMARC).forEach(place -> dmarc(trial, place));
+        trial.places(Kind.DMARC).forEach(place -> takesEffect(trial, place));
         existence(trial);
         for (String step : trial.plan().steps()) {
             if (EMPTY_TERM.matcher(step).find()) {
@@ -77,6 +79,41 @@ final class WhatIsNotKnown implements Law {
                 && !trial.plan().changes().isEmpty()
                 && !said) {
             trial.breach(7, "a domain that does not exist", registered + " does not exist, and nothing says so");
+        }
+    }
+
+    /**
+     * A policy that a person can read and receivers cannot is not applied until the record is corrected (RFC 9989 §4.10): whether the
+     * owner's own mail passes is not known.
+     */
+    private static void takesEffect(Trial trial, Place place) {
+        List<TagReading> records = trial.textsBefore(place).stream()
+                .filter(text -> text.matches(NothingWeaker.RECORD))
+                .map(TagReading::of)
+                .toList();
+        boolean readable = records.size() == 1
+                && records.get(0).forDomain().isPresent()
+                && records.get(0).forDomain().equals(records.get(0).asApplied().forDomain());
+        List<String> after = trial.recordsAfter(place);
+        if (!trial.touches(place) || readable || after.size() != 1) {
+            return;
+        }
+        int meant = trial.oldTexts(place).stream()
+                .flatMap(text -> TagReading.of(text).forDomain().stream())
+                .mapToInt(TagReading::strictness)
+                .max()
+                .orElse(0);
+        int applied = NothingWeaker.inherited(trial)
+                .flatMap(TagReading::forSubdomains)
+                .map(TagReading::strictness)
+                .orElse(0);
+        String policy = TagReading.of(after.get(0)).forDomain().orElse("none");
+        if (meant > applied
+                && TagReading.strictness(policy) >= meant
+                && trial.plan().stepsBeforeDeletionAt(place.name()).stream()
+                        .noneMatch(step -> Mentions.quotes(step, place.name()) && step.contains("p=" + policy))) {
+            trial.breachBy(
+                    7, "a policy takes effect", after.get(0), "whether the owner's own mail passes is not asked");
         }
     }
 

@@ -119,6 +119,11 @@ final class DmarcSituations {
                         .only(DmarcCheck.KEY, DkimCheck.KEY, SpfCheck.KEY),
                 DOMAIN,
                 DkimExpectation.key("dkim", DkimSituations.RECORD));
+        all.verify(
+                DomainVerifier.builder()
+                        .resolver(ZoneResolver.parse(own("p=reject rua=mailto:a@example.com")))
+                        .only(DmarcCheck.KEY, SpfCheck.KEY),
+                DOMAIN);
     }
 
     private static void verify(Situations all, String zone, Expectation... expectations) {

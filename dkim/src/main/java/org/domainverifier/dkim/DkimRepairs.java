@@ -177,6 +177,7 @@ final class DkimRepairs {
 
     /** Says so before another key goes that can be used: somebody may sign with it. */
     private List<RepairStep> sparing(List<RepairStep> steps) {
+        boolean asked = expected instanceof ExpectedValue.Key || expected instanceof ExpectedValue.Alias;
         boolean changed = steps.stream()
                 .anyMatch(step ->
                         step instanceof RecordChange change && change.name().equals(evidence.name()));
@@ -186,7 +187,7 @@ final class DkimRepairs {
                 .flatMap(parsed -> parsed.record().stream())
                 .filter(this::isAnothers)
                 .findFirst();
-        if (!changed || other.isEmpty()) {
+        if (!asked || !changed || other.isEmpty()) {
             return steps;
         }
         List<RepairStep> named = new ArrayList<>();

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.domainverifier.check.Finding;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Parsed;
+import org.domainverifier.repair.ManualStep;
+import org.domainverifier.repair.PublicationStep;
 import org.domainverifier.repair.RepairStep;
 import org.domainverifier.repair.Standings;
 import org.domainverifier.txt.HostedFinding;
@@ -107,11 +109,15 @@ final class DmarcRepairs {
         }
         TxtRepairs published = TxtRepairs.publishingAlone(look, fixed.text().get(), standings);
         List<RepairStep> steps = new ArrayList<>(published.publication());
-        if (!steps.isEmpty()) {
+        if (!steps.isEmpty() && steps.stream().noneMatch(DmarcRepairs::isPutOff)) {
             DmarcTakesEffect.of(evidence, fixed).ifPresent(step -> steps.add(0, step));
         }
         steps.addAll(fixed.steps());
         return new TxtRepairs(steps, published.removals());
+    }
+
+    private static boolean isPutOff(RepairStep step) {
+        return step instanceof ManualStep manual && manual.code() == PublicationStep.VERIFY_AGAIN;
     }
 
     private static boolean isStrictest(String text) {

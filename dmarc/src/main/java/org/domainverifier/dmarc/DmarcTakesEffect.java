@@ -28,8 +28,7 @@ final class DmarcTakesEffect {
      *
      * @param evidence what was asked and parsed
      * @param fixed what becomes of the texts that are there
-     * @return the step; empty if receivers read the policies as they are, if none of them gets stricter by what the texts ask for, and
-     *     if the owner says that no mail is sent
+     * @return the step; empty if receivers read the policies as they are, and if none of them gets stricter by what the texts ask for
      */
     static Optional<ManualStep> of(DmarcEvidence evidence, RecordFixer.Fixed fixed) {
         boolean readable = evidence.record()
@@ -37,8 +36,7 @@ final class DmarcTakesEffect {
                         record.policy().isPresent() && record.invalidPolicies().isEmpty())
                 .isPresent();
         Optional<DmarcRecord> then = fixed.text().map(DmarcRecord::parse).flatMap(Parsed::record);
-        boolean nobodySends = evidence.senders().spf() == SenderMechanisms.State.NO_MAIL;
-        if (readable || nobodySends || then.isEmpty() || fixed.read().isEmpty()) {
+        if (readable || then.isEmpty() || fixed.read().isEmpty()) {
             return Optional.empty();
         }
         return new DmarcTakesEffect(evidence, fixed.read().get(), then.get()).step();

@@ -12,7 +12,7 @@ import org.domainverifier.laws.Wanted.Dmarc;
 
 /** Zones in which all is as it should be: what a provider asked for, if one did, and what customers have besides. */
 final class Bases {
-    /** Two keys that a library can read; whose they are does not matter. */
+    /** Two keys that verifiers take, with no small factors; whose they are does not matter. */
     static final String KEY =
             "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArlA36hU+IzK4LFnRIDVo+q94JN9OBfYDICFU4GSkqnBg/Ylu0GGTbS2dEUMO"
                     + "cz+QsvZTRIOIXPLTAX3hVN/4AfUQVNClBLnfo7Gorh7F2F4DHRnhU0vXmJ1HZn1XaQpE4FAPVrz7Ze4+owUDA1AhSusBLDdBl4nMHHFkxXWEggaPUFxz"
@@ -20,10 +20,10 @@ final class Bases {
                     + "h4sTFjk+W1JLNSXCQ/3FKIUDtPWrC126LIU6Qt9/wjv+OXdHgwIDAQAB";
 
     static final String OTHER_KEY =
-            "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3qXhhWVZWLi25jg8onxujja2Hzkrt+QQedrufxikO8x4KnmFmrKVRk/oiK5M"
-                    + "Gh8xt4V+hFvmXQNZW+QoKVp4CPDDjiE3CiBr5XmdTKqlaVmodYG7XHB46kI40F05WtZjJG1SHC8n3wg9U8jbTT6jW330cg5iFYYFdaiifl4hRNJWZZR7"
-                    + "rZ/kooNKq5p9dVkVeXAyEyMbgxgYvYgJFFtJrzIkCWdDsCX6p5DKA6sNzyTBU9bD3hWNBkRmYcWqd8IpX0yl8bnZMBjGzKy1fIvBqFpOoDz0l2jOdgbh"
-                    + "sVSkeVLh0yk7W5Jwt8VSlvoOzq4WIHGhLPnTqUTBOOGKYiTnIwIDAQAB";
+            "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAknwCPNTr60A6nNXRRpTBWEiJ+0bIM8ymdW9sFGN5L93EdAGp5dSvnZMY2eWJ"
+                    + "xjo+p6wYKZClSgGWE1e1a/RgmBekZFDyCWHZDEEKt6loE4hTU2ojXp/Flqd0amNN5jtNPrLrnmNQfCIqpG3E3Y0T5h9VGzA5WdwFSQm2ksM7RwRkCz9B"
+                    + "6RbxmqxoXPLDYSRqRLQDLURu8zGTdrkcdPhuLJ1UyaMGl3Gpd2+emOFjvSGWLQ+1u+sWIAontRqurB/c6YVgAe+7huggGom2i1+Y3sXOZEW/OTQvqWQO"
+                    + "7Q+Gm4g1M+S68Yye82J+8RztXIFCcElgX1AQSQn1Rf7IPKLzSQIDAQAB";
 
     private Bases() {}
 
