@@ -101,10 +101,9 @@ public final class DomainVerifier {
     }
 
     /**
-     * Verifies a domain and waits for the report, at most until the deadline.
+     * {@return the report, at the latest at the deadline}
      *
      * @param domain the domain
-     * @return the report
      */
     public DomainReport verify(DomainName domain) {
         return new Verification(domain, settings, settings.view(), false).await();
@@ -375,9 +374,8 @@ public final class DomainVerifier {
         }
 
         /**
-         * The verifier.
+         * {@return an immutable verifier}
          *
-         * @return an immutable verifier
          * @throws IllegalStateException if there is no check, or not the one that an expectation or {@code only(…)} is about, or no
          *     finding with an id that is to be suppressed or to have another severity
          */

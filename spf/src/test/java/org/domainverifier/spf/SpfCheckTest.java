@@ -25,6 +25,7 @@ import org.domainverifier.dns.RecordData;
 import org.domainverifier.dns.RecordType;
 import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.txt.TxtSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,20 +206,15 @@ class SpfCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, false", "9, true", "10, true"})
-    void noRoomForOneMoreSender(int lookups, boolean noticed) {
+    @CsvSource({"8,", "9, there is hardly room for one more sender.", "10, there is no room for another sender."})
+    void noRoomForOneMoreSender(int lookups, @Nullable String said) {
         SpfResult result =
                 verify(txt("v=spf1" + " a:h.example".repeat(lookups) + " -all") + "h.example. IN A 192.0.2.1\n");
-        assertThat(codes(result).contains(SpfFinding.LOOKUPS_NEAR_LIMIT)).isEqualTo(noticed);
         assertThat(codes(result)).doesNotContain(SpfFinding.TOO_MANY_LOOKUPS);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"9, there is hardly room for one more sender.", "10, there is no room for another sender."})
-    void atTheLimitItselfThereIsNoRoomAtAll(int lookups, String said) {
-        SpfResult result =
-                verify(txt("v=spf1" + " a:h.example".repeat(lookups) + " -all") + "h.example. IN A 192.0.2.1\n");
-        assertThat(finding(result, SpfFinding.LOOKUPS_NEAR_LIMIT).message()).endsWith(said);
+        assertThat(codes(result).contains(SpfFinding.LOOKUPS_NEAR_LIMIT)).isEqualTo(said != null);
+        if (said != null) {
+            assertThat(finding(result, SpfFinding.LOOKUPS_NEAR_LIMIT).message()).endsWith(said);
+        }
     }
 
     @Test
