@@ -232,8 +232,8 @@ record DmarcReading(MeantTags tags, DmarcRecord record, List<Unread> unread) {
         }
         Set<Optional<Integer>> percentages =
                 tags.all("pct").map(tag -> percentage(tag.word())).collect(Collectors.toSet());
-        if (percentages.size()
-                == 1) { // nobody can tell which of two was meant, and without one the policy applies to all mail
+        // nobody can tell which of two was meant, and without one the policy applies to all mail
+        if (percentages.size() == 1) {
             percentages
                     .iterator()
                     .next()
