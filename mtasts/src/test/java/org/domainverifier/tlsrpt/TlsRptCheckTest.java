@@ -224,7 +224,7 @@ class TlsRptCheckTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ManualStep.class,
-                        step -> assertThat(step.message()).startsWith("Make sure that nomail.example accepts mail"));
+                        step -> assertThat(step.message()).startsWith("Make sure that nomail.example takes mail"));
     }
 
     @Test
