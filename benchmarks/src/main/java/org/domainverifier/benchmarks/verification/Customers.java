@@ -20,18 +20,22 @@ import org.domainverifier.tlsrpt.TlsRptExpectation;
 final class Customers {
     private static final int CUSTOMERS = 16;
 
+    private final CustomerShape shape;
+    /** Each is made when its turn comes: keys take their time. */
     private final List<Customer> customers = new ArrayList<>();
+
     private int next;
 
     private record Customer(DomainVerifier verifier, DomainName domain) {}
 
     Customers(CustomerShape shape) {
-        for (int i = 0; i < CUSTOMERS; i++) {
-            String domain = "customer-" + i + ".example";
-            String key = key();
-            customers.add(
-                    new Customer(verifier(new KeptAnswers(shape.zones(domain, key)), key), DomainName.of(domain)));
-        }
+        this.shape = shape;
+    }
+
+    private Customer customer(int number) {
+        String domain = "customer-" + number + ".example";
+        String key = key();
+        return new Customer(verifier(new KeptAnswers(shape.zones(domain, key)), key), DomainName.of(domain));
     }
 
     private static String key() {
@@ -60,6 +64,9 @@ final class Customers {
     }
 
     DomainReport verifyNext() {
+        if (next == customers.size()) {
+            customers.add(customer(next));
+        }
         Customer customer = customers.get(next);
         next = (next + 1) % CUSTOMERS;
         return customer.verifier().verify(customer.domain());
