@@ -21,9 +21,9 @@ final class Customers {
     private static final int CUSTOMERS = 16;
 
     private final CustomerShape shape;
+
     /** Each is made when its turn comes: keys take their time. */
     private final List<Customer> customers = new ArrayList<>();
-
     private int next;
 
     private record Customer(DomainVerifier verifier, DomainName domain) {}
