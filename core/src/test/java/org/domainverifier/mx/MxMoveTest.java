@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.check.CheckStatus;
@@ -56,6 +58,19 @@ class MxMoveTest {
                         .containsEntry(
                                 "hosts",
                                 List.of(DomainName.of("old-host.example"), DomainName.of("mail2.trekmail.net"))));
+    }
+
+    @Test
+    void ofHundredsOfServersTheFirstAreNamed() {
+        String[] hundreds = IntStream.range(0, 300)
+                .mapToObj(i -> "1 mx" + i + ".old-host.example.")
+                .toArray(String[]::new);
+
+        assertThat(steps(MxScenario.exchangers(hundreds).require(OURS)))
+                .singleElement()
+                .satisfies(step -> assertThat(step.arguments().get("hosts"))
+                        .asInstanceOf(InstanceOfAssertFactories.LIST)
+                        .hasSize(31));
     }
 
     @Test
