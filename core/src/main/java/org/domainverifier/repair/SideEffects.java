@@ -67,11 +67,10 @@ public record SideEffects(
             return CompletableFuture.completedFuture(List.of());
         }
         Existence existence = Existence.ofRegistered(live);
-        return ZoneShape.bornBy(byName, existence)
-                .thenCombine(
-                        ZoneShape.bornAt(places.keySet(), existence),
-                        (unborn, byHand) -> effects(live, existence, byName, unborn, places, byHand))
-                .thenCompose(effects -> effects);
+        CompletableFuture<Set<DomainName>> born = ZoneShape.bornBy(byName, existence);
+        CompletableFuture<Set<DomainName>> bornByHand = ZoneShape.bornAt(places.keySet(), existence);
+        return born.thenCompose(unborn -> bornByHand.thenCompose(
+                unbornByHand -> effects(live, existence, byName, unborn, places, unbornByHand)));
     }
 
     /** The names at which steps ask for records, with the types; of a service's name, the name that the service is of. */

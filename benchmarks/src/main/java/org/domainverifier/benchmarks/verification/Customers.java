@@ -24,6 +24,7 @@ final class Customers {
 
     /** Each is made when its turn comes: keys take their time. */
     private final List<Customer> customers = new ArrayList<>();
+
     private int next;
 
     private record Customer(DomainVerifier verifier, DomainName domain) {}
