@@ -24,20 +24,18 @@ final class RsaSanity {
 
     private RsaSanity() {}
 
-    /**
-     * Some primes.
-     *
-     * @param value what they are multiplied, less than 2³¹
-     * @param powers what is left of 2¹⁶ to the power of 0 and so on when it is divided by that, one more than there are pieces
-     */
-    private record Product(long value, int[] powers) {
-        static Product of(long value) {
-            int[] powers = new int[PIECES + 1];
+    /** Some primes, multiplied. */
+    private static final class Product {
+        private final long value; // less than 2³¹
+        private final int[] powers; // the rests of 2¹⁶ to the power of 0 and so on, one more than there are pieces
+
+        private Product(long value) {
+            this.value = value;
+            this.powers = new int[PIECES + 1];
             powers[0] = 1;
             for (int i = 1; i < powers.length; i++) {
                 powers[i] = (int) (((long) powers[i - 1] << PIECE) % value);
             }
-            return new Product(value, powers);
         }
 
         /** What is left of a number when it is divided by the product; no sum comes near 2⁶³. */
@@ -62,13 +60,13 @@ final class RsaSanity {
         for (int candidate = 2; candidate < TRIAL_LIMIT; candidate++) {
             if (BigInteger.valueOf(candidate).isProbablePrime(50)) {
                 if (product * candidate > Integer.MAX_VALUE) {
-                    products.add(Product.of(product));
+                    products.add(new Product(product));
                     product = 1;
                 }
                 product *= candidate;
             }
         }
-        products.add(Product.of(product));
+        products.add(new Product(product));
         return List.copyOf(products);
     }
 
@@ -103,9 +101,9 @@ final class RsaSanity {
         int[] pieces = pieces(modulus);
         for (Product product : PRODUCTS) {
             long rest = product.rest(pieces);
-            if (commonDivisor(product.value(), rest) > 1) {
+            if (commonDivisor(product.value, rest) > 1) {
                 return IntStream.range(2, TRIAL_LIMIT)
-                        .filter(candidate -> product.value() % candidate == 0 && rest % candidate == 0)
+                        .filter(candidate -> product.value % candidate == 0 && rest % candidate == 0)
                         .boxed()
                         .findFirst();
             }
