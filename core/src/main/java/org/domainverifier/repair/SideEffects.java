@@ -69,8 +69,8 @@ public record SideEffects(
         Existence existence = Existence.ofRegistered(live);
         CompletableFuture<Set<DomainName>> born = ZoneShape.bornBy(byName, existence);
         CompletableFuture<Set<DomainName>> bornByHand = ZoneShape.bornAt(places.keySet(), existence);
-        return born.thenCompose(unborn -> bornByHand.thenCompose(
-                unbornByHand -> effects(live, existence, byName, unborn, places, unbornByHand)));
+        return born.thenCompose(unborn ->
+                bornByHand.thenCompose(unbornByHand -> effects(live, existence, byName, unborn, places, unbornByHand)));
     }
 
     /** The names at which steps ask for records, with the types; of a service's name, the name that the service is of. */
