@@ -117,7 +117,7 @@ record DmarcManualSteps(DmarcEvidence evidence, Optional<String> text, Standings
     private boolean isRefused(Finding finding) {
         return evidence.destinations().stream()
                 .filter(destination ->
-                        destination.uri().equals(finding.arguments().get("uri")))
+                        destination.uri().equals(finding.arguments().getOrDefault("uri", "")))
                 .anyMatch(destination -> destination.mail().equals(Optional.of(MailRoute.NULL_MX)));
     }
 
