@@ -94,8 +94,9 @@ class JsonReportTest {
         assertThat(finding.get("arguments").get("value").asString()).isEqualTo("rejekt");
         assertThat(finding.get("record").asString()).isEqualTo("v=DMARC1; p=rejekt");
         assertThat(finding.get("span").toString()).isEqualTo("{\"start\":10,\"end\":18}");
-        assertThat(finding.get("repair").get(0).get("action").asString()).isEqualTo("replace");
-        assertThat(finding.get("repair").get(0).get("before").asString())
+        assertThat(finding.get("repair").get(0).get("action").asString()).isEqualTo("manual");
+        assertThat(finding.get("repair").get(1).get("action").asString()).isEqualTo("replace");
+        assertThat(finding.get("repair").get(1).get("before").asString())
                 .isEqualTo("_dmarc.bad.example. 300 IN TXT \"v=DMARC1; p=rejekt\"");
     }
 

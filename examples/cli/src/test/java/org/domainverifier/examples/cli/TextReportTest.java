@@ -39,6 +39,8 @@ class TextReportTest {
                       forwarding in use there exists at your provider too, and keep access to the old mailboxes until
                       everything in them has been moved.
                     - bad.example. 300 IN MX 1 mx.old.example.
+                    * Until now receivers could not apply any policy from _dmarc.bad.example. With the corrected record,
+                      p=reject takes effect at once: first make sure that all of your own mail passes SPF or DKIM.
                     - _dmarc.bad.example. 300 IN TXT "v=DMARC1; p=rejekt"
                     + _dmarc.bad.example. 300 IN TXT "v=DMARC1; p=reject"
                   DNS: ...
