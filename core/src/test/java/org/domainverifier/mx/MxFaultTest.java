@@ -56,7 +56,7 @@ class MxFaultTest {
         scenarios()
                 .forEach(scenario -> questionsOf(scenario).forEach(question -> {
                     DomainVerifier.Builder builder = DomainVerifier.builder()
-                            .timeout(Duration.ofMillis(100))
+                            .timeout(Duration.ofMillis(300))
                             .resolver(ZoneResolver.builder()
                                     .records(scenario.zone())
                                     .silence(question.name().toString(), question.type())
