@@ -192,6 +192,10 @@ public record DmarcRecord(
 
     /** The same without the policy tags whose values are not policies. */
     DmarcRecord withoutInvalidPolicies() {
+        return with(Map.of(), otherTags);
+    }
+
+    private DmarcRecord with(Map<String, String> invalid, Map<String, String> others) {
         return new DmarcRecord(
                 policy,
                 subdomainPolicy,
@@ -203,8 +207,8 @@ public record DmarcRecord(
                 aggregateReports,
                 failureReports,
                 failureOptions,
-                Map.of(),
-                otherTags);
+                invalid,
+                others);
     }
 
     private DmarcRecord copy(Optional<DmarcPolicy> p, boolean t, DmarcPsd place, List<ReportUri> rua) {
@@ -237,19 +241,7 @@ public record DmarcRecord(
         if (!inPart) {
             others.remove("pct");
         }
-        return new DmarcRecord(
-                policy,
-                subdomainPolicy,
-                nonExistentPolicy,
-                dkimAlignment,
-                spfAlignment,
-                testing,
-                psd,
-                aggregateReports,
-                failureReports,
-                failureOptions,
-                invalidPolicies,
-                others);
+        return with(invalidPolicies, others);
     }
 
     /** The canonical text: {@code v}, {@code p}, then the other tags; defaults are left out. */
