@@ -62,14 +62,19 @@ public record SpfReading(
                 .orElseThrow();
     }
 
-    /** The reading of a record of several strings: where they meet is seen, and divides terms that make no sense as one. */
+    /**
+     * The reading of a record of several strings: where they meet is seen, and divides terms that make no sense as one, and what begins
+     * with a sign from what is before it.
+     */
     public static SpfReading ofStrings(String raw, List<String> strings) {
         SpfReading joined = of(raw);
-        if (joined.unread.isEmpty() || strings.size() < 2) {
+        boolean signed = strings.stream().skip(1).anyMatch(string -> string.matches("(?s)[+?~-][a-zA-Z].*"));
+        if (strings.size() < 2 || joined.unread.isEmpty() && !signed) {
             return joined;
         }
         SpfReading divided = of(String.join(" ", strings));
-        return divided.meant && divided.unread.size() < joined.unread.size()
+        boolean better = divided.unread.size() < joined.unread.size() || signed && divided.unread.isEmpty();
+        return divided.meant && better
                 ? new SpfReading(raw, true, divided.senders, divided.all, divided.unread)
                 : joined;
     }

@@ -2,6 +2,7 @@ package org.domainverifier.laws.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpfReadingTest {
     private static String read(String text) {
-        SpfReading reading = SpfReading.of(text);
+        return read(SpfReading.of(text));
+    }
+
+    private static String read(SpfReading reading) {
         return reading.senders().stream()
                         .map(sender -> (sender.passes() ? "" : sender.sign()) + sender.term())
                         .collect(Collectors.joining(" "))
@@ -49,6 +53,8 @@ class SpfReadingTest {
             v=spf1 ip6:2001:db8:25:: ra=postmaster            | ip6:2001:db8:25:0:0:0:0:0
             v=spf1 ip6: ra=postmaster ip4: foo=bar -all       | -all
             v=spf1 include;a.example?al                       | include:a.example ?all
+            v=spf1 include; ip4:192.0.2.1 ip4, include:a.b -all | ip4:192.0.2.1 include:a.b -all
+            v=spf1 redirect, mx exists; all                   | mx +all
             v=spf1 mx include:a.example-                      | mx include:a.example
             v=spf1 mx include:a.example~a                     | mx include:a.example ~a
             v=spf1&nbsp;include:a.example&nb                  | include:a.example
@@ -62,6 +68,16 @@ class SpfReadingTest {
             """)
     void aPersonReads(String text, String read) {
         assertThat(read(text).strip()).isEqualTo(read.strip());
+    }
+
+    @Test
+    void whereStringsMeetASignBeginsATerm() {
+        assertThat(read(SpfReading.ofStrings(
+                        "v=spf1 include:a.example-a", List.of("v=spf1 include:a.example", "-a"))))
+                .isEqualTo("include:a.example -a");
+        assertThat(read(SpfReading.ofStrings(
+                        "v=spf1 include:a-b.example", List.of("v=spf1 include:a", "-b.example"))))
+                .isEqualTo("include:a-b.example");
     }
 
     @Test

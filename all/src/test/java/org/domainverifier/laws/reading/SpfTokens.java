@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Cuts the text behind the version of an SPF record where a person sees one term end and another begin. */
 final class SpfTokens {
     private static final String LONG = "include|exists|redirect|ip4|ip6|ipv4|ipv6";
-    /** {@code include;x} is {@code include:x}. */
-    private static final Pattern SEMICOLON = Pattern.compile("\\b(" + LONG + ")\\s*[;,]\\s*(?=[a-z0-9_%])");
+    /** {@code include;x} is {@code include:x}; in {@code include; ip4:A} the value is not there. */
+    private static final Pattern SEMICOLON = Pattern.compile("\\b(" + LONG + ")\\s*[;,]\\s*(?=[a-z0-9_%])(?!(?:" + LONG
+            + "|exp)[:=]|(?:a|mx|ptr)(?:[:/\\s]|$)|all(?:\\s|$))");
     /** {@code include::x}; in addresses two colons mean something. */
     private static final Pattern DOUBLED = Pattern.compile("\\b(include|exists|redirect|a|mx|ptr)([:=])[:=]+");
     /** {@code ip4:Aip4:B}, {@code include:x+include:y}, {@code mx++redirect=x}, {@code v=spf1include:x}. */

@@ -55,6 +55,19 @@ class TagReadingTest {
     }
 
     @Test
+    void receiversGoByTheFirstOfTwoTagsAndByNoTagThatIsSpoilt() {
+        assertThat(TagReading.of("v=DMARC1; p=reject; sp=none; sp=quarantine reject")
+                        .asApplied()
+                        .tags())
+                .containsEntry("p", "reject")
+                .containsEntry("sp", "none");
+        assertThat(TagReading.of("v=DMARC1; p=reject; sp=quarantine reject; sp=none")
+                        .asApplied()
+                        .forDomain())
+                .contains("none");
+    }
+
+    @Test
     void keysAreReadThroughWhatIsBetweenTheirLetters() {
         assertThat(KeyReading.of("mail._domainkey IN TXT ( \"v=DKIM1; k=rsa; \"\n\t \"p=QU\" \"JD\" ) ; --- key")
                         .key())
