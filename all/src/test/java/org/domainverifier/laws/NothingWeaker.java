@@ -90,7 +90,7 @@ final class NothingWeaker implements Law {
     }
 
     /** Beside a record with a policy that receivers apply, what they do not take for one asks for nothing, whatever it says. */
-    private static List<String> inForce(Trial trial, Place place) {
+    static List<String> inForce(Trial trial, Place place) {
         List<String> records = trial.textsBefore(place).stream()
                 .filter(text -> text.matches(RECORD))
                 .toList();

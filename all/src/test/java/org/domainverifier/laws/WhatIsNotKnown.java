@@ -60,7 +60,8 @@ final class WhatIsNotKnown implements Law {
     private static void message(Trial trial, List<SpfReading> old, SpfReading now, String text) {
         boolean hangs = old.stream()
                 .flatMap(SpfReading::passing)
-                .anyMatch(sender -> DEPENDS.matcher(sender.value()).find());
+                .anyMatch(sender ->
+                        sender.isInForce() && DEPENDS.matcher(sender.value()).find());
         boolean added = now.passing()
                 .filter(sender -> sender.mechanism().startsWith("ip"))
                 .anyMatch(sender -> old.stream().noneMatch(each -> each.has(sender)));
@@ -98,7 +99,7 @@ final class WhatIsNotKnown implements Law {
         if (!trial.touches(place) || readable || after.size() != 1) {
             return;
         }
-        int meant = trial.oldTexts(place).stream()
+        int meant = NothingWeaker.inForce(trial, place).stream()
                 .flatMap(text -> TagReading.of(text).forDomain().stream())
                 .mapToInt(TagReading::strictness)
                 .max()

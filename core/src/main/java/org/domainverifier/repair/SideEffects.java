@@ -205,6 +205,9 @@ public record SideEffects(
             arguments.put("name", name);
             arguments.put("target", there);
             arguments.put("records", records());
+            if (alias.isEmpty()) {
+                arguments.put("wildcard", true);
+            }
             steps.add(new ManualStep(PublicationStep.KEEP_COPIES, arguments));
         });
         alias.ifPresent(record -> steps.add(new RecordChange.Delete(record)));

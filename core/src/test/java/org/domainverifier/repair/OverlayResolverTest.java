@@ -166,7 +166,8 @@ class OverlayResolverTest {
                 "*.a.b.example.com");
         Seed.repeat(Seed.cases(), random -> {
             StringBuilder zone = new StringBuilder("sub.example.net. TXT x\n");
-            // no two aliases are alike: a name that has the same as the wildcards around it cannot be told from one that is not there
+            // no two aliases are alike: a name that has the same as the wildcards around it cannot be told from one
+            // that is not there
             List<String> targets = new ArrayList<>(names);
             Collections.shuffle(targets, random);
             names.forEach(name -> zone.append(
@@ -175,8 +176,7 @@ class OverlayResolverTest {
                         case 1 -> name + ". CNAME " + name.replace("*", "any") + ".example.net.\n";
                         // within the zone, so that some lead in circles
                         case 2 ->
-                            name + ". CNAME "
-                                    + targets.get(names.indexOf(name)).replace("*", "any") + ".\n";
+                            name + ". CNAME " + targets.get(names.indexOf(name)).replace("*", "any") + ".\n";
                         default -> "";
                     }));
             ZoneResolver before = ZoneResolver.parse(zone.toString());

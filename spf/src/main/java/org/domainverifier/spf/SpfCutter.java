@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Cuts what follows the version where a person sees one term end and another one begin: at spaces, commas and semicolons, and where
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 final class SpfCutter {
     private static final List<String> LONG = List.of("include", "exists", "redirect", "ip4", "ip6", "ipv4", "ipv6");
     private static final Set<String> SHORT = Set.of("a", "mx", "ptr");
+    private static final List<String> DOTTED = List.of("include.", "exists.", "redirect.");
     private static final String SIGNS = "+-~?";
     private static final String BEFORE_ALL = "([{<*,;"; // "(-all)"
     private static final String BEHIND_ALL = ".,;:/)]}>!*"; // "-all.", "-all/>"
@@ -91,7 +91,8 @@ final class SpfCutter {
         return -1;
     }
 
-    // "…ip4:", "…+include:", "…++redirect=", "…+mx", "…-all": a term begins within what has no space before it
+    // "…ip4:", "…+include:", "…++redirect=", "…+mx", "…+include.x", "…-all": a term begins within what has no space
+    // before it
     private boolean beginsTerm(int at) {
         char before = text.charAt(at - 1);
         if (SIGNS.indexOf(before) >= 0) { // it has begun with its first sign
@@ -111,7 +112,8 @@ final class SpfCutter {
         }
         int word = name;
         return longEnd(text, name) >= 0
-                || plus && SHORT.stream().anyMatch(each -> is(each, word) && isEnd(word + each.length()));
+                || plus && SHORT.stream().anyMatch(each -> is(each, word) && isEnd(word + each.length()))
+                || plus && DOTTED.stream().anyMatch(each -> is(each, word));
     }
 
     // "…?al" where the text ends: no name has such a sign in it; a hyphen it may have
@@ -202,8 +204,7 @@ final class SpfCutter {
     // "ip4: include.x": no address is like that
     private static boolean isTermBehindAddress(String before, String next) {
         return unsigned(before).startsWith("ip")
-                && Stream.of("include.", "exists.", "redirect.")
-                        .anyMatch(word -> next.regionMatches(true, 0, word, 0, word.length()));
+                && DOTTED.stream().anyMatch(word -> next.regionMatches(true, 0, word, 0, word.length()));
     }
 
     // the sign at the end of what is before "all" is that of "all"

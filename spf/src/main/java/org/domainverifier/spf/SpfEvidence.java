@@ -91,12 +91,15 @@ record SpfEvidence(
         return new SpfEvidence(look, sources, former, levels, asked, evaluations, evaluationsAsMeant, answers);
     }
 
-    /** Whatever was meant as a record of this domain: the records, then the near misses and the misplaced ones; or else the former type's. */
+    /** Whatever was meant as a record of this domain: the records, the near misses and the misplaced ones; without a record, the former type's. */
     Stream<TxtSource<ParsedSpf>> meant() {
         List<TxtSource<ParsedSpf>> meant = new ArrayList<>(look.records());
         meant.addAll(look.nearMisses());
         meant.addAll(look.misplaced());
-        return (meant.isEmpty() ? former : meant).stream();
+        if (look.records().isEmpty()) {
+            meant.addAll(former);
+        }
+        return meant.stream();
     }
 
     DomainName domain() {

@@ -2,6 +2,7 @@ package org.domainverifier.spf;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -245,8 +246,7 @@ final class SpfMerge {
         for (Cidr network : wanted.networks()) {
             SpfTerm term = term(network);
             boolean passes = SpfWanted.isSingle(network)
-                    ? passes(evidence.evaluations().get(network.network()))
-                            && passes(evidence.evaluationsAsMeant().get(network.network()))
+                    ? passes(network.network())
                     : isPassing(term, kept) || isPassing(network) || isUnknown();
             // what comes in passes it, unless a term that stays denies it before
             boolean included = !isDenied(term, kept)
@@ -256,6 +256,22 @@ final class SpfMerge {
             }
         }
         addFirst(first);
+    }
+
+    private boolean passes(InetAddress address) {
+        SpfEvaluation now = evidence.evaluations().get(address);
+        SpfEvaluation meant = evidence.evaluationsAsMeant().get(address);
+        // a term that counts only once it is spelt right must not decide before what passes whatever the message
+        boolean uncertain = evidence.only()
+                .filter(source -> meant != null
+                        && isCertain(source.tree().root(), now)
+                        && !isCertain(source.meant().root(), meant))
+                .isPresent();
+        return !uncertain && passes(now) && passes(meant);
+    }
+
+    private static boolean isCertain(Node root, @Nullable SpfEvaluation evaluation) {
+        return evaluation != null && evaluation.verdict() == SpfVerdict.PASS && !MessageMacros.decide(root, evaluation);
     }
 
     private boolean passes(@Nullable SpfEvaluation evaluation) {

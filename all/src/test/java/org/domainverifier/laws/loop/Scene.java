@@ -76,7 +76,23 @@ final class Scene {
     boolean add(Rr record) {
         boolean alias = Stream.concat(own.stream(), others.stream())
                 .anyMatch(each -> each.name().equals(record.name()) && (each.is("CNAME") || record.is("CNAME")));
-        return !alias && own.stream().noneMatch(record::means) && own.add(record);
+        return !alias && !hides(record) && own.stream().noneMatch(record::means) && own.add(record);
+    }
+
+    /** With the same alias at a name, around it and below it, no question tells whether the name is there at all. */
+    private boolean hides(Rr record) {
+        List<Rr> alike = Stream.concat(own.stream(), Stream.of(record))
+                .filter(each ->
+                        record.is("CNAME") && each.is("CNAME") && each.data().equals(record.data()))
+                .toList();
+        return alike.stream()
+                .map(Rr::name)
+                .anyMatch(name -> alike.stream().anyMatch(each -> each.name().equals("*." + name))
+                        && alike.stream()
+                                .map(Rr::name)
+                                .filter(each -> each.startsWith("*."))
+                                .map(each -> each.substring(2))
+                                .anyMatch(above -> !above.equals(name) && Names.isWithin(name, above)));
     }
 
     boolean add(String name, String type, String data) {
@@ -115,6 +131,9 @@ final class Scene {
 
     /** Puts an alias at a name in place of all that is there. */
     boolean alias(String name, String target) {
+        if (hides(Rr.of(name, "CNAME", target))) {
+            return false;
+        }
         clear(name);
         return add(name, "CNAME", target);
     }

@@ -19,6 +19,11 @@ public record Sender(char sign, String mechanism, String value, String written) 
         return sign == '+';
     }
 
+    /** Whether receivers take it for this term too: {@code include=x} is a modifier that they do not know. */
+    public boolean isInForce() {
+        return written.matches("[+?~-]?" + mechanism + "(?:[:/].*)?|redirect=.*");
+    }
+
     /** The name without a prefix length; empty for the domain itself and for addresses. */
     public String domain() {
         if (mechanism.startsWith("ip")) {

@@ -53,11 +53,13 @@ class SpfReadingTest {
             v=spf1 ip6:2001:db8:25:: ra=postmaster            | ip6:2001:db8:25:0:0:0:0:0
             v=spf1 ip6: ra=postmaster ip4: foo=bar -all       | -all
             v=spf1 include;a.example?al                       | include:a.example ?all
-            v=spf1 include; ip4:192.0.2.1 ip4, include:a.b -all | ip4:192.0.2.1 include:a.b -all
-            v=spf1 redirect, mx exists; all                   | mx +all
+            v=spf1 include; ip4:192.0.2.1 ip4, include:a.b -all | ip4:192.0.2.1 include:a.b -all unread [include, ip4]
+            v=spf1 redirect, mx exists; all                   | mx +all unread [redirect, exists]
             v=spf1 mx include:a.example-                      | mx include:a.example
             v=spf1 mx include:a.example~a                     | mx include:a.example ~a
             v=spf1&nbsp;include:a.example&nb                  | include:a.example
+            v=spf1&nbsp;include:a.example&n                   | include:a.example
+            v=spf1 ip6:2001:db8:77::/48+include.a.example -all | ip6:2001:db8:77:0:0:0:0:0/48 include:a.example -all
             v=spf1 include:a.example<br>mx<b                  | include:a.example mx
             v=spf1 mx include:<your                           | mx unread [include:<your]
             v=spf1 a:h.example&nb                             |  unread [a:h.example&nb]
@@ -72,11 +74,9 @@ class SpfReadingTest {
 
     @Test
     void whereStringsMeetASignBeginsATerm() {
-        assertThat(read(SpfReading.ofStrings(
-                        "v=spf1 include:a.example-a", List.of("v=spf1 include:a.example", "-a"))))
+        assertThat(read(SpfReading.ofStrings("v=spf1 include:a.example-a", List.of("v=spf1 include:a.example", "-a"))))
                 .isEqualTo("include:a.example -a");
-        assertThat(read(SpfReading.ofStrings(
-                        "v=spf1 include:a-b.example", List.of("v=spf1 include:a", "-b.example"))))
+        assertThat(read(SpfReading.ofStrings("v=spf1 include:a-b.example", List.of("v=spf1 include:a", "-b.example"))))
                 .isEqualTo("include:a-b.example");
     }
 

@@ -21,7 +21,7 @@ final class SpfTokens {
             Pattern.compile("(?<![^\\s,;])(?:([+?~-])\\1+(?=[a-z])|[+?~-]{2,}(?=redirect))");
 
     private static final Pattern GLUED_BY_SIGN =
-            Pattern.compile("(?<=[^\\s:=+])(?=[+]+(?:a|mx|ptr|all)(?:[:/]|\\s|$))");
+            Pattern.compile("(?<=[^\\s:=+])(?=[+]+(?:(?:a|mx|ptr|all)(?:[:/]|\\s|$)|(?:include|exists|redirect)\\.))");
     /** {@code ip4:A~all}, {@code mx-all}, {@code include:x-all/}, {@code mx- all}, {@code include:-all}; {@code include:x?al} and {@code include:x-} are cut off. */
     private static final Pattern GLUED_ALL = Pattern.compile(
             "(?<=[^\\s=])(?=[+?~-] ?all" + SpfReading.BEHIND_ALL + "(?:[\\s(\\[{<#]|$)|[+?~](?:al?)?$|-$)");

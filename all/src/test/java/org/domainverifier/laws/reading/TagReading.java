@@ -24,7 +24,7 @@ public record TagReading(String raw, String head, Map<String, String> tags) {
                     + "(policy|p|sp|np|rua|ruf|adkim|aspf|fo|pct|rf|ri|t|psd|id|v)\\s*(?:[=:]|(?:-\\s*)(?=(?:none|quarantine|reject|[rs])\\b))");
     private static final List<String> POLICIES = List.of("none", "quarantine", "reject");
     private static final int MOST_TYPOS = 2;
-    private static final Pattern POLICY_TAG = Pattern.compile("(?is)\\s*+(p|sp|np)\\s*+=\\s*+(.*)");
+    private static final Pattern POLICY_TAG = Pattern.compile("(?is)[ \\t]*+(p|sp|np)[ \\t]*+=[ \\t]*+(.*?)[ \\t]*");
 
     private static final Memo<String, TagReading> READ = new Memo<>(TagReading::read);
 
@@ -135,7 +135,8 @@ public record TagReading(String raw, String head, Map<String, String> tags) {
 
     /**
      * The policies as receivers read them, who go by the grammar and by nothing that a person would make of it (RFC 9989 §4.8): one that
-     * is not a policy makes all of them {@code none} (§4.10.1); of a tag that is there twice the second is discarded.
+     * is not a policy makes all of them {@code none}, and so does a missing {@code p} (§4.10.1); of a tag that is there twice the second is
+     * discarded.
      */
     public TagReading asApplied() {
         Map<String, String> read = new LinkedHashMap<>();
@@ -143,11 +144,11 @@ public record TagReading(String raw, String head, Map<String, String> tags) {
             Matcher tag = POLICY_TAG.matcher(part);
             if (tag.matches()) {
                 read.putIfAbsent(
-                        tag.group(1).toLowerCase(Locale.ROOT),
-                        tag.group(2).strip().toLowerCase(Locale.ROOT));
+                        tag.group(1).toLowerCase(Locale.ROOT), tag.group(2).toLowerCase(Locale.ROOT));
             }
         }
-        return new TagReading(raw, head, POLICIES.containsAll(read.values()) ? read : Map.of("p", "none"));
+        boolean valid = read.containsKey("p") && POLICIES.containsAll(read.values());
+        return new TagReading(raw, head, valid ? read : Map.of("p", "none"));
     }
 
     /** How strict a policy is: 0 to 2. */

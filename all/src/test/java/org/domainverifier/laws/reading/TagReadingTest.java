@@ -61,6 +61,11 @@ class TagReadingTest {
                         .tags())
                 .containsEntry("p", "reject")
                 .containsEntry("sp", "none");
+        assertThat(TagReading.of("v=DMARC1;\n p=reject").asApplied().forDomain())
+                .as("a line feed is no white space of the grammar")
+                .contains("none");
+        assertThat(TagReading.of("v=DMARC1; p:none; sp=reject").asApplied().forSubdomains())
+                .contains("none");
         assertThat(TagReading.of("v=DMARC1; p=reject; sp=quarantine reject; sp=none")
                         .asApplied()
                         .forDomain())

@@ -45,7 +45,8 @@ final class Tidy {
 
     // markup that was copied with its source is escaped twice
     private static String entities(String raw) {
-        String text = raw.contains("&nbsp;") ? raw.replaceAll("&(?:nbs?p?)?$", "") : raw; // one that is cut off
+        String text =
+                raw.contains("&nbsp;") ? raw.replaceAll("&(?:n(?:b(?:sp?)?)?)?$", "") : raw; // one that is cut off
         for (int i = 0; i < 3 && text.contains("&"); i++) {
             text = text.replace("&amp;", "&")
                     .replace("&nbsp;", " ")
