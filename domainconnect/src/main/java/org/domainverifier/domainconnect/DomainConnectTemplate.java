@@ -140,6 +140,32 @@ public final class DomainConnectTemplate {
     }
 
     /**
+     * The zone of a customer after the template was applied to its top by the DNS host, with all groups.
+     *
+     * @param zone the zone before
+     * @param values the values of the variables, by their names without percent signs, in any case
+     * @return the zone afterwards, and what changed; as it was, and why, if a DNS host cannot apply it
+     */
+    public AppliedTemplate applyTo(HostedZone zone, Map<String, String> values) {
+        return applyTo(zone, "", values, Set.of());
+    }
+
+    /**
+     * The zone of a customer after the template was applied by the DNS host, by the rules of the protocol about what goes and what comes
+     * (Domain Connect §10).
+     *
+     * @param zone the zone before
+     * @param host the host below the top of the zone; empty for the top itself
+     * @param values the values of the variables, by their names without percent signs, in any case
+     * @param groups the groups whose records are asked for, beside those of none; empty for all
+     * @return the zone afterwards, and what changed; as it was, and why, if a DNS host cannot apply it
+     */
+    public AppliedTemplate applyTo(
+            HostedZone zone, String host, Map<String, String> values, Collection<String> groups) {
+        return TemplateApplication.apply(this, zone, host, values, groups);
+    }
+
+    /**
      * The provider, best by its domain; used in links.
      *
      * @return such as {@code example.com}

@@ -2,6 +2,7 @@ package org.domainverifier.domainconnect;
 
 import java.util.OptionalLong;
 import java.util.Set;
+import org.domainverifier.record.Severity;
 
 /** How the values of a record are written. */
 final class FormLint {
@@ -36,7 +37,9 @@ final class FormLint {
         }
         for (TemplateText.Part part : text.parts()) {
             if (!part.variable() && part.text().indexOf('%') >= 0) {
-                each.notice(each.at(field, TemplateFinding.STRAY_PERCENT).with("value", value));
+                each.notice(each.at(field, TemplateFinding.STRAY_PERCENT)
+                        .with("value", value)
+                        .atMost(Severity.WARNING));
                 break;
             }
         }

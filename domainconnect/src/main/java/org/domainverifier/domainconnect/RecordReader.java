@@ -105,7 +105,7 @@ final class RecordReader {
             case "NS" -> text("pointsTo").map(text -> new TemplateRecord.Ns(common, text));
             case "APEXCNAME" -> text("pointsTo").map(text -> new TemplateRecord.ApexCname(common, text));
             case "MX" -> mx(common);
-            case "TXT" -> text("data").map(text -> new TemplateRecord.Txt(common, text, conflict()));
+            case "TXT" -> txt().map(text -> new TemplateRecord.Txt(common, text, conflict()));
             case "SPFM" -> text("spfRules").map(text -> new TemplateRecord.Spfm(common, text));
             case "SRV" -> srv(common);
             case "REDIR301" -> text("target").map(text -> new TemplateRecord.Redirect(common, true, text));
@@ -116,6 +116,15 @@ final class RecordReader {
 
     private Optional<TemplateText> text(String field) {
         return fields.required(field).map(TemplateText::of);
+    }
+
+    /** The one text that may be empty: a string of no octets (RFC 1035 §3.3.14). */
+    private Optional<TemplateText> txt() {
+        Optional<String> text = fields.present("data");
+        if (text.isPresent() && text.get().isEmpty()) {
+            fields.notice("data", TemplateFinding.EMPTY_TEXT, Map.of());
+        }
+        return text.map(TemplateText::of);
     }
 
     private Optional<TemplateRecord> mx(TemplateRecord.Common common) {

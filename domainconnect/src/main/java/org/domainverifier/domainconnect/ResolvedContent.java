@@ -17,8 +17,8 @@ record ResolvedContent(Optional<RecordData> data, String text) {
             return new ResolvedRecord.Data(source, path, name, data.get(), ttl);
         }
         return source instanceof TemplateRecord.Spfm
-                ? new ResolvedRecord.SpfTerms(source, path, name, text)
-                : new ResolvedRecord.NotInDns(source, path, name, text);
+                ? new ResolvedRecord.SpfTerms(source, path, name, text, ttl)
+                : new ResolvedRecord.NotInDns(source, path, name, text, ttl);
     }
 
     private static ResolvedContent of(RecordData data) {
@@ -39,7 +39,7 @@ record ResolvedContent(Optional<RecordData> data, String text) {
             } else if (each instanceof TemplateRecord.Cname) {
                 return target(false).map(name -> of(new RecordData.Cname(name)));
             } else if (each instanceof TemplateRecord.Ns) {
-                return target(false).map(name -> of(new RecordData.Ns(name)));
+                return server().map(name -> of(new RecordData.Ns(name)));
             } else if (each instanceof TemplateRecord.Mx mx) {
                 return mx(mx);
             } else if (each instanceof TemplateRecord.Srv srv) {
@@ -50,8 +50,23 @@ record ResolvedContent(Optional<RecordData> data, String text) {
                 return main().flatMap(this::text);
             } else if (each instanceof TemplateRecord.Other other) {
                 return main().flatMap(data -> other(other.type(), data));
+            } else if (each instanceof TemplateRecord.ApexCname) {
+                return target(false).map(name -> of(name.toString()));
             }
-            return main().map(ResolvedContent::of);
+            return main().flatMap(this::page);
+        }
+
+        /** The address of a web page (RFC 9110 §4.2), to which somebody is redirected. */
+        private Optional<ResolvedContent> page(String address) {
+            return WebAddress.isOne(address.strip())
+                    ? Optional.of(of(address.strip()))
+                    : fail(problem(TemplateFinding.BAD_REDIRECT, address));
+        }
+
+        /** Where a template is applied there is no server of what is delegated there (Domain Connect §9.1.2). */
+        private Optional<DomainName> server() {
+            return main().flatMap(text ->
+                    text.strip().equals("@") ? fail(problem(TemplateFinding.BAD_TARGET, text)) : target(false));
         }
 
         private String field() {
@@ -132,6 +147,9 @@ record ResolvedContent(Optional<RecordData> data, String text) {
         }
 
         private Optional<ResolvedContent> text(String data) {
+            if (data.isEmpty()) {
+                noticed.add(TemplateDiagnostic.at(field(), TemplateFinding.EMPTY_TEXT));
+            }
             Optional<RecordData.Txt> text = TextData.parse(data);
             return text.isPresent()
                     ? text.map(ResolvedContent::of)

@@ -46,8 +46,10 @@ public sealed interface ResolvedRecord {
      * @param path where it is in the template
      * @param name the name at which they go
      * @param terms the terms with spaces between them, without a version and without {@code all}
+     * @param ttl the seconds, if the template says them; they matter where there is no SPF record yet
      */
-    record SpfTerms(TemplateRecord source, String path, DomainName name, String terms) implements ResolvedRecord {}
+    record SpfTerms(TemplateRecord source, String path, DomainName name, String terms, OptionalLong ttl)
+            implements ResolvedRecord {}
 
     /**
      * What a DNS host does by means of its own, so that the DNS does not tell whether it is done: a redirect of web pages, or
@@ -57,6 +59,8 @@ public sealed interface ResolvedRecord {
      * @param path where it is in the template
      * @param name the name at which it is done
      * @param target where it leads
+     * @param ttl the seconds, if the template says them
      */
-    record NotInDns(TemplateRecord source, String path, DomainName name, String target) implements ResolvedRecord {}
+    record NotInDns(TemplateRecord source, String path, DomainName name, String target, OptionalLong ttl)
+            implements ResolvedRecord {}
 }

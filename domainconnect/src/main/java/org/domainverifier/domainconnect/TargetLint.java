@@ -15,7 +15,17 @@ final class TargetLint {
             address(each);
         } else if (isNameType(record) || record instanceof TemplateRecord.ApexCname) {
             name(each);
+        } else if (record instanceof TemplateRecord.Redirect) {
+            page(each);
         }
+    }
+
+    private static void page(LintRecord each) {
+        each.main()
+                .literal()
+                .filter(text -> !WebAddress.isOne(text))
+                .ifPresent(text -> each.notice(
+                        each.at(each.mainField(), TemplateFinding.BAD_REDIRECT).with("value", text)));
     }
 
     /** Whether a record leads to a name. */

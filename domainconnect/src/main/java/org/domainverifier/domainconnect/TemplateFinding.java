@@ -53,7 +53,7 @@ public enum TemplateFinding implements FindingCode {
     /** Anybody can make a link that applies the template with values of his own. */
     NOT_SIGNED(NOTICE, "Domain Connect §11.1"),
     /** A percent sign that begins no variable. */
-    STRAY_PERCENT(WARNING, "Domain Connect §9.1.1"),
+    STRAY_PERCENT(ERROR, "Domain Connect §9.1.1"),
     /** The name of a variable has another meaning in the protocol, or a character that no name has. */
     BAD_VARIABLE(ERROR, "Domain Connect §9.1.2"),
     /** A variable where no variable can be. */
@@ -82,6 +82,10 @@ public enum TemplateFinding implements FindingCode {
     SPECIAL_ADDRESS(WARNING, "RFC 6890 §2.2"),
     /** Data that are none of the type. */
     BAD_DATA(ERROR, "Domain Connect §6.2"),
+    /** A text record without a text. */
+    EMPTY_TEXT(WARNING, "Domain Connect §6.2"),
+    /** Not the address of a web page. */
+    BAD_REDIRECT(ERROR, "RFC 9110 §4.2"),
     /** A name below the domain where a record of the template is below the host. */
     DOMAIN_WITHOUT_HOST(NOTICE, "Domain Connect §9.1.2"),
     /** A record that cannot be at the top of a zone, in a template that can be applied there. */
@@ -146,7 +150,9 @@ public enum TemplateFinding implements FindingCode {
     /** The template needs a host below the domain. */
     HOST_MISSING(ERROR, "Domain Connect §6.1"),
     /** No record is in a group. */
-    UNKNOWN_GROUP(ERROR, "Domain Connect §10.3");
+    UNKNOWN_GROUP(ERROR, "Domain Connect §10.3"),
+    /** The DNS host serves no redirects. */
+    NO_REDIRECTS(ERROR, "Domain Connect §6.2");
 
     private final FindingDefinition definition;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.domainverifier.dns.DomainName;
+import org.domainverifier.dns.RecordData;
 import org.domainverifier.record.Severity;
 
 /** Makes the records of a template for one domain (Domain Connect §9). */
@@ -84,6 +85,15 @@ final class TemplateResolver {
         if (name.isEmpty() || content.isEmpty()) {
             return Optional.empty();
         }
+        boolean circle = content.get()
+                .data()
+                .filter(new RecordData.Ns(name.get())::equals)
+                .isPresent();
+        if (circle) {
+            noticed.add(TemplateDiagnostic.at(path + "." + RecordTexts.mainField(each), TemplateFinding.BAD_TARGET)
+                    .with("value", name.get()));
+            return Optional.empty();
+        }
         return Optional.of(content.get().at(each, path, name.get(), ttl));
     }
 
@@ -94,20 +104,36 @@ final class TemplateResolver {
             return Optional.empty();
         }
         String host = filled.get().strip();
-        String service = each instanceof TemplateRecord.Srv srv ? srv.service() + "." + srv.protocol() : "";
-        Optional<DomainName> name = place(field, host, scope)
-                .flatMap(place ->
-                        service.isEmpty() ? Optional.of(place) : DomainName.tryParseExact(service + "." + place));
-        if (name.isEmpty()) {
-            noticed.add(TemplateDiagnostic.at(field, TemplateFinding.BAD_HOST).with("host", host));
-            return name;
+        Optional<DomainName> place = each instanceof TemplateRecord.ApexCname ? top(host) : place(field, host, scope);
+        if (place.isEmpty()) {
+            return fail(field, TemplateFinding.BAD_HOST, "host", host);
         }
-        if (!name.get().isWithin(domain)) {
-            noticed.add(
-                    TemplateDiagnostic.at(field, TemplateFinding.LEAVES_DOMAIN).with("host", host));
-            return Optional.empty();
+        if (!place.get().isWithin(domain)) {
+            return fail(field, TemplateFinding.LEAVES_DOMAIN, "host", host);
         }
-        return name;
+        return each instanceof TemplateRecord.Srv srv ? service(srv, path, place.get()) : place;
+    }
+
+    private Optional<DomainName> fail(String field, TemplateFinding code, String argument, String value) {
+        noticed.add(TemplateDiagnostic.at(field, code).with(argument, value));
+        return Optional.empty();
+    }
+
+    /** Wherever the template is applied, what looks like an alias at the top of the zone is at the top of the zone. */
+    private Optional<DomainName> top(String host) {
+        return TemplateRecord.Common.isRoot(host) ? Optional.of(domain) : Optional.empty();
+    }
+
+    private Optional<DomainName> service(TemplateRecord.Srv srv, String path, DomainName host) {
+        Optional<String> service = ServiceLabels.service(srv.service());
+        Optional<String> protocol = ServiceLabels.protocol(srv.protocol());
+        if (service.isEmpty()) {
+            return fail(path + ".service", TemplateFinding.BAD_SRV_LABEL, "value", srv.service());
+        }
+        if (protocol.isEmpty()) {
+            return fail(path + ".protocol", TemplateFinding.BAD_SRV_LABEL, "value", srv.protocol());
+        }
+        return DomainName.tryParseExact(service.get() + "." + protocol.get() + "." + host);
     }
 
     /** The name that a host stands for (Domain Connect §9.3.2). */

@@ -23,14 +23,13 @@ final class TextData {
         this.octets = octets;
     }
 
-    /** The data; empty if there is no text, or more than a record holds. */
+    /** The data, of no text one empty string; empty if it is more than a record holds. */
     static Optional<RecordData.Txt> parse(String data) {
         byte[] octets = data.getBytes(StandardCharsets.UTF_8);
-        boolean fits = octets.length > 0 && octets.length + octets.length / LONGEST_STRING < LONGEST;
-        if (!fits) {
+        if (octets.length + octets.length / LONGEST_STRING >= LONGEST) {
             return Optional.empty();
         }
-        List<Octets> strings = octets[0] == '"' ? new TextData(octets).strings() : List.of();
+        List<Octets> strings = data.startsWith("\"") ? new TextData(octets).strings() : List.of();
         return Optional.of(strings.isEmpty() ? RecordData.Txt.of(data) : new RecordData.Txt(strings));
     }
 

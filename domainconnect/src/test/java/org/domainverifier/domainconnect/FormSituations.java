@@ -103,6 +103,17 @@ final class FormSituations {
                         Templates.of("'type': 'CNAME', 'host': 'www', 'ttl': 3600"),
                         "missing-field records[0].pointsTo"),
                 of(
+                        "an empty text",
+                        Templates.of("'type': 'TXT', 'host': '_v', 'data': '', 'ttl': 3600"),
+                        "empty-text records[0].data"),
+                of(
+                        "a redirect to a name",
+                        Templates.of("'type': 'REDIR301', 'host': 'old', 'target': 'www.mail.example'"),
+                        "bad-redirect records[0].target"),
+                of(
+                        "a redirect to a page",
+                        Templates.of("'type': 'REDIR302', 'host': 'old', 'target': 'https://mail.example/a?b=c'")),
+                of(
                         "no TTL",
                         Templates.of("'type': 'A', 'host': 'www', 'pointsTo': '8.8.4.4'"),
                         "missing-field records[0].ttl"),

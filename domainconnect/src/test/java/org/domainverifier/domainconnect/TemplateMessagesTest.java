@@ -51,6 +51,9 @@ class TemplateMessagesTest {
                         Templates.with("'hostRequired': true", FormSituations.A))
                 .orElseThrow();
         all.addAll(needsHost.resolve(domain, Map.of()).diagnostics());
+        all.addAll(Templates.read("'type': 'REDIR301', 'host': 'old', 'target': 'https://mail.example/'")
+                .applyTo(HostedZone.of(domain, List.of()), Map.of())
+                .diagnostics());
         return all;
     }
 

@@ -153,7 +153,11 @@ class TemplateResolveTest {
         "'CNAME', 'pointsTo', 'https://mail.example', bad-target",
         "'CNAME', 'pointsTo', '.', bad-target",
         "'NS', 'pointsTo', '', bad-target",
-        "'TXT', 'data', '', bad-data",
+        "'NS', 'pointsTo', '@', bad-target",
+        "'NS', 'pointsTo', 'a.customer.example', bad-target",
+        "'REDIR301', 'target', 'www.mail.example', bad-redirect",
+        "'REDIR302', 'target', 'ftp://mail.example/', bad-redirect",
+        "'REDIR302', 'target', 'https://', bad-redirect",
         "'CAA', 'data', '0 issue', bad-data",
         "'CAA', 'data', '0 issue \"a\" ( \n )', bad-data",
         "'SPFM', 'spfRules', 'inlcude:a.example', invalid-record",
@@ -171,6 +175,50 @@ class TemplateResolveTest {
                 .containsExactly(Stream.of(expected.split(", "))
                         .map(code -> code + " records[0]." + field)
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void anEmptyTextIsARecordOfOneEmptyString() {
+        ResolvedTemplate resolved = Templates.read("'type': 'TXT', 'host': '_t', 'data': '%v%', 'ttl': 600")
+                .resolve(CUSTOMER, Map.of("v", ""));
+
+        assertThat(printed(resolved)).containsExactly("_t.customer.example TXT \"\"");
+        assertThat(codes(resolved)).isEqualTo("empty-text WARNING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "_sip, _tls, _sip._tls.customer.example",
+        "sip, tcp, _sip._tcp.customer.example",
+        "_sip, UDP, _sip._udp.customer.example",
+        "_a_b, _c, _a_b._c.customer.example",
+        "sip.a, _tcp, bad-srv-label",
+        "s p, _tcp, bad-srv-label",
+        "_sip, bla, bad-srv-label"
+    })
+    void theNameOfAServiceHasItsUnderscores(String service, String protocol, String expected) {
+        ResolvedTemplate resolved = Templates.read("'type': 'SRV', 'name': '@', 'service': '" + service
+                        + "', 'protocol': '" + protocol + "', 'priority': 1, 'weight': 2, 'port': 3, "
+                        + "'target': 'sip.mail.example', 'ttl': 600")
+                .resolve(CUSTOMER, Map.of());
+
+        assertThat(Stream.concat(
+                        resolved.records().stream().map(record -> record.name().toString()),
+                        resolved.diagnostics().stream()
+                                .map(found -> found.code().id().substring(9))))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void whatLooksLikeAnAliasAtTheTopIsAtTheTopWhateverTheHost() {
+        DomainConnectTemplate template =
+                Templates.read("'type': 'APEXCNAME', 'pointsTo': 'web.mail.example', 'ttl': 600");
+
+        assertThat(printed(template.resolve(CUSTOMER, "shop", Map.of(), List.of())))
+                .containsExactly("customer.example APEXCNAME web.mail.example");
+        assertThat(codes(Templates.read("'type': 'APEXCNAME', 'host': 'a', 'pointsTo': 'web.mail.example', 'ttl': 600")
+                        .resolve(CUSTOMER, Map.of())))
+                .isEqualTo("bad-host ERROR");
     }
 
     @Test
