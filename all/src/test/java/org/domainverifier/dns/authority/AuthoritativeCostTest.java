@@ -46,10 +46,10 @@ class AuthoritativeCostTest {
         private EventLoop.Timer quiet;
 
         ServerPort around(ServerPort wire) {
-            return (asker, address, question, deadlineNanos, then) -> {
+            return (asker, address, question, deadlineNanos, overdue, then) -> {
                 onTheirWay++;
                 waitForQuiet();
-                wire.ask(asker, address, question, deadlineNanos, reply -> {
+                return wire.ask(asker, address, question, deadlineNanos, overdue, reply -> {
                     arrived.add(() -> then.accept(reply));
                     waitForQuiet();
                 });

@@ -23,6 +23,7 @@ import org.domainverifier.dns.resolver.DnsServerAddress;
 import org.domainverifier.dns.wire.Admission;
 import org.domainverifier.dns.wire.DnsQuery;
 import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.dns.wire.Patience;
 import org.domainverifier.threads.HandOver;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +62,12 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         long tryNanos = builder.timeoutPerTry.toNanos();
         int port = builder.port;
         boolean randomCase = builder.randomCase;
-        return (asker, address, question, deadlineNanos, then) -> transport.ask(
+        return (asker, address, question, deadlineNanos, overdue, then) -> transport.ask(
                 asker,
                 new InetSocketAddress(address, port),
                 new DnsQuery(question, false, false, false, randomCase),
                 false,
-                tryNanos,
-                deadlineNanos,
+                new Patience(tryNanos, deadlineNanos, overdue),
                 then);
     }
 
@@ -239,7 +239,8 @@ public final class AuthoritativeResolver implements DnsResolver, AutoCloseable {
         }
 
         /**
-         * How long to wait for one server.
+         * How long one server may take at most. The next one is asked sooner, if the answer does not come in the time that this one
+         * usually takes.
          *
          * @param timeoutPerTry one second if not said
          * @return this builder

@@ -19,7 +19,6 @@ import org.domainverifier.dns.wire.AnswerReader;
 import org.domainverifier.dns.wire.AnswerReader.Reading;
 import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.EventLoop;
-import org.domainverifier.dns.wire.Reply;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -32,9 +31,6 @@ import org.xbill.DNS.WireParseException;
 final class AuthoritativeRun {
     /** How deep a question may lie below another, when name servers have to be looked up themselves. */
     static final int MAX_DEPTH = 3;
-
-    /** A zone whose servers gave no answer this often counts as out of reach. */
-    private static final int MAX_LOST = 3;
 
     private final WayDown way;
     private final DnsQuestion question;
@@ -55,10 +51,8 @@ final class AuthoritativeRun {
     /** Of this name we find out for all whether there is a zone cut at it. */
     private @Nullable DomainName candidate;
 
-    // of the zone that is asked at present
-    private ServerQueue servers = ServerQueue.empty();
-    private int lost;
-    private boolean spoke;
+    /** The zone that is asked at present. */
+    private @Nullable ZoneAsking asking;
 
     AuthoritativeRun(WayDown way, DnsQuestion question, int depth, QueryBudget budget, Consumer<DnsAnswer> then) {
         this.way = way;
@@ -155,108 +149,50 @@ final class AuthoritativeRun {
     }
 
     private void askZone(Delegation zone, DomainName name) {
-        lost = 0;
-        spoke = false;
-        servers = new ServerQueue(zone, way.reach());
-        askNext(zone, name);
+        stopAsking();
+        ZoneAsking next = new ZoneAsking(
+                way, zone, new DnsQuestion(name, question.type()), depth, budget, deadlineNanos, this.of(zone, name));
+        asking = next;
+        next.next();
     }
 
-    private void askNext(Delegation zone, DomainName name) {
-        if (!walking || way.asker().isGone()) {
-            return;
+    private void stopAsking() {
+        if (asking != null) {
+            asking.end();
         }
-        boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
-        if (isSpent() || lost >= (way.isOutOfReach(zone) ? 1 : MAX_LOST) || !timeLeft) {
-            giveUp(zone, name);
-            return;
-        }
-        for (InetAddress address = servers.nextAddress(); address != null; address = servers.nextAddress()) {
-            if (askIfAllowed(address, zone, name)) {
-                return;
+    }
+
+    private ZoneAsking.Outcome of(Delegation zone, DomainName name) {
+        return new ZoneAsking.Outcome() {
+            @Override
+            public void said(Message message, InetAddress address) throws WireParseException {
+                AuthoritativeRun.this.said(message, address, zone, name);
             }
-        }
-        DomainName server = servers.nextWithoutGlue();
-        if (server == null) {
-            giveUp(zone, name);
-            return;
-        }
-        ServerQueue queue = servers;
-        way.addressesOf(server, zone, depth, budget, addresses -> {
-            queue.add(addresses);
-            if (queue == servers) {
-                askNext(zone, name);
+
+            @Override
+            public void note(FailureCause cause, String what) {
+                AuthoritativeRun.this.note(cause, what);
             }
-        });
-    }
 
-    private boolean isSpent() {
-        return budget.isSpent() || way.budget().isSpent();
-    }
-
-    private boolean askIfAllowed(InetAddress address, Delegation zone, DomainName name) {
-        if (!way.network().mayAsk(address)) {
-            note(FailureCause.REFUSED, "the name server address " + address.getHostAddress() + " is not a public one");
-            return false;
-        }
-        if (!way.reach().mayTry(zone, address)) {
-            if (lost == 0) { // else what was lost says more
-                note(
-                        FailureCause.UNREACHABLE,
-                        "the servers of " + zone.zone()
-                                + " were not in reach for other questions of this verification");
+            @Override
+            public void nobodyIsLeft() {
+                giveUp(zone, name);
             }
-            return false;
-        }
-        ask(address, zone, name);
-        return true;
+        };
     }
 
-    private void ask(InetAddress address, Delegation zone, DomainName name) {
-        budget.spend();
-        way.budget().spend();
-        DnsQuestion current = new DnsQuestion(name, question.type());
-        way.ask(address, current, deadlineNanos, reply -> {
-            try {
-                received(reply, address, zone, name);
-            } catch (WireParseException | RuntimeException malformed) {
-                note(FailureCause.MALFORMED, address.getHostAddress() + ": " + malformed);
-                askNext(zone, name);
-            }
-        });
-    }
-
-    private void received(Reply reply, InetAddress address, Delegation zone, DomainName name)
+    private void said(Message message, InetAddress address, Delegation zone, DomainName name)
             throws WireParseException {
-        if (!walking) {
-            return;
-        }
-        String who = address.getHostAddress();
-        if (reply instanceof Reply.Lost nothing) {
-            lost(nothing, address);
-            askNext(zone, name);
-            return;
-        }
-        spoke = true;
-        way.reach().spoke(address);
-        Message message = ((Reply.Received) reply).message();
         Optional<Delegation> referral = Delegation.referredTo(message, zone.zone(), name);
         if (referral.isPresent()) {
+            stopAsking();
             way.referred(referral.get());
             cutFound(true);
             descend(name);
             return;
         }
+        String who = address.getHostAddress();
         answered(message, AnswerReader.read(new DnsQuestion(name, question.type()), message, who), who, zone, name);
-    }
-
-    private void lost(Reply.Lost reply, InetAddress address) {
-        if (reply.cause() == FailureCause.TIMEOUT || reply.cause() == FailureCause.UNREACHABLE) {
-            lost++;
-            way.reach().lost(address, reply.cause());
-        } else {
-            way.reach().spoke(address);
-        }
-        note(reply.cause(), address.getHostAddress() + ": " + reply.detail());
     }
 
     private void answered(Message message, Reading reading, String who, Delegation zone, DomainName name) {
@@ -269,14 +205,21 @@ final class AuthoritativeRun {
                             + (answered
                                     ? ": answers without authority for " + zone.zone()
                                     : ": does not serve " + zone.zone()));
-            askNext(zone, name);
+            askNext();
         } else if (reading instanceof Reading.Answered said && said.answer() instanceof DnsAnswer.Failure failure) {
             note(failure.cause(), who + ": " + failure.detail());
-            askNext(zone, name);
+            askNext();
         } else {
+            stopAsking();
             way.cuts().locate(name, zone);
             cutFound(false);
             take(reading, zone);
+        }
+    }
+
+    private void askNext() {
+        if (asking != null) {
+            asking.next();
         }
     }
 
@@ -328,7 +271,7 @@ final class AuthoritativeRun {
     }
 
     private void giveUp(Delegation zone, DomainName name) {
-        if (!spoke) {
+        if (asking == null || !asking.spoke()) {
             way.outOfReach(zone);
         }
         if (way.budget().isSpent()) {
@@ -358,6 +301,7 @@ final class AuthoritativeRun {
             return;
         }
         walking = false;
+        stopAsking();
         cutFound(true);
         if (depth > 0) {
             fail();
@@ -384,6 +328,7 @@ final class AuthoritativeRun {
         }
         finished = true;
         walking = false;
+        stopAsking();
         way.asker().ended(givingUp);
         cancel(endOfWalk);
         cancel(endOfAll);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -193,8 +194,14 @@ final class AuthoritativeView implements DnsResolver, WayDown {
     }
 
     @Override
-    public void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then) {
-        network.servers().ask(asker, address, question, deadlineNanos, then);
+    public Runnable ask(
+            InetAddress address,
+            DnsQuestion question,
+            long deadlineNanos,
+            BooleanSupplier overdue,
+            Consumer<Reply> then) {
+        reach.sent(address);
+        return network.servers().ask(asker, address, question, deadlineNanos, overdue, then);
     }
 
     @Override

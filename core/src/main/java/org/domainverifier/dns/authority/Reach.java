@@ -17,7 +17,7 @@ final class Reach {
     /** So many addresses of one delegation, and of all that name the same servers, are tried without a word from them. */
     static final int MAX_UNHEARD = 3;
 
-    /** An address that lost so many queries and never spoke is left alone; one lost datagram is an accident. */
+    /** An address that lost so many datagrams and never spoke is left alone; one lost datagram is an accident. */
     static final int DEAD = 2;
 
     /** Whom a delegation names: the same servers may be named for many zones. */
@@ -25,7 +25,7 @@ final class Reach {
 
     private final Set<InetAddress> spoke = new HashSet<>();
     private final Set<InetAddress> silent = new HashSet<>();
-    private final Map<InetAddress, Integer> lost = new HashMap<>();
+    private final Map<InetAddress, Integer> sent = new HashMap<>();
     private final Map<InetAddress, FailureCause> causes = new HashMap<>();
     private final Map<Servers, Set<InetAddress>> tried = new HashMap<>();
     private final Map<Servers, DomainName> deadFor = new HashMap<>();
@@ -36,9 +36,23 @@ final class Reach {
         silent.remove(address);
     }
 
+    /** A datagram goes to an address. */
+    void sent(InetAddress address) {
+        sent.merge(address, 1, Integer::sum);
+    }
+
+    /** Whether a datagram that may be lost may be sent again: not to an address that has never spoken, once it had its share. */
+    boolean mayRepeat(InetAddress address) {
+        return spoke.contains(address) || sent.getOrDefault(address, 0) < DEAD;
+    }
+
+    /** Nothing has come from an address in its usual time. */
+    void overdue(InetAddress address) {
+        silent.add(address);
+    }
+
     /** No answer came from an address. */
     void lost(InetAddress address, FailureCause cause) {
-        lost.merge(address, 1, Integer::sum);
         causes.put(address, cause);
         if (cause == FailureCause.TIMEOUT) {
             silent.add(address);
@@ -52,7 +66,7 @@ final class Reach {
 
     /** Whether an address is not worth another query. */
     boolean isDead(InetAddress address) {
-        return lost.getOrDefault(address, 0) >= DEAD && !spoke.contains(address);
+        return causes.containsKey(address) && sent.getOrDefault(address, 0) >= DEAD && !spoke.contains(address);
     }
 
     /** Why an address that is dead gave no answer. */

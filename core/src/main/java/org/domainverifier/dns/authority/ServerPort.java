@@ -1,6 +1,7 @@
 package org.domainverifier.dns.authority;
 
 import java.net.InetAddress;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.domainverifier.dns.DnsQuestion;
 import org.domainverifier.dns.wire.Asker;
@@ -14,7 +15,15 @@ interface ServerPort {
      *
      * @param asker who waits; when it goes, the query is given up
      * @param deadlineNanos the end of waiting, as a time of {@link System#nanoTime()}
-     * @param then who gets the reply, exactly once
+     * @param overdue called when the answer has not come in its usual time: whether to send the query again
+     * @param then who gets the reply, exactly once unless it is given up
+     * @return gives it up
      */
-    void ask(Asker asker, InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then);
+    Runnable ask(
+            Asker asker,
+            InetAddress address,
+            DnsQuestion question,
+            long deadlineNanos,
+            BooleanSupplier overdue,
+            Consumer<Reply> then);
 }

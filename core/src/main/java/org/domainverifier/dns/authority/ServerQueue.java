@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.domainverifier.dns.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,6 @@ final class ServerQueue {
         add(known);
         Collections.shuffle(unknown);
         unknown.stream().limit(MAX_WITHOUT_GLUE).forEach(withoutGlue::add);
-    }
-
-    static ServerQueue empty() {
-        return new ServerQueue(new Delegation(DomainName.ROOT, Map.of(), 0), new Reach());
     }
 
     /** The servers share the load; IPv4 first, since a host without IPv6 may find that out only by waiting. */

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.domainverifier.dns.AnswerOrigin;
 import org.domainverifier.dns.DnsAnswer;
@@ -100,7 +102,7 @@ final class ServerSurvey {
             oneDone(then);
             return;
         }
-        way.ask(address, question, deadlineNanos, reply -> {
+        var unused = way.ask(address, question, deadlineNanos, onceMore(address), reply -> {
             heard(address, reply);
             boolean silent = reply instanceof Reply.Lost lost && lost.cause() == FailureCause.TIMEOUT;
             boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
@@ -112,6 +114,18 @@ final class ServerSurvey {
             read(server, address, reply);
             oneDone(then);
         });
+    }
+
+    /** Each query once more at most: it has its place in the budget, and the next try will have one of its own. */
+    private BooleanSupplier onceMore(InetAddress address) {
+        AtomicBoolean repeated = new AtomicBoolean();
+        return () -> {
+            if (!way.reach().mayRepeat(address) || repeated.getAndSet(true)) {
+                return false;
+            }
+            way.reach().sent(address);
+            return true;
+        };
     }
 
     private void heard(InetAddress address, Reply reply) {

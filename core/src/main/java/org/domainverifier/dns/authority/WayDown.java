@@ -3,6 +3,7 @@ package org.domainverifier.dns.authority;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -49,8 +50,13 @@ interface WayDown {
     /** What all surveys together may still cost. */
     QueryBudget surveyBudget();
 
-    /** Asks a server without recursion. */
-    void ask(InetAddress address, DnsQuestion question, long deadlineNanos, Consumer<Reply> then);
+    /** Asks a server without recursion, as {@link ServerPort} does. */
+    Runnable ask(
+            InetAddress address,
+            DnsQuestion question,
+            long deadlineNanos,
+            BooleanSupplier overdue,
+            Consumer<Reply> then);
 
     /** Asks the recursive resolver. */
     void askRecursive(DnsQuestion question, Consumer<DnsAnswer> then);

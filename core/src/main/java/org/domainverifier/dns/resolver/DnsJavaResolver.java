@@ -27,7 +27,8 @@ import org.xbill.DNS.ResolverConfig;
  *   <li>UDP, each query from a port and with an id of its own; TCP when an answer is truncated; without EDNS for a server that
  *       does not know it. A datagram that does not answer the query is ignored; after a few of them, or an answer that does not
  *       repeat the letters of the name as they were {@linkplain Builder#randomCase(boolean) asked}, the question goes over TCP.
- *   <li>The next server when one is silent, fails, refuses or answers garbage; silent ones again while the question has time.
+ *   <li>The next server when one is late, fails, refuses or answers garbage; silent ones again while the question has time. How long
+ *       each server takes is measured (RFC 6298); a datagram that may be lost is sent again, a few times at most.
  *       When all fail, the most telling failure is the answer, and its detail names what each server did.
  *   <li>One deadline for each question, counted from when it is first sent. At most {@linkplain Builder#maxInFlight(int) so many}
  *       questions are on their way at once; more wait in line, and waiting makes none of them fail.
@@ -197,7 +198,8 @@ public final class DnsJavaResolver implements DnsResolver, AutoCloseable {
         }
 
         /**
-         * How long to wait for one server before the next is asked.
+         * How long one server may take at most. The next one is asked sooner, if the answer does not come in the time that this one
+         * usually takes.
          *
          * @param timeoutPerTry 2 seconds if not set
          * @return this

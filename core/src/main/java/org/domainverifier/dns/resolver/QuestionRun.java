@@ -1,7 +1,9 @@
 package org.domainverifier.dns.resolver;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +18,14 @@ import org.domainverifier.dns.wire.AnswerReader.Reading;
 import org.domainverifier.dns.wire.Asker;
 import org.domainverifier.dns.wire.DnsQuery;
 import org.domainverifier.dns.wire.DnsTransport;
+import org.domainverifier.dns.wire.Patience;
 import org.domainverifier.dns.wire.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question on its way through the servers: the next server when one fails, those that were silent again,
- * and the target of an alias when a server does not know it. Only for the transport's thread.
+ * One question on its way through the servers: the next server when one fails or has not answered in the time that it usually takes,
+ * those that were silent again, and the target of an alias when a server does not know it. The first answer that can be used counts.
+ * Only for the transport's thread.
  */
 final class QuestionRun {
     /** The causes from the least to the most telling one: what is reported when every server failed. */
@@ -32,6 +36,23 @@ final class QuestionRun {
             FailureCause.MALFORMED,
             FailureCause.REFUSED,
             FailureCause.SERVFAIL);
+
+    /** So many servers are waited for at once. */
+    static final int MOST_AT_ONCE = 3;
+
+    /** So many datagrams of one question that may be lost are sent again, to all servers together. */
+    static final int MOST_REPEATED = 8;
+
+    /** A server that is asked, and may still answer. */
+    private static final class Try {
+        private final InetSocketAddress server;
+        private boolean overdue;
+        private Runnable giveUp = () -> {};
+
+        Try(InetSocketAddress server) {
+            this.server = server;
+        }
+    }
 
     /** How a resolver asks. */
     record Manner(
@@ -55,10 +76,13 @@ final class QuestionRun {
 
     private final AliasTrail trail;
     private long deadlineNanos;
+    private int repeated;
+    private boolean finished;
 
     // of the name that is asked for at present
     private DnsQuestion current;
-    private List<InetSocketAddress> toAsk = List.of();
+    private Deque<InetSocketAddress> toAsk = new ArrayDeque<>();
+    private final List<Try> underWay = new ArrayList<>(MOST_AT_ONCE);
     private final List<InetSocketAddress> silent = new ArrayList<>();
     private boolean askedAgain;
     private final Set<String> details = new LinkedHashSet<>();
@@ -93,9 +117,9 @@ final class QuestionRun {
         askedAgain = false;
         details.clear();
         worst = null;
-        toAsk = new ArrayList<>(servers.inOrder());
+        toAsk = new ArrayDeque<>(servers.inOrder());
         if (toAsk.isEmpty()) {
-            then.accept(DnsAnswer.Failure.of(question, FailureCause.UNREACHABLE, "no DNS server is configured"));
+            finish(DnsAnswer.Failure.of(question, FailureCause.UNREACHABLE, "no DNS server is configured"));
         } else {
             askNext();
         }
@@ -103,20 +127,43 @@ final class QuestionRun {
 
     private void askNext() {
         boolean timeLeft = deadlineNanos - System.nanoTime() > 0;
+        if (!underWay.isEmpty() && (toAsk.isEmpty() || !timeLeft)) {
+            return; // who is asked may still answer
+        }
         if (toAsk.isEmpty() && timeLeft && (nobodySpoke() || !askedAgain)) {
             askedAgain = true;
-            toAsk = new ArrayList<>(silent);
+            toAsk = new ArrayDeque<>(silent);
             silent.clear();
         }
         if (toAsk.isEmpty() || !timeLeft) {
             fail();
             return;
         }
-        InetSocketAddress server = toAsk.remove(0);
+        ask(new Try(toAsk.remove()));
+    }
+
+    private void ask(Try attempt) {
+        underWay.add(attempt);
         DnsQuery query =
                 new DnsQuery(current, true, manner.authenticData(), manner.checkingDisabled(), manner.randomCase());
-        transport.ask(
-                asker, server, query, manner.tcp(), manner.tryNanos(), deadlineNanos, reply -> received(reply, server));
+        attempt.giveUp = transport.ask(
+                asker,
+                attempt.server,
+                query,
+                manner.tcp(),
+                new Patience(manner.tryNanos(), deadlineNanos, () -> isOverdue(attempt)),
+                reply -> received(reply, attempt));
+    }
+
+    /** The next server is asked while this one may still answer; where there is none, this one again. */
+    private boolean isOverdue(Try attempt) {
+        attempt.overdue = true;
+        if (!toAsk.isEmpty() && underWay.size() < MOST_AT_ONCE) {
+            askNext();
+            return false;
+        }
+        repeated++;
+        return repeated <= MOST_REPEATED;
     }
 
     /** A server that failed has said something; then the silent ones get one more chance only, not all the time that is left. */
@@ -124,16 +171,17 @@ final class QuestionRun {
         return worst == null || TELLING.indexOf(worst.cause()) <= TELLING.indexOf(FailureCause.TIMEOUT);
     }
 
-    private void received(Reply reply, InetSocketAddress server) {
+    private void received(Reply reply, Try attempt) {
+        underWay.remove(attempt);
         if (asker.isGone()) { // this says nothing about the server, and no other one is asked
-            then.accept(DnsAnswer.Failure.of(
+            finish(DnsAnswer.Failure.of(
                     question, FailureCause.RESOLVER_ERROR, Asker.nobodyWaits().toString()));
             return;
         }
         try {
-            judge(reply, server);
+            judge(reply, attempt.server);
         } catch (RuntimeException | Error problem) { // nobody else would tell those who wait
-            then.accept(DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, problem.toString()));
+            finish(DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, problem.toString()));
         }
     }
 
@@ -161,10 +209,10 @@ final class QuestionRun {
             follow(unfinished);
         } else if (reading instanceof Reading.Answered answered) {
             if (!(answered.answer() instanceof DnsAnswer.Failure failure)) {
-                then.accept(trail.joined(answered.answer()));
+                finish(trail.joined(answered.answer()));
             } else if (failure.cause() == FailureCause.BOGUS || failure.cause() == FailureCause.CNAME_LOOP) {
                 // said about the data, not about the server: another server that does not look must not overrule it
-                then.accept(trail.failed(failure, who + ": " + failure.detail(), current));
+                finish(trail.failed(failure, who + ": " + failure.detail(), current));
             } else {
                 note(failure, who);
                 askNext();
@@ -173,7 +221,8 @@ final class QuestionRun {
     }
 
     private void follow(Reading.Unfinished unfinished) {
-        trail.follow(unfinished).ifPresentOrElse(then, () -> askFor(unfinished.target()));
+        endTries();
+        trail.follow(unfinished).ifPresentOrElse(this::finish, () -> askFor(unfinished.target()));
     }
 
     private void note(DnsAnswer.Failure failure, String who) {
@@ -185,9 +234,28 @@ final class QuestionRun {
 
     private void fail() {
         String detail = String.join("; ", details);
-        then.accept(
+        finish(
                 worst != null
                         ? trail.failed(worst, detail, current)
                         : DnsAnswer.Failure.of(question, FailureCause.TIMEOUT, "no time was left to ask"));
+    }
+
+    private void finish(DnsAnswer answer) {
+        if (!finished) {
+            finished = true;
+            endTries();
+            then.accept(answer);
+        }
+    }
+
+    /** Somebody else has answered: those who did not in their usual time come last for a while. */
+    private void endTries() {
+        for (Try left : underWay) {
+            left.giveUp.run();
+            if (left.overdue && !asker.isGone()) {
+                servers.wasSilent(left.server);
+            }
+        }
+        underWay.clear();
     }
 }

@@ -13,6 +13,7 @@ public final class DnsTransport implements AutoCloseable {
 
     private final EventLoop loop;
     private final LetterCase letters = new LetterCase();
+    private final RoundTrips trips = new RoundTrips();
 
     /**
      * A transport whose thread begins with the first task and ends when there is nothing to do.
@@ -49,25 +50,28 @@ public final class DnsTransport implements AutoCloseable {
 
     /**
      * Asks a server: UDP, TCP if the answer is truncated or may be somebody's guess, without EDNS if the server does not know
-     * it. Only for the transport's thread; it calls back there.
+     * it. A datagram that is not answered in the time that this server usually takes is sent again, a few times at most. Only for the
+     * transport's thread; it calls back there.
      *
      * @param asker who waits for the reply; when it goes, the query is given up
      * @param server whom to ask
      * @param query what to ask
      * @param tcp whether to use TCP from the start
-     * @param tryNanos how long to wait for each protocol
-     * @param deadlineNanos the end of all waiting, as a time of {@link System#nanoTime()}
-     * @param then who gets the reply, exactly once
+     * @param patience how long to wait
+     * @param then who gets the reply, exactly once unless it is given up
+     * @return gives it up: nothing is sent any more, and there is no reply
      */
-    public void ask(
+    public Runnable ask(
             Asker asker,
             InetSocketAddress server,
             DnsQuery query,
             boolean tcp,
-            long tryNanos,
-            long deadlineNanos,
+            Patience patience,
             Consumer<Reply> then) {
-        new ServerExchange(loop, asker, letters, server, query, tryNanos, deadlineNanos, then).start(tcp);
+        ServerExchange exchange =
+                new ServerExchange(loop, asker, letters, server, query, patience, trips.of(server), then);
+        exchange.start(tcp);
+        return exchange::giveUp;
     }
 
     /** Abandons everything and ends the thread. */

@@ -30,6 +30,10 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
     private @Nullable C channel;
     private EventLoop.@Nullable Timer timer;
     private boolean finished;
+    private long tryNanos;
+    private long deadlineNanos;
+    private long startedNanos;
+    private long endNanos;
 
     Exchange(
             EventLoop loop,
@@ -50,56 +54,66 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
      * Begins; there is a reply within the time for one try, or the query is lost. Waiting for a file descriptor does not count,
      * but ends at the deadline.
      */
-    final void start(long tryNanos, long deadlineNanos) {
+    final void start(Patience patience) {
+        tryNanos = patience.tryNanos();
+        deadlineNanos = patience.deadlineNanos();
         try {
-            endAt(deadlineNanos);
             asker.underWay(givingUp);
-            tryToOpen(tryNanos, deadlineNanos);
+            tryToOpen();
         } catch (IOException | RuntimeException problem) {
             abandon(problem);
         }
     }
 
-    private void endAt(long nanos) {
-        if (timer != null) {
-            timer.cancel();
-        }
-        long from = System.nanoTime();
-        timer = loop.schedule(nanos, new EventLoop.Task(() -> timeIsUp(from), this::abandon));
-    }
-
-    private void tryToOpen(long tryNanos, long deadlineNanos) throws IOException {
+    private void tryToOpen() throws IOException {
         if (finished) {
             return;
         }
+        startedNanos = System.nanoTime();
         C opened;
         try {
             opened = open(family());
         } catch (IOException noDescriptor) {
-            long later = System.nanoTime() + DESCRIPTOR_PAUSE_NANOS;
+            long later = startedNanos + DESCRIPTOR_PAUSE_NANOS;
             if (later - deadlineNanos >= 0) {
                 abandon(noDescriptor);
             } else {
-                loop.schedule(later, new EventLoop.Task(() -> tryToOpen(tryNanos, deadlineNanos), this::abandon));
+                timer = loop.schedule(later, new EventLoop.Task(this::tryToOpen, this::abandon));
             }
             return;
         }
         channel = opened;
-        long tryEnds = System.nanoTime() + tryNanos;
-        if (tryEnds - deadlineNanos < 0) {
-            endAt(tryEnds);
-        }
+        endNanos = earlier(startedNanos + tryNanos, deadlineNanos);
         opened.configureBlocking(false);
         begin(opened);
+        wakeUpLater();
+    }
+
+    private static long earlier(long one, long other) {
+        return one - other < 0 ? one : other;
+    }
+
+    /** One timer for all: in most cases the answer comes before it. */
+    private void wakeUpLater() {
+        timer = loop.schedule(
+                earlier(endNanos, overdueNanos(endNanos)), new EventLoop.Task(this::wakeUp, this::abandon));
+    }
+
+    private void wakeUp() throws IOException {
+        long now = System.nanoTime();
+        if (now - endNanos >= 0) {
+            Duration waited = Duration.ofNanos(now - startedNanos);
+            lose(FailureCause.TIMEOUT, "no answer within " + waited.toMillis() + " ms" + whatElseHappened());
+            return;
+        }
+        overdue(now);
+        if (!finished) {
+            wakeUpLater();
+        }
     }
 
     private void giveUp() {
         abandon(Asker.nobodyWaits());
-    }
-
-    private void timeIsUp(long started) {
-        Duration waited = Duration.ofNanos(System.nanoTime() - started);
-        lose(FailureCause.TIMEOUT, "no answer within " + waited.toMillis() + " ms" + whatElseHappened());
     }
 
     private ProtocolFamily family() {
@@ -111,6 +125,16 @@ abstract class Exchange<C extends SelectableChannel> implements EventLoop.Handle
 
     /** Connects, sends and registers with the loop. */
     abstract void begin(C newChannel) throws IOException;
+
+    /** When something is to be done about an answer that has not come; the end if nothing. */
+    long overdueNanos(long end) {
+        return end;
+    }
+
+    /** The answer has not come by that time. */
+    void overdue(long now) throws IOException {
+        // nothing but waiting
+    }
 
     /** What a time-out should tell besides; empty if nothing. */
     abstract String whatElseHappened();

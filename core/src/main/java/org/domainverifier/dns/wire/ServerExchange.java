@@ -14,15 +14,21 @@ import org.jspecify.annotations.Nullable;
  * name in lower case, another id and another port has to do.
  */
 final class ServerExchange {
+    /** So many datagrams that may be lost are sent again. */
+    static final int MOST_REPEATED = 4;
+
     private final EventLoop loop;
     private final Asker asker;
     private final LetterCase letters;
     private final InetSocketAddress server;
     private final DnsQuery query;
-    private final long tryNanos;
-    private final long deadlineNanos;
+    private final Patience patience;
+    private final RoundTrip trip;
     private final Consumer<Reply> then;
 
+    private @Nullable Exchange<?> current;
+    private boolean givenUp;
+    private int repeated;
     private boolean mixed;
     private UdpExchange.@Nullable Doubt doubt;
 
@@ -32,16 +38,16 @@ final class ServerExchange {
             LetterCase letters,
             InetSocketAddress server,
             DnsQuery query,
-            long tryNanos,
-            long deadlineNanos,
+            Patience patience,
+            RoundTrip trip,
             Consumer<Reply> then) {
         this.loop = loop;
         this.asker = asker;
         this.letters = letters;
         this.server = server;
         this.query = query;
-        this.tryNanos = tryNanos;
-        this.deadlineNanos = deadlineNanos;
+        this.patience = patience;
+        this.trip = trip;
         this.then = then;
     }
 
@@ -50,13 +56,44 @@ final class ServerExchange {
         ask(tcp, true);
     }
 
+    /** Nobody wants the reply any more: there is none. */
+    void giveUp() {
+        givenUp = true;
+        if (current != null) {
+            current.end();
+        }
+    }
+
     private void ask(boolean tcp, boolean edns) {
+        if (givenUp) {
+            return;
+        }
         QueryMark mark = QueryMark.of(query, mixed);
         Consumer<Reply> next = reply -> safely(() -> judge(reply, mark, tcp, edns));
         Exchange<?> exchange = tcp
                 ? new TcpExchange(loop, asker, server, query, mark, edns, next)
-                : new UdpExchange(loop, asker, server, query, mark, edns, next, why -> safely(() -> doubt(why, edns)));
-        exchange.start(tryNanos, deadlineNanos);
+                : new UdpExchange(
+                        loop,
+                        asker,
+                        server,
+                        query,
+                        mark,
+                        edns,
+                        trip,
+                        this::again,
+                        next,
+                        why -> safely(() -> doubt(why, edns)));
+        current = exchange;
+        exchange.start(patience);
+    }
+
+    /** Whoever waits decides, but nobody is sent more than a few. */
+    private boolean again() {
+        if (repeated >= MOST_REPEATED || !patience.overdue().getAsBoolean()) {
+            return false;
+        }
+        repeated++;
+        return true;
     }
 
     private void safely(Runnable step) {
@@ -111,7 +148,7 @@ final class ServerExchange {
     }
 
     private boolean timeIsLeft() {
-        return deadlineNanos - System.nanoTime() > 0;
+        return patience.deadlineNanos() - System.nanoTime() > 0;
     }
 
     private String afterDoubt() {

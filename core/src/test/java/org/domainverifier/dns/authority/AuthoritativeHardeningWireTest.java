@@ -287,6 +287,29 @@ class AuthoritativeHardeningWireTest {
     }
 
     @Test
+    void aLostDatagramIsSentAgainAndALateServerLeftForTheNext() throws Exception {
+        LoopbackDnsServer first = network.server(FIRST, customer(""));
+        delegateTo(FIRST);
+        AuthoritativeResolver resolver = built(builder().timeoutPerTry(LONG)); // nothing but repeating can help
+        first.faultForAll(Fault.SILENT.times(1));
+
+        assertThat(ask(resolver, CUSTOMER, RecordType.TXT).records()).hasSize(1);
+        assertThat(first.repetitions()).isPositive();
+
+        network.server(SECOND, customer(""));
+        delegateTo(FIRST, SECOND);
+        first.faultForAll(Fault.SILENT);
+        DnsResolver view = resolver.forVerification();
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask(view, CUSTOMER.child("n" + i), RecordType.TXT).isAbsent())
+                    .isTrue();
+        }
+        assertThat(first.questions())
+                .as("a verification asks others first from then on")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
     void howFarAServerFollowsAnAliasOutOfTheZoneMakesNoDifference() throws Exception {
         String zone = customer("www IN CNAME host.provider.net.");
         String other =

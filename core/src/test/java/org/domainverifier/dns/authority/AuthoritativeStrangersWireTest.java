@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.domainverifier.dns.DnsAnswer;
@@ -143,13 +144,24 @@ class AuthoritativeStrangersWireTest {
     }
 
     private ServerPort counting(ServerPort wire) {
-        return (asker, address, question, deadlineNanos, then) -> {
-            sent.incrementAndGet();
-            if (isStranger(address)) {
-                toStrangers.incrementAndGet();
-            }
-            wire.ask(asker, address, question, deadlineNanos, then);
+        return (asker, address, question, deadlineNanos, overdue, then) -> {
+            count(address);
+            BooleanSupplier counted = () -> {
+                boolean again = overdue.getAsBoolean();
+                if (again) {
+                    count(address);
+                }
+                return again;
+            };
+            return wire.ask(asker, address, question, deadlineNanos, counted, then);
         };
+    }
+
+    private void count(InetAddress address) {
+        sent.incrementAndGet();
+        if (isStranger(address)) {
+            toStrangers.incrementAndGet();
+        }
     }
 
     private static DomainName name(int number) {
@@ -244,6 +256,26 @@ class AuthoritativeStrangersWireTest {
     }
 
     @Test
+    void ofSilentAddressesEachIsSentNoMoreThanTwoDatagramsHoweverLongTheyAreWaitedFor() throws Exception {
+        delegateAll(name -> "127.31.0.");
+        try (Strangers strangers = strangers("127.31.0.")) {
+            resolver = builder().timeoutPerTry(Duration.ofSeconds(3)).build(); // long enough for many repetitions
+            DnsResolver view = resolver.forVerification();
+
+            assertThat(ask(view, 1).isFailure()).isTrue();
+            assertThat(strangers.datagrams()).isEqualTo(Reach.DEAD * Reach.MAX_UNHEARD);
+
+            for (int i = 0; i < 5; i++) { // the same zone again
+                assertThat(view.resolve(name(1).child("x" + i), RecordType.A)
+                                .get(60, TimeUnit.SECONDS)
+                                .isFailure())
+                        .isTrue();
+            }
+            assertThat(strangers.datagrams()).isZero();
+        }
+    }
+
+    @Test
     void ofUnreachableAddressesNoMoreAreTriedThanOfSilentOnes() throws Exception {
         delegateAll(name -> "127.30.0."); // where nobody listens
         resolver = builder().timeoutPerTry(Duration.ofMinutes(1)).build(); // the system says so at once
@@ -326,12 +358,12 @@ class AuthoritativeStrangersWireTest {
 
     /** Name servers at many addresses, without a thread for each. */
     private ServerPort allAreOneServer(ServerPort wire) {
-        return (asker, address, question, deadlineNanos, then) -> {
+        return (asker, address, question, deadlineNanos, overdue, then) -> {
             if (isStranger(address)) {
                 toStrangers.incrementAndGet();
             }
             InetAddress real = isStranger(address) ? LoopbackNetwork.address("127.0.5.3") : address;
-            wire.ask(asker, real, question, deadlineNanos, then);
+            return wire.ask(asker, real, question, deadlineNanos, overdue, then);
         };
     }
 

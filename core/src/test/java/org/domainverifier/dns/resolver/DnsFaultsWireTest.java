@@ -166,7 +166,10 @@ class DnsFaultsWireTest {
     @Test
     void strayDatagramsAreMentionedWhenNothingElseComes() {
         bad.faultForAll(Fault.WRONG_ID);
-        try (DnsJavaResolver resolver = impatient(bad.address())) {
+        try (DnsJavaResolver resolver = DnsJavaResolver.builder()
+                .server(bad.address())
+                .timeout(Duration.ofMillis(250)) // before it is asked again
+                .build()) {
             assertThat(ask(resolver))
                     .isInstanceOfSatisfying(
                             DnsAnswer.Failure.class,
