@@ -9,6 +9,7 @@ import org.domainverifier.DomainReport;
 import org.domainverifier.DomainVerifier;
 import org.domainverifier.dkim.DkimExpectation;
 import org.domainverifier.dmarc.DmarcExpectation;
+import org.domainverifier.dns.DnsResolver;
 import org.domainverifier.dns.DomainName;
 import org.domainverifier.mtasts.MtaStsCheck;
 import org.domainverifier.mtasts.MtaStsExpectation;
@@ -39,7 +40,7 @@ final class Customers {
         return new Customer(verifier(new KeptAnswers(shape.zones(domain, key)), key), DomainName.of(domain));
     }
 
-    private static String key() {
+    static String key() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -51,7 +52,7 @@ final class Customers {
     }
 
     /** All six checks, with what a provider of mailboxes asks for; the policy of MTA-STS is not fetched. */
-    private static DomainVerifier verifier(KeptAnswers dns, String key) {
+    static DomainVerifier verifier(DnsResolver dns, String key) {
         return DomainVerifier.builder()
                 .resolver(dns)
                 .check(MtaStsCheck.recordsOnly())
