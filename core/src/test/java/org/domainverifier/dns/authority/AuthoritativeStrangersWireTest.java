@@ -312,7 +312,7 @@ class AuthoritativeStrangersWireTest {
     void surveysLeaveAnAddressAloneThatNeverAnswered() throws Exception {
         delegateAll(name -> "127.40.0.");
         try (Strangers strangers = strangers("127.40.0.")) {
-            resolver = builder().build();
+            resolver = builder().timeoutPerTry(Duration.ofSeconds(1)).build();
             DnsResolver view = resolver.forVerification();
 
             for (int i = 0; i < 40; i++) {
@@ -363,7 +363,7 @@ class AuthoritativeStrangersWireTest {
                 toStrangers.incrementAndGet();
             }
             InetAddress real = isStranger(address) ? LoopbackNetwork.address("127.0.5.3") : address;
-            return wire.ask(asker, real, question, deadlineNanos, overdue, then);
+            return wire.ask(asker, real, question, deadlineNanos, () -> false, then); // however slow this machine is
         };
     }
 
