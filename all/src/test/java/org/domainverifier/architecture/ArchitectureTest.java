@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String TLS_RPT = "org.domainverifier.tlsrpt..";
     private static final String DOMAIN_CONNECT = "org.domainverifier.domainconnect..";
     private static final String JSON = "org.domainverifier.json..";
+    private static final String PUBLISH = "org.domainverifier.publish..";
     private static final List<String> CHECK_MODULES = List.of(SPF, DKIM, DMARC, MTA_STS, TLS_RPT);
 
     private static final JavaClasses PUBLISHED = Published.CLASSES;
@@ -63,7 +64,8 @@ class ArchitectureTest {
                         "org.domainverifier.mtasts",
                         "org.domainverifier.tlsrpt",
                         "org.domainverifier.domainconnect",
-                        "org.domainverifier.json");
+                        "org.domainverifier.json",
+                        "org.domainverifier.publish");
     }
 
     @Test
@@ -102,6 +104,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(JSON)
+                .check(PUBLISHED);
+    }
+
+    /** A plan is published by what core knows of it, whatever checks have made it. */
+    @Test
+    void nobodyNeedsPublishingAndItNeedsNoCheck() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(PUBLISH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(PUBLISH)
+                .check(PUBLISHED);
+        noClasses()
+                .that()
+                .resideInAPackage(PUBLISH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CHECK_MODULES.toArray(String[]::new))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOMAIN_CONNECT, JSON)
                 .check(PUBLISHED);
     }
 

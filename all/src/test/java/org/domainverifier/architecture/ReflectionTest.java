@@ -125,7 +125,7 @@ class ReflectionTest {
     void theGuideNamesTheResources() throws IOException {
         String guide = Files.readString(GUIDE);
         List<String> resources = new ArrayList<>();
-        for (String module : List.of("core", "spf", "dkim", "dmarc", "mtasts", "domainconnect", "json")) {
+        for (String module : List.of("core", "spf", "dkim", "dmarc", "mtasts", "domainconnect", "json", "publish")) {
             for (String folder : List.of("resources", "filtered")) {
                 Path root = Path.of("..", module, "src", "main", folder);
                 try (Stream<Path> files = Files.exists(root) ? Files.walk(root) : Stream.empty()) {

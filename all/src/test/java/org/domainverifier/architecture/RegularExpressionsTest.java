@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RegularExpressionsTest {
     private static final List<String> MODULES =
-            List.of("core", "spf", "dkim", "dmarc", "mtasts", "domainconnect", "json");
+            List.of("core", "spf", "dkim", "dmarc", "mtasts", "domainconnect", "json", "publish");
     private static final String LIST = "regular-expressions.txt";
     private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final Pattern CALL =
