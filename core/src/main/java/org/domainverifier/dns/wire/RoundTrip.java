@@ -19,6 +19,7 @@ final class RoundTrip {
     private static final long GRANULARITY_NANOS = Duration.ofMillis(1).toNanos(); // the selector's
 
     private boolean measured;
+    private long measuredNanos; // when, as a time of the system
     private long smoothed; // SRTT
     private long variation; // RTTVAR
     private long wait = INITIAL_NANOS; // RTO
@@ -34,25 +35,38 @@ final class RoundTrip {
     }
 
     /** An answer to a datagram that was sent once only: of others nobody knows which one it answers (Karn's rule, §3). */
-    void measured(long nanos) {
+    void measured(long nanos, long nowNanos) {
         long sample = Math.max(0, nanos);
         if (measured) { // §2.3
             variation = variation - variation / 4 + Math.abs(smoothed - sample) / 4;
             smoothed = smoothed - smoothed / 8 + sample / 8;
         } else { // §2.2
+            wait = 0;
             measured = true;
             smoothed = sample;
             variation = sample / 2;
         }
-        wait = within(smoothed + Math.max(GRANULARITY_NANOS, 4 * variation));
+        measuredNanos = nowNanos;
+        // of a server that is busy only the quick answers can be timed, so that they must not end a longer wait at once
+        wait = within(Math.max(wait - wait / 8, smoothed + Math.max(GRANULARITY_NANOS, 4 * variation)));
     }
 
     /**
-     * Nothing came in the time that was waited. The next datagrams wait for twice as long, until an answer can be timed again (§5.5 to
-     * §5.7): so a server that has become slower is not asked everything twice for ever.
+     * Nothing came in the time that was waited. The next datagrams wait for twice as long, until answers can be timed again (§5.5 to
+     * §5.7); but not where others have been answered meanwhile, so that the server is silent to this question only.
      */
-    void nothingCame(long waitedNanos) {
-        wait = Math.max(wait, backedOff(waitedNanos));
+    void nothingCame(long waitedNanos, long sentNanos) {
+        if (!measured || measuredNanos - sentNanos <= 0) {
+            wait = Math.max(wait, backedOff(waitedNanos));
+        }
+    }
+
+    /**
+     * An answer came after the datagram had been sent again: it was lost, or the wait too short. In case of the latter the next ones
+     * wait as long as this one did at last, so that a server that has become slower is not asked everything twice for ever.
+     */
+    void answeredLate(long waitingNanos) {
+        wait = Math.max(wait, within(waitingNanos));
     }
 
     /** Twice as long. */

@@ -104,7 +104,7 @@ final class UdpExchange extends Exchange<DatagramChannel> {
         if (now - sentNanos < waitNanos) {
             return;
         }
-        trip.nothingCame(waitNanos);
+        trip.nothingCame(waitNanos, firstSentNanos);
         waitNanos = RoundTrip.backedOff(waitNanos);
         sentNanos = now;
         if (again.getAsBoolean() && channel != null && channel.isOpen()) {
@@ -135,10 +135,19 @@ final class UdpExchange extends Exchange<DatagramChannel> {
         } else if (reply.get() instanceof Reply.Received answer && !mark.isKeptBy(answer.message())) {
             giveUp(Doubt.OTHER_LETTERS);
         } else {
-            if (sent == 1 && reply.get() instanceof Reply.Received) {
-                trip.measured(System.nanoTime() - firstSentNanos);
+            if (reply.get() instanceof Reply.Received) {
+                timed();
             }
             finish(reply.get());
+        }
+    }
+
+    private void timed() {
+        if (sent == 1) {
+            long now = System.nanoTime();
+            trip.measured(now - firstSentNanos, now);
+        } else {
+            trip.answeredLate(waitNanos);
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How long to wait for a server before a datagram counts as lost: RFC 6298. */
 class RoundTripTest {
     private final RoundTrip trip = new RoundTrip();
+    private long now;
 
     private static long millis(long millis) {
         return Duration.ofMillis(millis).toNanos();
@@ -21,7 +22,8 @@ class RoundTripTest {
 
     private void measured(long millis, int times) {
         for (int i = 0; i < times; i++) {
-            trip.measured(millis(millis));
+            now += millis(millis);
+            trip.measured(millis(millis), now);
         }
     }
 
@@ -33,7 +35,7 @@ class RoundTripTest {
 
     @Test
     void theFirstMeasurementIsTakenForTwiceAsUncertainAsItIsLong() {
-        trip.measured(millis(100));
+        measured(100, 1);
 
         assertThat(waitMillis()).as("SRTT + 4 · RTTVAR = 100 + 4 · 50").isEqualTo(300);
     }
@@ -61,17 +63,46 @@ class RoundTripTest {
     void silenceDoublesTheWaitUpToItsCeilingUntilAnAnswerIsTimed() {
         measured(20, 100);
 
-        trip.nothingCame(millis(50));
+        trip.nothingCame(millis(50), now);
         assertThat(waitMillis()).isEqualTo(100);
-        trip.nothingCame(millis(50)); // another question that was sent at the same time
+        trip.nothingCame(millis(50), now); // another question that was sent at the same time
         assertThat(waitMillis()).isEqualTo(100);
         for (int i = 0; i < 100; i++) {
-            trip.nothingCame(trip.waitNanos());
+            trip.nothingCame(trip.waitNanos(), now);
         }
         assertThat(trip.waitNanos()).isEqualTo(RoundTrip.CEILING_NANOS);
 
-        measured(20, 1);
+        measured(20, 30);
         assertThat(trip.waitNanos()).isEqualTo(RoundTrip.FLOOR_NANOS);
+    }
+
+    @Test
+    void aServerThatAnswersOthersIsNotWaitedForLongerBecauseItIsSilentToOneQuestion() {
+        measured(20, 100);
+        long sent = now;
+        measured(20, 1);
+
+        trip.nothingCame(millis(50), sent);
+
+        assertThat(trip.waitNanos()).isEqualTo(RoundTrip.FLOOR_NANOS);
+    }
+
+    @Test
+    void ofABusyServerMostAnswersAreWaitedForThoughOnlyTheQuickOnesCanBeTimed() {
+        int late = 0;
+        for (int i = 0; i < 1000; i++) {
+            long wait = trip.waitNanos();
+            long takes = millis(i % 2 == 0 ? 5 : 300);
+            if (takes > wait) {
+                late++;
+                trip.answeredLate(RoundTrip.backedOff(wait));
+            } else {
+                now += takes;
+                trip.measured(takes, now);
+            }
+        }
+
+        assertThat(late).as("of 500 slow answers").isLessThan(100);
     }
 
     @Test
@@ -81,10 +112,10 @@ class RoundTripTest {
         for (int i = 0; i < 20; i++) {
             long wait = trip.waitNanos();
             if (wait < millis(400)) { // each answer takes 400 ms: sent again, and so not timed
-                trip.nothingCame(wait);
+                trip.answeredLate(RoundTrip.backedOff(wait));
                 late++;
             } else {
-                trip.measured(millis(400));
+                measured(400, 1);
             }
         }
 
@@ -93,7 +124,7 @@ class RoundTripTest {
 
     @Test
     void noAnswerIsTimedBeforeItWasAskedFor() {
-        trip.measured(-5);
+        trip.measured(-5, now);
 
         assertThat(trip.waitNanos()).isEqualTo(RoundTrip.FLOOR_NANOS);
     }
