@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.domainverifier.check.Finding;
+import org.domainverifier.domainconnect.ClickFinding;
 import org.domainverifier.domainconnect.TemplateFinding;
 import org.domainverifier.record.FindingCode;
 import org.domainverifier.record.Severity;
@@ -65,6 +66,7 @@ class FindingsDocumentationTest {
         String check = "";
         List<FindingCode> codes = new ArrayList<>(Codes.findings());
         codes.addAll(List.of(TemplateFinding.values())); // of no report: what templates of Domain Connect are told
+        codes.addAll(List.of(ClickFinding.values())); // nor these: what is lost by a click
         for (FindingCode code : codes) {
             if (!code.check().equals(check)) {
                 check = code.check();

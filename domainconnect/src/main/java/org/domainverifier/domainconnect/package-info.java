@@ -17,6 +17,13 @@
  * DomainReport report = resolved.stateIn(DomainVerifier.builder()).build().verify("customer.example");
  * }</pre>
  *
+ * <p>What becomes of a customer's zone when a DNS host applies it, and what the customer would lose by that click, can be told before:
+ *
+ * <pre>{@code
+ * AppliedTemplate applied = template.applyTo(HostedZone.of(DomainName.of("customer.example"), records), values);
+ * ClickPreview preview = TemplateClick.of(template).with(values).preview(resolver, DomainVerifier.builder(), "customer.example");
+ * }</pre>
+ *
  * @since 0.1.0
  */
 @NullMarked

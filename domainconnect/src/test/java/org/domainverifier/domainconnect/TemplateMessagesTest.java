@@ -3,9 +3,6 @@ package org.domainverifier.domainconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,8 +12,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.domainverifier.dns.DomainName;
@@ -25,18 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever can be found is said in full and in both languages. */
 class TemplateMessagesTest {
-    private static final List<String> PARTS = List.of("", ".meaning", ".example", ".repair");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]++)}");
-
-    private static Properties bundle(String language) throws IOException {
-        try (InputStream stream = TemplateFinding.class.getResourceAsStream(
-                "/META-INF/domainverifier/findings/template" + language + ".properties")) {
-            Properties bundle = new Properties();
-            bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return bundle;
-        }
-    }
-
     /** Everything that is noticed in the situations of the other tests, and when values are missing. */
     private static List<TemplateDiagnostic> all() {
         List<TemplateDiagnostic> all = new ArrayList<>();
@@ -65,10 +48,10 @@ class TemplateMessagesTest {
 
     @Test
     void everyCodeHasAllItsTextsInBothLanguages() throws IOException {
-        Properties english = bundle("");
-        Properties german = bundle("_de");
+        Properties english = TestBundle.named("template");
+        Properties german = TestBundle.named("template_de");
         for (TemplateFinding code : TemplateFinding.values()) {
-            for (String part : PARTS) {
+            for (String part : TestBundle.PARTS) {
                 assertThat(english.getProperty(code.id() + part))
                         .as(code + part)
                         .isNotBlank();
@@ -78,9 +61,9 @@ class TemplateMessagesTest {
         }
         assertThat(german.keySet()).isEqualTo(english.keySet());
         english.stringPropertyNames()
-                .forEach(key -> assertThat(placeholders(german.getProperty(key)))
+                .forEach(key -> assertThat(TestBundle.placeholders(german.getProperty(key)))
                         .as(key)
-                        .isEqualTo(placeholders(english.getProperty(key))));
+                        .isEqualTo(TestBundle.placeholders(english.getProperty(key))));
     }
 
     @Test
@@ -89,7 +72,7 @@ class TemplateMessagesTest {
         Set<String> arguments = new HashSet<>();
         all().forEach(each -> each.arguments().keySet().forEach(name -> arguments.add(each.code() + name)));
         for (TemplateFinding code : TemplateFinding.values()) {
-            PARTS.forEach(part -> known.add(code.id() + part));
+            TestBundle.PARTS.forEach(part -> known.add(code.id() + part));
             for (String argument : List.of("meant", "groups")) {
                 if (arguments.contains(code + argument)) {
                     known.add(code.id() + "[" + argument + "]");
@@ -100,7 +83,7 @@ class TemplateMessagesTest {
                 .flatMap(Arrays::stream)
                 .forEach(word -> known.add("word." + word.getDeclaringClass().getSimpleName() + "." + word));
 
-        assertThat(known).containsAll(bundle("").stringPropertyNames());
+        assertThat(known).containsAll(TestBundle.named("template").stringPropertyNames());
     }
 
     @Test
@@ -115,18 +98,10 @@ class TemplateMessagesTest {
                                         "Diagnostic[",
                                         "(empty)",
                                         each.code().id())
-                                .doesNotContainPattern("(?<!%)" + PLACEHOLDER));
+                                .doesNotContainPattern("(?<!%)" + TestBundle.PLACEHOLDER));
             }
             assertThat(each.message(Locale.GERMAN)).isNotEqualTo(each.message());
             assertThat(each.toString()).startsWith(each.code().id()).doesNotContain("\n");
         }
-    }
-
-    private static Set<String> placeholders(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
