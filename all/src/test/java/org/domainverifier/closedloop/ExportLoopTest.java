@@ -3,23 +3,14 @@ package org.domainverifier.closedloop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.domainverifier.DomainReport;
 import org.domainverifier.Verdict;
-import org.domainverifier.dns.AnswerOrigin;
-import org.domainverifier.dns.DnsQuestion;
-import org.domainverifier.dns.DnsRecord;
-import org.domainverifier.dns.DnsResolver;
-import org.domainverifier.dns.resolver.ZoneResolver;
 import org.domainverifier.exports.Rr;
 import org.domainverifier.exports.Tools;
 import org.domainverifier.publish.ExportFormat;
@@ -27,8 +18,6 @@ import org.domainverifier.publish.ExportObstacle;
 import org.domainverifier.publish.Exports;
 import org.domainverifier.publish.PlanExport;
 import org.domainverifier.publish.ZonePlan;
-import org.domainverifier.repair.RecordChange;
-import org.domainverifier.repair.RepairPlan;
 import org.domainverifier.text.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -45,38 +34,15 @@ class ExportLoopTest {
     private final Map<String, Integer> written = new TreeMap<>();
     private final Map<String, Integer> refused = new TreeMap<>();
 
-    /** A zone, its report, and what the plan makes of it. */
-    private record Case(CustomerZone zone, Provider provider, List<Rr> before, DomainReport report, ZonePlan plan) {
-        String apex() {
-            return zone.domain.toAbsolute();
-        }
-
-        Verdict previewed() {
-            ZoneResolver dns = zone.dns(zone.records());
-            return provider.verifier(dns)
-                    .preview(zone.domain.toString(), plan.plan())
-                    .verdict();
-        }
-
-        Verdict verified(List<Rr> records) {
-            String text = records.stream()
-                    .map(rr -> "%s %d IN %s \\# %d %s"
-                            .formatted(rr.name(), rr.ttl(), rr.type(), rr.data().length() / 2, rr.data()))
-                    .collect(Collectors.joining("\n"));
-            ZoneResolver dns = zone.dns(ZoneResolver.parse(text).records());
-            return provider.verifier(dns).verify(zone.domain).verdict();
-        }
-    }
-
     @Test
     void everyToolDoesWhatThePlanSaysAndBack() {
         List<String> keys = Provider.keys(2);
         int plans = 0;
         for (long seed = SEED; plans < PLANS; seed++) {
-            Case each = of(seed, keys);
+            ExportCase each = ExportCase.of(seed, keys);
             if (!each.plan().plan().changes().isEmpty()) {
                 plans++;
-                List<Rr> expected = after(each.before(), each.plan().plan());
+                List<Rr> expected = ExportCase.after(each.before(), each.plan().plan());
                 Verdict previewed = each.previewed();
                 assertThat(each.verified(expected)).as("seed %d", seed).isEqualTo(previewed);
                 for (String format : Tools.ALL.keySet()) {
@@ -88,68 +54,7 @@ class ExportLoopTest {
         assertThat(written.keySet()).containsExactlyElementsOf(new TreeSet<>(Tools.ALL.keySet()));
     }
 
-    private static Case of(long seed, List<String> keys) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Provider provider = Provider.random(random, keys);
-        CustomerZone zone = new CustomerZone(random, provider);
-        for (int n = 0; n < 4; n++) {
-            Damage.ALL.get(random.nextInt(Damage.ALL.size())).apply(zone);
-        }
-        List<DnsRecord> records = oneTtl(zone.records());
-        ZoneResolver dns = zone.dns(records);
-        DnsResolver authority = question ->
-                dns.resolve(question).thenApply(answer -> answer.from(AnswerOrigin.of("192.0.2.53:53", true, false)));
-        DomainReport report = provider.verifier(authority).verify(zone.domain);
-        ZonePlan plan = ZonePlan.of(report, zone.domain).asking(authority).join();
-        assertThat(plan.wanted()).as("seed %d", seed).isEmpty();
-        return new Case(zone, provider, rrs(records), report, plan);
-    }
-
-    /** The records of one set have one (RFC 2181 §5.2), which damages do not care about. */
-    private static List<DnsRecord> oneTtl(List<DnsRecord> records) {
-        Map<DnsQuestion, DnsRecord> first = new HashMap<>();
-        return records.stream()
-                .map(record -> new DnsRecord(
-                        record.name(),
-                        first.computeIfAbsent(new DnsQuestion(record.name(), record.type()), set -> record)
-                                .ttl(),
-                        record.data()))
-                .toList();
-    }
-
-    private static List<Rr> rrs(List<DnsRecord> records) {
-        return records.stream()
-                .map(record -> Rr.ofLine(record.toZoneLine()))
-                .distinct()
-                .toList();
-    }
-
-    private static List<Rr> after(List<Rr> before, RepairPlan plan) {
-        List<Rr> after = new ArrayList<>(before);
-        for (RecordChange change : plan.changes()) {
-            change.before().ifPresent(record -> {
-                Rr gone = Rr.ofLine(record.toZoneLine());
-                assertThat(after.removeIf(rr -> isSame(rr, gone)))
-                        .as("%s is there", gone)
-                        .isTrue();
-            });
-            change.after().ifPresent(record -> {
-                Rr added = Rr.ofLine(record.toZoneLine());
-                if (after.stream().noneMatch(rr -> isSame(rr, added))) {
-                    after.add(added);
-                }
-            });
-        }
-        return after;
-    }
-
-    private static boolean isSame(Rr one, Rr other) {
-        return one.name().equals(other.name())
-                && one.type().equals(other.type())
-                && one.data().equals(other.data());
-    }
-
-    private void through(String format, Case each, List<Rr> expected, String description) {
+    private void through(String format, ExportCase each, List<Rr> expected, String description) {
         Optional<List<Rr>> after = run(format, each.plan(), each.before(), each.apex(), description);
         if (after.isEmpty()) {
             return;
@@ -175,8 +80,8 @@ class ExportLoopTest {
         PlanExport.Written text = (PlanExport.Written) export;
         List<Rr> ready = new ArrayList<>(zone);
         text.byHand()
-                .forEach(change -> ready.removeIf(
-                        rr -> isSame(rr, Rr.ofLine(change.before().orElseThrow().toZoneLine()))));
+                .forEach(change -> ready.removeIf(rr -> ExportCase.isSame(
+                        rr, Rr.ofLine(change.before().orElseThrow().toZoneLine()))));
         try {
             return Optional.of(Tools.ALL.get(id).run(ready, apex, text.document()));
         } catch (RuntimeException notTaken) {
@@ -189,7 +94,7 @@ class ExportLoopTest {
         ExportFormat cloudflare = Exports.cloudflare(record -> {
             Rr wanted = Rr.ofLine(record.toZoneLine());
             return IntStream.range(0, zone.size())
-                    .filter(place -> isSame(zone.get(place), wanted))
+                    .filter(place -> ExportCase.isSame(zone.get(place), wanted))
                     .mapToObj(String::valueOf)
                     .findFirst();
         });

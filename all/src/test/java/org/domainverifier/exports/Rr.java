@@ -52,7 +52,8 @@ public record Rr(String name, String type, long ttl, String data) {
         }
     }
 
-    private static Rr of(Record record) {
+    /** As dnsjava read it off the wire. */
+    public static Rr of(Record record) {
         return new Rr(
                 record.getName().toString(),
                 Type.string(record.getType()),

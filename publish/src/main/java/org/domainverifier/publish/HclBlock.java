@@ -1,6 +1,5 @@
 package org.domainverifier.publish;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,7 @@ final class HclBlock {
     private static final int LONGEST_NAME = 100;
 
     private final StringBuilder text = new StringBuilder();
-    private final Map<String, Integer> names = new HashMap<>();
+    private int resources;
 
     /** Lines of zone files, which have nothing invisible in them. */
     void comment(String line) {
@@ -59,9 +58,8 @@ final class HclBlock {
             char c = owner.charAt(i);
             name.append(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : '_');
         }
-        // two names may have become one, so the number is always there but for the first
-        int count = names.merge(name.toString(), 1, Integer::sum);
-        return count == 1 ? name.toString() : name.append("__").append(count).toString();
+        resources++;
+        return name.append('_').append(resources).toString(); // two names may have become one
     }
 
     @Override

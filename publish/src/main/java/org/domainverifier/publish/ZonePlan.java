@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.domainverifier.DomainReport;
 import org.domainverifier.dns.DnsAnswer;
 import org.domainverifier.dns.DnsQuestion;
@@ -104,7 +103,7 @@ public final class ZonePlan {
      * @return a plan of which nothing is {@linkplain #wanted() wanted} any more, but what could not be looked up again
      */
     public CompletableFuture<ZonePlan> asking(DnsResolver resolver) {
-        return asking(resolver.forVerification(), MAX_ROUNDS);
+        return asking(viewOf(resolver), MAX_ROUNDS);
     }
 
     private CompletableFuture<ZonePlan> asking(DnsResolver resolver, int rounds) {
@@ -121,15 +120,24 @@ public final class ZonePlan {
                 });
     }
 
-    /** Whatever a resolver throws, or answers to something else, is a failure. */
-    private static CompletableFuture<DnsAnswer> ask(DnsResolver resolver, DnsQuestion question) {
-        CompletionStage<DnsAnswer> stage;
+    /** A plain mock has none. */
+    private static DnsResolver viewOf(DnsResolver resolver) {
         try {
-            stage = resolver.resolve(question);
-        } catch (RuntimeException thrown) {
-            stage = CompletableFuture.failedStage(thrown);
+            return Objects.requireNonNullElse(resolver.forVerification(), resolver);
+        } catch (RuntimeException broken) {
+            return resolver;
         }
-        return stage.toCompletableFuture().handle((answer, problem) -> {
+    }
+
+    /** Whatever a resolver throws, or gives in place of an answer to the question, is a failure. */
+    private static CompletableFuture<DnsAnswer> ask(DnsResolver resolver, DnsQuestion question) {
+        CompletableFuture<DnsAnswer> asked;
+        try {
+            asked = resolver.resolve(question).toCompletableFuture();
+        } catch (RuntimeException thrown) {
+            asked = CompletableFuture.failedFuture(thrown);
+        }
+        return asked.handle((answer, problem) -> {
             boolean usable =
                     problem == null && answer != null && answer.question().equals(question);
             return usable ? answer : DnsAnswer.Failure.of(question, FailureCause.RESOLVER_ERROR, "the resolver failed");

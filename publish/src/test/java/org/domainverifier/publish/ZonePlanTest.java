@@ -202,6 +202,40 @@ class ZonePlanTest {
 
         assertThat(plan.asking(throwing).join().wanted()).isNotEmpty();
         assertThat(plan.asking(failing).join().wanted()).isNotEmpty();
+        assertThat(plan.asking(nothing()).join().wanted()).isNotEmpty();
+    }
+
+    /** As a mock gives nothing for anything. */
+    @SuppressWarnings("NullAway")
+    private static DnsResolver nothing() {
+        return new DnsResolver() {
+            @Override
+            public CompletableFuture<DnsAnswer> resolve(DnsQuestion question) {
+                return null;
+            }
+
+            @Override
+            public DnsResolver forVerification() {
+                return null;
+            }
+        };
+    }
+
+    @Test
+    void resourcesHaveNamesOfTheirOwn() {
+        ZonePlan plan = plan(
+                authority(""),
+                List.of(),
+                publish("a.customer.example"),
+                publish("a.customer.example"),
+                publish("a-customer.example"));
+
+        assertThat(Exports.terraformCloudflare()
+                        .write(ZonePlan.of(SEEN, List.of(), plan.plan(), DomainName.of("example")))
+                        .text()
+                        .orElseThrow())
+                .contains(
+                        "\"txt_a_customer_example_1\"", "\"txt_a_customer_example_2\"", "\"txt_a_customer_example_3\"");
     }
 
     @Test
