@@ -48,7 +48,7 @@ final class ApplyConflicts {
             delegationsAbove(record.name());
         }
         if (record instanceof ResolvedRecord.SpfTerms) {
-            remove(record.name(), RecordType.CNAME, isAlias());
+            remove(record.name(), RecordType.CNAME, ApplyConflicts::isAlias);
         } else if (record instanceof ResolvedRecord.NotInDns) {
             byHost(record);
         } else {
@@ -62,8 +62,8 @@ final class ApplyConflicts {
         }
     }
 
-    private static Predicate<HostedRecord> isAlias() {
-        return each -> ZoneContents.is(each, RecordType.CNAME);
+    private static boolean isAlias(HostedRecord each) {
+        return ZoneContents.is(each, RecordType.CNAME);
     }
 
     private static boolean isAddress(HostedRecord each) {
@@ -104,7 +104,7 @@ final class ApplyConflicts {
             remove(name, data.getClass(), each -> !isOfTheZone(each));
             return;
         }
-        remove(name, RecordType.CNAME, isAlias());
+        remove(name, RecordType.CNAME, ApplyConflicts::isAlias);
         if (data instanceof RecordData.A || data instanceof RecordData.Aaaa) {
             remove(name, RecordType.A, ApplyConflicts::isAddress);
         } else if (data instanceof RecordData.Mx) {

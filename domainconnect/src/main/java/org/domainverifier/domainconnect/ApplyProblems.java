@@ -82,7 +82,7 @@ final class ApplyProblems {
         Optional<RecordData> same = data(alias.get());
         for (ResolvedRecord each : all) {
             boolean another =
-                    each != alias.get() && (same.isEmpty() || !data(each).equals(same));
+                    !each.path().equals(alias.get().path()) && (same.isEmpty() || !data(each).equals(same));
             if (another) {
                 noticed.add(host(each, TemplateFinding.ALIAS_AMONG_OTHERS)
                         .with("host", each.name())

@@ -22,14 +22,6 @@ public sealed interface HostedRecord {
     Optional<TemplateInstance> origin();
 
     /**
-     * The same, written by somebody else.
-     *
-     * @param origin the application of a template, or nobody's
-     * @return the record with that origin
-     */
-    HostedRecord from(Optional<TemplateInstance> origin);
-
-    /**
      * A record of the DNS.
      *
      * @param record the record
@@ -45,11 +37,6 @@ public sealed interface HostedRecord {
         @Override
         public DomainName name() {
             return record.name();
-        }
-
-        @Override
-        public InDns from(Optional<TemplateInstance> other) {
-            return new InDns(record, other);
         }
     }
 
@@ -69,11 +56,6 @@ public sealed interface HostedRecord {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(origin, "origin");
-        }
-
-        @Override
-        public Service from(Optional<TemplateInstance> other) {
-            return new Service(service, name, target, other);
         }
     }
 }

@@ -67,13 +67,13 @@ final class TemplateApplication {
         return new AppliedTemplate(resolved, zone, zone.holding(after), written, contents.removed(), diagnostics);
     }
 
-    private TemplateInstance instance(String name, Essential essential, Optional<String> group) {
+    private TemplateInstance instance(String named, Essential essential, Optional<String> group) {
         DomainConnectTemplate template = resolved.template();
         String host = resolved.host()
-                .map(name1 ->
-                        String.join(".", Owner.of(name1, resolved.domain()).labels()))
+                .map(below ->
+                        String.join(".", Owner.of(below, resolved.domain()).labels()))
                 .orElse("");
-        return new TemplateInstance(name, template.providerId(), template.serviceId(), host, essential, group);
+        return new TemplateInstance(named, template.providerId(), template.serviceId(), host, essential, group);
     }
 
     /**

@@ -31,11 +31,6 @@ public record TemplateInstance(
         return new Application(lower(providerId), lower(serviceId), lower(host));
     }
 
-    /** The same record under the name of another application. */
-    TemplateInstance as(String otherId) {
-        return new TemplateInstance(otherId, providerId, serviceId, host, essential, group);
-    }
-
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
