@@ -182,14 +182,13 @@ class HostileExportTest {
         assertThat(after.stream()
                         .map(rr -> isWhole(format) ? rr.sense() : rr.data())
                         .sorted())
-                .as("%s%n%s", value, written.document())
+                .as(value)
                 .containsExactlyElementsOf(expected.stream()
                         .map(rr -> isWhole(format) ? rr.sense() : rr.data())
                         .sorted()
                         .toList());
-        assertThat(written.document().chars())
-                .as("nothing invisible")
-                .allMatch(c -> c == '\n' || c == '\r' || c >= 0x20 && c < 0x7f);
+        boolean visible = written.document().chars().allMatch(c -> c == '\n' || c == '\r' || c >= 0x20 && c < 0x7f);
+        assertThat(visible).as(value).isTrue();
     }
 
     /** Whether the tool has a text without telling how it is cut. */
