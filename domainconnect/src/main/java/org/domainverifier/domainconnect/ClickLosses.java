@@ -1,11 +1,9 @@
 package org.domainverifier.domainconnect;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.domainverifier.check.Finding;
 import org.domainverifier.dns.DnsRecord;
 import org.domainverifier.dns.DomainName;
@@ -24,17 +22,15 @@ final class ClickLosses {
      * @param after the same after it
      */
     static List<Finding> judge(DomainName domain, List<RecordChange> changes, ClickView before, ClickView after) {
-        Map<DomainName, Exchanged> byName = new LinkedHashMap<>();
+        Map<DomainName, Exchanged> byName = new TreeMap<>();
         for (RecordChange change : changes) {
             byName.computeIfAbsent(change.name(), Exchanged::at).add(change);
         }
-        Set<DomainName> names = new TreeSet<>(byName.keySet());
         List<Finding> findings = new ArrayList<>();
-        for (DomainName name : names) {
-            Exchanged exchanged = byName.get(name);
+        byName.forEach((name, exchanged) -> {
             findings.addAll(new MailLosses(domain, name, before, after).find());
             findings.addAll(new RecordLosses(domain, exchanged).find());
-        }
+        });
         return List.copyOf(findings);
     }
 

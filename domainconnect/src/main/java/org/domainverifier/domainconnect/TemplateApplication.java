@@ -17,7 +17,7 @@ import org.domainverifier.dns.RecordData;
 /** Applies a template to a zone as a DNS host does (Domain Connect §10). */
 final class TemplateApplication {
     /** Where a template says nothing. */
-    private static final Duration USUAL_TTL = Duration.ofSeconds(6000);
+    private static final Duration USUAL_TTL = Duration.ofMinutes(100);
 
     private final ResolvedTemplate resolved;
     private final Set<String> groups;
