@@ -81,8 +81,8 @@ final class ApplyProblems {
         }
         Optional<RecordData> same = data(alias.get());
         for (ResolvedRecord each : all) {
-            boolean another =
-                    !each.path().equals(alias.get().path()) && (same.isEmpty() || !data(each).equals(same));
+            boolean another = !each.path().equals(alias.get().path())
+                    && (same.isEmpty() || !data(each).equals(same));
             if (another) {
                 noticed.add(host(each, TemplateFinding.ALIAS_AMONG_OTHERS)
                         .with("host", each.name())
