@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.domainverifier.testing.LoopbackDnsServer;
 
 /**
@@ -29,7 +30,7 @@ final class DelayedServer implements AutoCloseable {
     private static final int HEADER_OCTETS = 12;
     private static final int TYPE_AND_CLASS_OCTETS = 4;
 
-    private record Answer(long dueNanos, SocketAddress client, byte[] message) {}
+    private record Answer(long dueNanos, SocketAddress client, ByteBuffer message) {}
 
     private final LoopbackDnsServer server;
     private final DatagramSocket behind;
@@ -39,10 +40,10 @@ final class DelayedServer implements AutoCloseable {
     private final Map<ByteBuffer, byte[]> remembered = new HashMap<>();
     private final Deque<Answer> underWay = new ArrayDeque<>();
     private final SplittableRandom random = new SplittableRandom(20_261_127);
+    private final AtomicLong received = new AtomicLong();
     private final Thread thread;
     private volatile long delayNanos;
     private volatile double loss;
-    private volatile long received;
     private volatile boolean closed;
 
     DelayedServer(String zone) throws IOException {
@@ -78,7 +79,7 @@ final class DelayedServer implements AutoCloseable {
 
     /** How many datagrams have arrived, lost ones included. */
     long received() {
-        return received;
+        return received.get();
     }
 
     /** Whose work is not the client's. */
@@ -121,13 +122,13 @@ final class DelayedServer implements AutoCloseable {
             if (client == null) {
                 return;
             }
-            received++;
+            received.incrementAndGet();
             if (loss > 0 && random.nextDouble() < loss) {
                 continue;
             }
             byte[] query = new byte[buffer.flip().remaining()];
             buffer.get(query);
-            byte[] message = answer(query);
+            ByteBuffer message = ByteBuffer.wrap(answer(query));
             if (delayNanos == 0 && underWay.isEmpty()) {
                 send(client, message);
             } else {
@@ -144,7 +145,7 @@ final class DelayedServer implements AutoCloseable {
         }
     }
 
-    private void send(SocketAddress client, byte[] message) throws IOException {
+    private void send(SocketAddress client, ByteBuffer message) throws IOException {
         channel.send(buffer.clear().put(message).flip(), client);
     }
 
