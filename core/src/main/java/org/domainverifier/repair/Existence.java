@@ -19,7 +19,7 @@ import org.domainverifier.dns.RecordType;
 /**
  * Whether names exist in the live DNS: have records of their own or names below them, so that no wildcard answers for them (RFC 4592
  * §2.2.2). A name that a wildcard answers for is told from one that has the same of its own by a name below it that nobody publishes:
- * below a name that exists, only a wildcard of its own answers. Asks one question where no wildcard is about, and at most eighteen;
+ * below a name that exists, only a wildcard of its own answers. Where that one says the same too, nothing tells them apart. Asks one question where no wildcard is about, and at most eighteen;
  * remembers what it came to. Thread-safe.
  */
 final class Existence {

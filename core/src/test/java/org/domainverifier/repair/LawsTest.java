@@ -143,6 +143,21 @@ class LawsTest {
     }
 
     @Test
+    void whereNoQuestionTellsAnAliasOfItsOwnFromTheWildcardsTheStepSaysSo() {
+        String zone = PROVIDER + """
+                *.customer.example. 300 IN CNAME sites.host.example.
+                *.shop.customer.example. 300 IN CNAME sites.host.example.
+                shop.customer.example. 300 IN CNAME sites.host.example.
+                sites.host.example. 300 IN A 192.0.2.90
+                """;
+
+        RepairPlan plan = verify(zone, "shop.customer.example", MAIL).repairs();
+
+        assertThat(plan.manualSteps().get(0).message(Locale.ENGLISH))
+                .contains("If shop.customer.example has a CNAME record of its own", "delete it first");
+    }
+
+    @Test
     void whatIsRightCostsNoQuestionMore() {
         String zone = PROVIDER + "*.customer.example. 300 IN A 192.0.2.80\n"
                 + "shop.customer.example. 300 IN MX 10 mail.trekmail.net.";
